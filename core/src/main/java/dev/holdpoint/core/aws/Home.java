@@ -1,0 +1,12 @@
+package dev.holdpoint.core.aws;
+
+/** The account and region that this installation plays. */
+public record Home(String account, String region) {
+  /** What clients without any settings expect. */
+  public static final Home DEFAULT = new Home("000000000000", "us-east-1");
+
+  /** The ARN of a resource here, for instance {@code arn("states", "stateMachine:orders")}. */
+  public Arn arn(String service, String resource) {
+    return new Arn("arn:aws:" + service + ":" + region + ":" + account + ":" + resource);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.holdpoint.core.aws;
+
+import java.time.Duration;
+
+/** Every limit, in one place. AWS's own numbers unless the comment says otherwise. */
+public record Limits(
+    /* Bytes of one input, output or task result, in UTF-8. */
+    int payloadBytes,
+    /* Bytes of a state machine's definition. */
+    int definitionBytes,
+    /* Events in one execution's history. */
+    int historyEvents,
+    /* Characters in the name of a machine, state, execution or activity. */
+    int nameLength,
+    /* The longest an execution may run. */
+    Duration executionTime,
+    /* Ours: history events that one turn may add before it yields to others. */
+    int eventsPerTurn,
+    /* Bytes of one message, and of one batch of messages. */
+    int messageBytes,
+    /* Bytes of one HTTP request's body: ours, above every AWS limit served. */
+    int requestBytes) {
+
+  /** AWS's limits. */
+  public static Limits aws() {
+    return new Limits(
+        262_144, 1_048_576, 25_000, 80, Duration.ofDays(365), 1_000, 1_048_576, 70 * 1024 * 1024);
+  }
+}

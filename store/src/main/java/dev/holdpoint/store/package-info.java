@@ -1,0 +1,5 @@
+/** See ARCHITECTURE.md. */
+@NullMarked
+package dev.holdpoint.store;
+
+import org.jspecify.annotations.NullMarked;

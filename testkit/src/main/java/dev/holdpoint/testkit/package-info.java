@@ -1,0 +1,5 @@
+/** See ARCHITECTURE.md. */
+@NullMarked
+package dev.holdpoint.testkit;
+
+import org.jspecify.annotations.NullMarked;
