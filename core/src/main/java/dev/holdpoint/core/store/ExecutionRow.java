@@ -1,0 +1,24 @@
+package dev.holdpoint.core.store;
+
+import dev.holdpoint.core.aws.Arn;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The little that is known of an execution without its journal. Written when it starts and when it
+ * ends, not at every step.
+ *
+ * @param definition key of the {@link ResourceKind#DEFINITION} it runs, whatever its machine
+ *     becomes
+ * @param stoppedAt null while it runs
+ * @param heldBecause why it stands still (a bug of ours), or null
+ */
+public record ExecutionRow(
+    ExecutionId id,
+    Arn arn,
+    Arn machineArn,
+    String definition,
+    ExecutionStatus status,
+    Instant startedAt,
+    @Nullable Instant stoppedAt,
+    @Nullable String heldBecause) {}

@@ -1,0 +1,72 @@
+package dev.holdpoint.core.store;
+
+import dev.holdpoint.core.aws.Arn;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executions and their journals. The journal is append-only, one entry for each commit that touched
+ * the execution; an execution's state is the fold of its entries.
+ */
+public interface ExecutionStore {
+  /** Adds an execution; its ARN and id must be new. */
+  void create(ExecutionRow row);
+
+  @Nullable ExecutionRow find(Arn arn);
+
+  /**
+   * The execution, locked until the unit ends: nobody else changes it meanwhile.
+   *
+   * @return null where there is none
+   */
+  @Nullable Locked lock(ExecutionId id);
+
+  /** Ends the execution. */
+  void close(ExecutionId id, ExecutionStatus status, Instant stoppedAt);
+
+  /** Marks the execution as held, or with null as going on. */
+  void hold(ExecutionId id, @Nullable String because);
+
+  /**
+   * Appends to the journal.
+   *
+   * @param lastEvent the last history event's number after this entry
+   * @return the entry's version, greater than that of every earlier entry of this execution
+   */
+  long append(ExecutionId id, long lastEvent, byte[] entry);
+
+  /** Entries with a greater version, oldest first. */
+  List<Entry> journal(ExecutionId id, long afterVersion, int limit);
+
+  /**
+   * Entries whose last event is at or behind this one, oldest first: for reading from the middle.
+   */
+  List<Entry> journalFromEvent(ExecutionId id, long event, int limit);
+
+  /**
+   * Executions, newest first.
+   *
+   * @param machineArn only this machine's, or null for all
+   * @param status only these, or null for all
+   * @param before only those with a smaller id, or null to begin with the newest
+   */
+  List<ExecutionRow> list(
+      @Nullable Arn machineArn,
+      @Nullable ExecutionStatus status,
+      @Nullable ExecutionId before,
+      int limit);
+
+  /** How many executions there are in each state, at most {@code limit} counted for each. */
+  long count(@Nullable Arn machineArn, ExecutionStatus status, int limit);
+
+  /**
+   * A locked execution.
+   *
+   * @param version that of its newest journal entry, 0 where it has none
+   */
+  record Locked(ExecutionRow row, long version) {}
+
+  /** One journal entry. */
+  record Entry(long version, byte[] bytes) {}
+}

@@ -1,0 +1,11 @@
+package dev.holdpoint.core.store;
+
+/** What kinds of remote calls there are. */
+public enum OutboxKind {
+  /** A Task state's call; its result is a trigger of the execution. */
+  TASK,
+  /** An asynchronous invocation of a function. */
+  INVOKE,
+  /** A mail to a mail server. */
+  MAIL
+}

@@ -1,0 +1,22 @@
+package dev.holdpoint.core.store;
+
+/** What users name and configure. */
+public enum ResourceKind {
+  STATE_MACHINE,
+  /** A definition that some execution may still run; never changed. */
+  DEFINITION,
+  ACTIVITY,
+  /** A task that waits for an activity's worker. */
+  ACTIVITY_TASK,
+  QUEUE,
+  TOPIC,
+  SUBSCRIPTION,
+  EVENT_BUS,
+  RULE,
+  FUNCTION,
+  EVENT_SOURCE_MAPPING,
+  API,
+  STACK,
+  /** What the installation itself must remember, its keys among them. */
+  SETTING
+}

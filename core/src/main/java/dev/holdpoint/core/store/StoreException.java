@@ -1,0 +1,8 @@
+package dev.holdpoint.core.store;
+
+/** The store failed: the disk, the file, the connection. The unit of work did not happen. */
+public final class StoreException extends RuntimeException {
+  public StoreException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.holdpoint.core.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Timers: rows with a due time, kept to the millisecond. */
+public interface TimerStore {
+  void set(Timer timer);
+
+  /** Gives a timer another due time; nothing happens where there is none. */
+  void move(long id, Instant due);
+
+  /** Takes a timer away; nothing happens where there is none. */
+  void cancel(long id);
+
+  /** Timers due at or before now, the longest due first. They stay until cancelled. */
+  List<Timer> due(Instant now, int limit);
+
+  /** When the next timer is due, or null where there is none. */
+  @Nullable Instant next();
+}
