@@ -1,6 +1,6 @@
 /**
- * The one loop: trigger, advance, commit, effect. Everything here is pure but for the store's
- * ports.
+ * The one loop: trigger, advance, commit, effect. Everything here is pure but for the ports of the
+ * store.
  */
 @NullMarked
 package dev.holdpoint.core.engine;

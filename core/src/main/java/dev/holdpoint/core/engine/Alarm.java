@@ -1,0 +1,48 @@
+package dev.holdpoint.core.engine;
+
+import dev.holdpoint.core.store.ExecutionId;
+
+/**
+ * What a timer of an execution is for. Written as the timer's owner: {@code
+ * x:EXECUTION:BRANCH:KIND:TIMER}.
+ *
+ * @param timer the timer's own id: an alarm whose id is not the awaited one is late
+ */
+public record Alarm(ExecutionId execution, int branch, Kind kind, long timer) {
+  private static final String PREFIX = "x:";
+
+  /** Why it was set. */
+  public enum Kind {
+    /** A Wait state ends. */
+    WAIT,
+    /** A task is tried again. */
+    RETRY,
+    /** A task's {@code TimeoutSeconds} are over. */
+    TASK_TIMEOUT,
+    /** A task's {@code HeartbeatSeconds} are over. */
+    HEARTBEAT,
+    /** The execution's time is over. */
+    EXECUTION_TIMEOUT,
+    /** A long turn goes on, after others had theirs. */
+    RESUME
+  }
+
+  /** Whether a timer's owner is an execution. */
+  public static boolean owns(String owner) {
+    return owner.startsWith(PREFIX);
+  }
+
+  /** Reads what {@link #owner()} wrote. */
+  public static Alarm parse(String owner) {
+    String[] parts = owner.split(":");
+    return new Alarm(
+        new ExecutionId(Long.parseLong(parts[1])),
+        Integer.parseInt(parts[2]),
+        Kind.valueOf(parts[3]),
+        Long.parseLong(parts[4]));
+  }
+
+  public String owner() {
+    return PREFIX + execution.value() + ":" + branch + ":" + kind + ":" + timer;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.holdpoint.core.engine;
+
+import dev.holdpoint.core.store.Tx;
+
+/** Knows the services that a Task state may call. */
+public interface Calls {
+  /**
+   * Makes the call within the transaction if its service lives in this store: then the message is
+   * committed with the history that tells of it.
+   */
+  Outcome call(Tx tx, Turn turn, Effect.CallTask call);
+
+  /** What came of a call. */
+  sealed interface Outcome {
+    /**
+     * @param output JSON text
+     */
+    record Answered(String output) implements Outcome {}
+
+    record Failed(Failure failure) implements Outcome {}
+
+    /** To be made after the commit, through the outbox. */
+    record Owed() implements Outcome {}
+  }
+}

@@ -1,0 +1,55 @@
+package dev.holdpoint.core.engine;
+
+import dev.holdpoint.core.asl.Definition;
+import dev.holdpoint.core.asl.DefinitionReader;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.ResourceKind;
+import dev.holdpoint.core.store.Tx;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Definitions, compiled once. A definition's row is never changed, so what is kept here is never
+ * stale. Thread-safe.
+ */
+public final class Definitions {
+  private static final int MAX_COMPILED = 500;
+
+  private final Map<String, Definition> compiled =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Definition> eldest) {
+          return size() > MAX_COMPILED;
+        }
+      };
+
+  /** Keeps a definition's text under a key of its own. */
+  public static void put(Tx tx, String key, String text) {
+    tx.resources().put(ResourceKind.DEFINITION, key, Json.object().put("definition", text));
+  }
+
+  /** The text as its author wrote it. */
+  public static String text(Tx tx, String key) {
+    JsonNode body = tx.resources().find(ResourceKind.DEFINITION, key);
+    if (body == null) {
+      throw new IllegalStateException("Expected a definition, but there is none (key=" + key + ")");
+    }
+    return body.get("definition").stringValue();
+  }
+
+  /** The compiled definition. */
+  public Definition get(Tx tx, String key) {
+    synchronized (compiled) {
+      Definition known = compiled.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    Definition definition = DefinitionReader.read(text(tx, key));
+    synchronized (compiled) {
+      compiled.put(key, definition);
+    }
+    return definition;
+  }
+}

@@ -1,0 +1,222 @@
+package dev.holdpoint.core.engine;
+
+import dev.holdpoint.core.asl.Definition;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.ExecutionStatus;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one turn has gathered so far. Lives within one call of {@link Interpreter#advance}; one
+ * thread.
+ */
+public final class Draft {
+  private final Execution before;
+  private final Definition definition;
+  private final Turn turn;
+  private final Map<Integer, Branch> branches;
+  private final Map<Integer, Position> moved = new LinkedHashMap<>();
+  private final List<HistoryEvent> events = new ArrayList<>();
+  private final List<Effect> effects = new ArrayList<>();
+  private final List<TimerChange> timers = new ArrayList<>();
+  private final Deque<Arrival> arrivals = new ArrayDeque<>();
+  private JsonNode input;
+  private String roleArn;
+  private @Nullable ExecutionStatus ended;
+  private @Nullable Long deadlineTimer;
+  private boolean alive;
+
+  Draft(Execution before, Definition definition, Turn turn) {
+    this.before = before;
+    this.definition = definition;
+    this.turn = turn;
+    this.branches = new HashMap<>(before.branches());
+    this.input = before.input();
+    this.roleArn = before.roleArn();
+  }
+
+  /** A branch that is about to enter a state. */
+  record Arrival(int branch, long after, String state, JsonNode input) {}
+
+  public Turn turn() {
+    return turn;
+  }
+
+  public Definition definition() {
+    return definition;
+  }
+
+  /** The execution as it was before the turn. */
+  public Execution before() {
+    return before;
+  }
+
+  /** The execution's input. */
+  public JsonNode input() {
+    return input;
+  }
+
+  public String roleArn() {
+    return roleArn;
+  }
+
+  void begin(JsonNode executionInput, String executionRole) {
+    this.input = executionInput;
+    this.roleArn = executionRole;
+  }
+
+  public @Nullable Branch find(int branch) {
+    return branches.get(branch);
+  }
+
+  /** The branch as it stands now. */
+  public Branch branch(int branch) {
+    Branch found = branches.get(branch);
+    if (found == null) {
+      throw new IllegalStateException(
+          "Expected a branch, but there is none (branch=" + branch + ")");
+    }
+    return found;
+  }
+
+  boolean isOver() {
+    return ended != null;
+  }
+
+  /** Number of the event that will be written next. */
+  public long nextEvent() {
+    return before.lastEvent() + events.size() + 1;
+  }
+
+  /** Writes an event that follows another. */
+  public long event(long previous, HistoryEventType type, @Nullable ObjectNode details) {
+    long id = nextEvent();
+    events.add(new HistoryEvent(id, previous, type, details));
+    return id;
+  }
+
+  /** Writes an event of a branch, following that branch's last one. */
+  public long event(int branch, HistoryEventType type, @Nullable ObjectNode details) {
+    Branch now = branch(branch);
+    long id = event(now.position().lastEvent(), type, details);
+    put(now.with(now.position().after(id)));
+    return id;
+  }
+
+  /** Puts a branch where it now stands. */
+  public void put(Branch branch) {
+    branches.put(branch.position().branch(), branch);
+    moved.put(branch.position().branch(), branch.position());
+  }
+
+  /** Lets a branch wait for something. */
+  public void wait(int branch, Phase phase) {
+    Branch now = branch(branch);
+    put(now.with(now.position().in(phase)));
+  }
+
+  /** Lets a branch enter a state, in this turn if there is room in it. */
+  public void arrive(int branch, long after, String state, JsonNode stateInput) {
+    arrivals.add(new Arrival(branch, after, state, stateInput));
+  }
+
+  @Nullable Arrival nextArrival() {
+    return ended == null ? arrivals.poll() : null;
+  }
+
+  int eventCount() {
+    return events.size();
+  }
+
+  public void effect(Effect effect) {
+    effects.add(effect);
+  }
+
+  /** Sets a timer and returns its id. */
+  public long timer(int branch, Alarm.Kind kind, Instant due) {
+    long id = turn.ids().next();
+    timers.add(new TimerChange.Set(new Alarm(before.row().id(), branch, kind, id), due));
+    return id;
+  }
+
+  public void moveTimer(long timer, Instant due) {
+    timers.add(new TimerChange.Move(timer, due));
+  }
+
+  /** Takes a timer away; 0 stands for none. */
+  public void cancelTimer(long timer) {
+    if (timer != 0) {
+      timers.add(new TimerChange.Cancel(timer));
+    }
+  }
+
+  void deadline(long timer) {
+    deadlineTimer = timer;
+  }
+
+  /** Ends the execution: nothing moves any more, no timer counts. */
+  public void end(ExecutionStatus status) {
+    branches.values().forEach(branch -> cancelTimers(branch.position().phase()));
+    cancelTimer(deadlineTimer != null ? deadlineTimer : before.deadlineTimer());
+    branches.clear();
+    moved.clear();
+    arrivals.clear();
+    ended = status;
+    effect(new Effect.Ended(status));
+  }
+
+  /** The trigger was meant for a wait that is still open, even if it leaves no other trace. */
+  public void alive() {
+    alive = true;
+  }
+
+  /** Takes away the timers of a wait that is over. */
+  public void cancelTimers(Phase phase) {
+    switch (phase) {
+      case Phase.Running() -> {}
+      case Phase.Sleeping(long timer) -> cancelTimer(timer);
+      case Phase.Retrying(long timer) -> cancelTimer(timer);
+      case Phase.Yielding(long timer, _) -> cancelTimer(timer);
+      case Phase.Calling calling -> {
+        cancelTimer(calling.timeoutTimer());
+        cancelTimer(calling.heartbeatTimer());
+      }
+    }
+  }
+
+  Transition transition() {
+    boolean changed = alive || !events.isEmpty() || !moved.isEmpty() || !timers.isEmpty();
+    JournalEntry entry =
+        new JournalEntry(
+            turn.now().toEpochMilli(), events, List.copyOf(moved.values()), ended, deadlineTimer);
+    return new Transition(changed, next(), entry, List.copyOf(effects), List.copyOf(timers));
+  }
+
+  private Execution next() {
+    return new Execution(
+        before.row(),
+        ended == null ? ExecutionStatus.RUNNING : ended,
+        input,
+        roleArn,
+        before.lastEvent() + events.size(),
+        deadlineTimer != null ? deadlineTimer : before.deadlineTimer(),
+        branches);
+  }
+
+  /** Details that hold a payload: {@code {MEMBER: text, MEMBERDetails: {truncated: false}}}. */
+  public static ObjectNode payload(String member, String json) {
+    ObjectNode details = Json.object();
+    details.put(member, json);
+    details.set(member + "Details", Json.object().put("truncated", false));
+    return details;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.holdpoint.core.engine;
+
+import dev.holdpoint.core.asl.Resource;
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.store.ExecutionStatus;
+import tools.jackson.databind.JsonNode;
+
+/** What must happen outside the interpreter, in the same transaction or, durably owed, after it. */
+public sealed interface Effect {
+  /** Calls a service or a function; the result comes back as a trigger. */
+  record CallTask(TaskRef task, Resource resource, JsonNode parameters) implements Effect {}
+
+  /** Offers a task to an activity's workers. */
+  record OfferActivity(TaskRef task, Arn activity, String input) implements Effect {}
+
+  /** Tells that the execution has ended. */
+  record Ended(ExecutionStatus status) implements Effect {}
+}

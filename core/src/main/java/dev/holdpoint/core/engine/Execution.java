@@ -1,0 +1,33 @@
+package dev.holdpoint.core.engine;
+
+import dev.holdpoint.core.store.ExecutionRow;
+import dev.holdpoint.core.store.ExecutionStatus;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An execution's state: the fold of its journal.
+ *
+ * @param input the execution's input
+ * @param lastEvent number of its last history event
+ * @param deadlineTimer the timer of the machine's own {@code TimeoutSeconds}, 0 where there is none
+ * @param branches what still moves; empty once it has ended
+ */
+public record Execution(
+    ExecutionRow row,
+    ExecutionStatus status,
+    JsonNode input,
+    String roleArn,
+    long lastEvent,
+    long deadlineTimer,
+    Map<Integer, Branch> branches) {
+  public Execution {
+    branches = Map.copyOf(branches);
+  }
+
+  /** An execution of which nothing has happened yet. */
+  public static Execution begin(ExecutionRow row) {
+    return new Execution(
+        row, ExecutionStatus.RUNNING, dev.holdpoint.core.json.Json.nullNode(), "", 0, 0, Map.of());
+  }
+}

@@ -1,0 +1,83 @@
+package dev.holdpoint.core.engine;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.HashMap;
+import java.util.Map;
+
+/** AWS's history event types, with the member that carries each one's details. */
+public enum HistoryEventType {
+  EXECUTION_STARTED("ExecutionStarted", "executionStartedEventDetails"),
+  EXECUTION_SUCCEEDED("ExecutionSucceeded", "executionSucceededEventDetails"),
+  EXECUTION_FAILED("ExecutionFailed", "executionFailedEventDetails"),
+  EXECUTION_TIMED_OUT("ExecutionTimedOut", "executionTimedOutEventDetails"),
+  EXECUTION_ABORTED("ExecutionAborted", "executionAbortedEventDetails"),
+
+  PASS_STATE_ENTERED("PassStateEntered", "stateEnteredEventDetails"),
+  PASS_STATE_EXITED("PassStateExited", "stateExitedEventDetails"),
+  TASK_STATE_ENTERED("TaskStateEntered", "stateEnteredEventDetails"),
+  TASK_STATE_EXITED("TaskStateExited", "stateExitedEventDetails"),
+  CHOICE_STATE_ENTERED("ChoiceStateEntered", "stateEnteredEventDetails"),
+  CHOICE_STATE_EXITED("ChoiceStateExited", "stateExitedEventDetails"),
+  WAIT_STATE_ENTERED("WaitStateEntered", "stateEnteredEventDetails"),
+  WAIT_STATE_EXITED("WaitStateExited", "stateExitedEventDetails"),
+  SUCCEED_STATE_ENTERED("SucceedStateEntered", "stateEnteredEventDetails"),
+  SUCCEED_STATE_EXITED("SucceedStateExited", "stateExitedEventDetails"),
+  FAIL_STATE_ENTERED("FailStateEntered", "stateEnteredEventDetails"),
+
+  TASK_SCHEDULED("TaskScheduled", "taskScheduledEventDetails"),
+  TASK_STARTED("TaskStarted", "taskStartedEventDetails"),
+  TASK_SUBMITTED("TaskSubmitted", "taskSubmittedEventDetails"),
+  TASK_SUCCEEDED("TaskSucceeded", "taskSucceededEventDetails"),
+  TASK_FAILED("TaskFailed", "taskFailedEventDetails"),
+  TASK_TIMED_OUT("TaskTimedOut", "taskTimedOutEventDetails"),
+
+  LAMBDA_FUNCTION_SCHEDULED("LambdaFunctionScheduled", "lambdaFunctionScheduledEventDetails"),
+  LAMBDA_FUNCTION_STARTED("LambdaFunctionStarted", ""),
+  LAMBDA_FUNCTION_SUCCEEDED("LambdaFunctionSucceeded", "lambdaFunctionSucceededEventDetails"),
+  LAMBDA_FUNCTION_FAILED("LambdaFunctionFailed", "lambdaFunctionFailedEventDetails"),
+  LAMBDA_FUNCTION_TIMED_OUT("LambdaFunctionTimedOut", "lambdaFunctionTimedOutEventDetails"),
+
+  ACTIVITY_SCHEDULED("ActivityScheduled", "activityScheduledEventDetails"),
+  ACTIVITY_STARTED("ActivityStarted", "activityStartedEventDetails"),
+  ACTIVITY_SUCCEEDED("ActivitySucceeded", "activitySucceededEventDetails"),
+  ACTIVITY_FAILED("ActivityFailed", "activityFailedEventDetails"),
+  ACTIVITY_TIMED_OUT("ActivityTimedOut", "activityTimedOutEventDetails");
+
+  private static final Map<String, HistoryEventType> BY_NAME = new HashMap<>();
+
+  static {
+    for (HistoryEventType type : values()) {
+      BY_NAME.put(type.awsName, type);
+    }
+  }
+
+  private final String awsName;
+  private final String detailsMember;
+
+  HistoryEventType(String awsName, String detailsMember) {
+    this.awsName = awsName;
+    this.detailsMember = detailsMember;
+  }
+
+  /** The type of this AWS name. */
+  @JsonCreator
+  public static HistoryEventType of(String awsName) {
+    HistoryEventType type = BY_NAME.get(awsName);
+    if (type == null) {
+      throw new IllegalStateException(
+          "Expected a history event's type, but there is none (name=" + awsName + ")");
+    }
+    return type;
+  }
+
+  @JsonValue
+  public String awsName() {
+    return awsName;
+  }
+
+  /** The member of AWS's HistoryEvent that holds the details; empty where it has none. */
+  public String detailsMember() {
+    return detailsMember;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.holdpoint.core.engine;
+
+import dev.holdpoint.core.store.ExecutionId;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executions that were touched lately, as they were after a committed journal entry. Only a cache:
+ * the entry's version tells whether more must be folded. Thread-safe.
+ */
+final class HotExecutions {
+  private static final int MAX_EXECUTIONS = 1_000;
+  private static final long MAX_BYTES = 32L * 1024 * 1024;
+
+  private final Map<ExecutionId, Hot> entries = new LinkedHashMap<>(64, 0.75f, true);
+  private long bytes;
+
+  /**
+   * @param weight about how many bytes it keeps alive
+   */
+  record Hot(long version, Execution execution, long weight) {}
+
+  synchronized @Nullable Hot find(ExecutionId id) {
+    return entries.get(id);
+  }
+
+  synchronized void put(ExecutionId id, Hot hot) {
+    remove(id);
+    entries.put(id, hot);
+    bytes += hot.weight();
+    Iterator<Hot> eldest = entries.values().iterator();
+    while ((entries.size() > MAX_EXECUTIONS || bytes > MAX_BYTES) && eldest.hasNext()) {
+      bytes -= eldest.next().weight();
+      eldest.remove();
+    }
+  }
+
+  synchronized void remove(ExecutionId id) {
+    Hot old = entries.remove(id);
+    if (old != null) {
+      bytes -= old.weight();
+    }
+  }
+}

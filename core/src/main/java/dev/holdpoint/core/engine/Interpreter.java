@@ -1,0 +1,146 @@
+package dev.holdpoint.core.engine;
+
+import dev.holdpoint.core.asl.Definition;
+import dev.holdpoint.core.asl.State;
+import dev.holdpoint.core.engine.step.Steps;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.ExecutionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Decides what a trigger changes, and runs on until every branch waits. Pure: reads nothing but its
+ * arguments, so it can be replayed, simulated and tested without a server.
+ */
+public final class Interpreter {
+  private static final int ROOT = 0;
+  private final Steps steps;
+
+  public Interpreter(TaskTokens tokens) {
+    this.steps = new Steps(tokens);
+  }
+
+  /** What the trigger changes; nothing where it comes late or a second time. */
+  public Transition advance(Execution now, Definition definition, Trigger trigger, Turn turn) {
+    Draft draft = new Draft(now, definition, turn);
+    if (now.status() == ExecutionStatus.RUNNING) {
+      react(draft, trigger);
+      run(draft);
+    }
+    return draft.transition();
+  }
+
+  private void react(Draft draft, Trigger trigger) {
+    switch (trigger) {
+      case Trigger.Started started -> start(draft, started);
+      case Trigger.TimerFired(Alarm alarm) -> alarm(draft, alarm);
+      case Trigger.CallSucceeded(TaskRef task, String output) ->
+          steps.tasks().callSucceeded(draft, task, output);
+      case Trigger.CallFailed(TaskRef task, Failure failure) ->
+          steps.tasks().callFailed(draft, task, failure);
+      case Trigger.TaskSucceeded(TaskRef task, String output) ->
+          steps.tasks().answered(draft, task, new Phase.Answer(output, null));
+      case Trigger.TaskFailed(TaskRef task, Failure failure) ->
+          steps.tasks().answered(draft, task, new Phase.Answer(null, failure));
+      case Trigger.TaskHeartbeat(TaskRef task) -> steps.tasks().heartbeat(draft, task);
+      case Trigger.ActivityStarted(TaskRef task, String worker) ->
+          steps.tasks().activityStarted(draft, task, worker);
+      case Trigger.Stopped(String error, String cause) -> stop(draft, error, cause);
+    }
+  }
+
+  private static void start(Draft draft, Trigger.Started started) {
+    if (draft.before().lastEvent() != 0) {
+      return;
+    }
+    ObjectNode details = Draft.payload("input", started.input()).put("roleArn", started.roleArn());
+    draft.event(0L, HistoryEventType.EXECUTION_STARTED, details);
+    draft.begin(Json.parse(started.input()), started.roleArn());
+    Long timeoutSeconds = draft.definition().timeoutSeconds();
+    if (timeoutSeconds != null) {
+      Instant due = draft.turn().now().plus(Duration.ofSeconds(timeoutSeconds));
+      draft.deadline(draft.timer(ROOT, Alarm.Kind.EXECUTION_TIMEOUT, due));
+    }
+    // AWS writes 0 before the first state too: it follows nothing.
+    draft.arrive(ROOT, 0, draft.definition().startAt(), draft.input());
+  }
+
+  private void alarm(Draft draft, Alarm alarm) {
+    if (alarm.kind() == Alarm.Kind.EXECUTION_TIMEOUT) {
+      timeOut(draft, alarm);
+      return;
+    }
+    Branch branch = draft.find(alarm.branch());
+    if (branch != null) {
+      wake(draft, branch, alarm);
+    }
+  }
+
+  private void wake(Draft draft, Branch branch, Alarm alarm) {
+    long timer = alarm.timer();
+    Position at = branch.position();
+    switch (at.phase()) {
+      case Phase.Sleeping(long awaited) when awaited == timer -> steps.wakeUp(draft, branch);
+      case Phase.Retrying(long awaited) when awaited == timer -> steps.retry(draft, branch);
+      case Phase.Yielding(long awaited, String next) when awaited == timer ->
+          draft.arrive(at.branch(), at.lastEvent(), next, branch.input());
+      case Phase.Calling calling when calling.timeoutTimer() == timer ->
+          steps.tasks().timedOut(draft, branch, false);
+      case Phase.Calling calling when calling.heartbeatTimer() == timer ->
+          steps.tasks().timedOut(draft, branch, true);
+      // Late: the wait that it was set for is over.
+      case Phase.Sleeping _,
+          Phase.Retrying _,
+          Phase.Yielding _,
+          Phase.Calling _,
+          Phase.Running _ -> {}
+    }
+  }
+
+  private static void timeOut(Draft draft, Alarm alarm) {
+    if (draft.before().deadlineTimer() == alarm.timer()) {
+      draft.event(0L, HistoryEventType.EXECUTION_TIMED_OUT, Json.object());
+      draft.end(ExecutionStatus.TIMED_OUT);
+    }
+  }
+
+  private static void stop(Draft draft, @Nullable String error, @Nullable String cause) {
+    ObjectNode details = Json.object();
+    if (error != null) {
+      details.put("error", error);
+    }
+    if (cause != null) {
+      details.put("cause", cause);
+    }
+    draft.event(0L, HistoryEventType.EXECUTION_ABORTED, details);
+    draft.end(ExecutionStatus.ABORTED);
+  }
+
+  /** Enters states until every branch waits, the execution ends, or the turn is used up. */
+  private void run(Draft draft) {
+    for (Draft.Arrival next = draft.nextArrival(); next != null; next = draft.nextArrival()) {
+      if (draft.nextEvent() + RESERVED_EVENTS > draft.turn().limits().historyEvents()) {
+        steps.historyFull(draft, next.after());
+      } else if (draft.eventCount() >= draft.turn().limits().eventsPerTurn()) {
+        letOthers(draft, next);
+      } else {
+        State state = draft.definition().state(next.state());
+        steps.enter(draft, state, next.branch(), next.after(), next.input());
+      }
+    }
+  }
+
+  /** Room that is kept in the history for the events of one state and of the end. */
+  private static final int RESERVED_EVENTS = 8;
+
+  /** Lets others have their turn; a timer that is due at once goes on. */
+  private static void letOthers(Draft draft, Draft.Arrival arrival) {
+    long timer = draft.timer(arrival.branch(), Alarm.Kind.RESUME, draft.turn().now());
+    Branch branch = draft.branch(arrival.branch());
+    draft.put(
+        new Branch(
+            branch.position().in(new Phase.Yielding(timer, arrival.state())), arrival.input()));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.holdpoint.core.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** What may wake an execution. Late and repeated triggers are normal: then nothing changes. */
+public sealed interface Trigger {
+  /**
+   * The execution begins.
+   *
+   * @param input as the caller sent it, to the letter
+   */
+  record Started(String input, String roleArn) implements Trigger {}
+
+  /** A timer's time has come. */
+  record TimerFired(Alarm alarm) implements Trigger {}
+
+  /** The called service answered; its output is JSON text. */
+  record CallSucceeded(TaskRef task, String output) implements Trigger {}
+
+  /** The call failed, for good. */
+  record CallFailed(TaskRef task, Failure failure) implements Trigger {}
+
+  /** {@code SendTaskSuccess}; the output is JSON text, kept as sent. */
+  record TaskSucceeded(TaskRef task, String output) implements Trigger {}
+
+  /** {@code SendTaskFailure}. */
+  record TaskFailed(TaskRef task, Failure failure) implements Trigger {}
+
+  /** {@code SendTaskHeartbeat}. */
+  record TaskHeartbeat(TaskRef task) implements Trigger {}
+
+  /** An activity's worker took the task. */
+  record ActivityStarted(TaskRef task, @Nullable String workerName) implements Trigger {}
+
+  /** {@code StopExecution}. */
+  record Stopped(@Nullable String error, @Nullable String cause) implements Trigger {}
+}

@@ -1,0 +1,52 @@
+package dev.holdpoint.core.engine.step;
+
+import dev.holdpoint.core.engine.Branch;
+import dev.holdpoint.core.engine.Draft;
+import dev.holdpoint.core.engine.Position;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.ExecutionRow;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The context object, {@code $$}.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html">
+ *     Context object</a>
+ */
+final class Context {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private Context() {}
+
+  static ObjectNode of(Draft draft, Branch branch) {
+    ExecutionRow row = draft.before().row();
+    ObjectNode context = Json.object();
+    ObjectNode execution = context.putObject("Execution");
+    execution.put("Id", row.arn().value());
+    execution.set("Input", draft.input());
+    execution.put("StartTime", time(row.startedAt()));
+    execution.put("Name", row.arn().name());
+    execution.put("RoleArn", draft.roleArn());
+    execution.put("RedriveCount", 0);
+    ObjectNode machine = context.putObject("StateMachine");
+    machine.put("Id", row.machineArn().value());
+    machine.put("Name", row.machineArn().name());
+    Position at = branch.position();
+    ObjectNode state = context.putObject("State");
+    state.put("Name", at.state());
+    state.put("EnteredTime", time(at.enteredAt()));
+    state.put("RetryCount", at.retryCount());
+    return context;
+  }
+
+  private static String time(Instant instant) {
+    return TIME.format(instant);
+  }
+}

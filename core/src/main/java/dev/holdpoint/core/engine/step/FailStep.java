@@ -1,0 +1,39 @@
+package dev.holdpoint.core.engine.step;
+
+import dev.holdpoint.core.asl.FailText;
+import dev.holdpoint.core.asl.State;
+import dev.holdpoint.core.engine.Branch;
+import dev.holdpoint.core.engine.Draft;
+import dev.holdpoint.core.engine.Failure;
+import dev.holdpoint.core.query.QueryFailure;
+import dev.holdpoint.core.query.Scope;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Fail: ends badly, with a name and a reason. */
+final class FailStep {
+  private FailStep() {}
+
+  static void run(Draft draft, State.Fail fail, Branch branch) {
+    Scope scope = Flow.scope(draft, branch);
+    Failure failure =
+        Failure.of(text(fail.error(), "ErrorPath", scope), text(fail.cause(), "CausePath", scope));
+    Leaving.failExecution(draft, branch, failure);
+  }
+
+  private static @Nullable String text(@Nullable FailText text, String field, Scope scope) {
+    return switch (text) {
+      case null -> null;
+      case FailText.Literal(String literal) -> literal;
+      case FailText.Computed(var expression) -> string(expression.evaluate(scope), field);
+    };
+  }
+
+  private static String string(JsonNode value, String field) {
+    if (!value.isString()) {
+      throw new QueryFailure(
+          Failure.RUNTIME, "The " + field + " field must evaluate to a string, but is: " + value);
+    }
+    return value.stringValue();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.holdpoint.core.engine.step;
+
+import dev.holdpoint.core.asl.State;
+import dev.holdpoint.core.engine.Branch;
+import dev.holdpoint.core.engine.Draft;
+import dev.holdpoint.core.engine.Failure;
+import dev.holdpoint.core.engine.HistoryEventType;
+import dev.holdpoint.core.engine.TaskTokens;
+import dev.holdpoint.core.query.QueryFailure;
+import tools.jackson.databind.JsonNode;
+
+/** Leads a branch into a state, or on within it. */
+public final class Steps {
+  private final TaskStep tasks;
+
+  public Steps(TaskTokens tokens) {
+    this.tasks = new TaskStep(tokens);
+  }
+
+  public TaskStep tasks() {
+    return tasks;
+  }
+
+  /** Lets a branch enter a state, following this event. */
+  public void enter(Draft draft, State state, int branch, long after, JsonNode input) {
+    Entering.enter(draft, state, branch, after, input);
+    Branch entered = draft.branch(branch);
+    if (Leaving.isTooLarge(draft, input.toString())) {
+      Leaving.failExecution(draft, entered, Failure.tooLarge(state.name()));
+      return;
+    }
+    try {
+      begin(draft, state, entered);
+    } catch (QueryFailure failure) {
+      fail(draft, state, entered, Failure.in(entered.position(), failure));
+    }
+  }
+
+  private void begin(Draft draft, State state, Branch branch) {
+    switch (state) {
+      case State.Pass pass -> PassStep.run(draft, pass, branch);
+      case State.Task task -> tasks.schedule(draft, task, branch);
+      case State.Choice choice -> ChoiceStep.run(draft, choice, branch);
+      case State.Wait wait -> WaitStep.begin(draft, wait, branch);
+      case State.Succeed succeed -> SucceedStep.run(draft, succeed, branch);
+      case State.Fail fail -> FailStep.run(draft, fail, branch);
+    }
+  }
+
+  /** A Wait state's time has come. */
+  public void wakeUp(Draft draft, Branch branch) {
+    State state = draft.definition().state(branch.position().state());
+    if (!(state instanceof State.Wait wait)) {
+      throw new IllegalStateException(
+          "Expected a Wait state, but it is another (state=" + state.name() + ")");
+    }
+    try {
+      WaitStep.end(draft, wait, branch);
+    } catch (QueryFailure failure) {
+      fail(draft, state, branch, Failure.in(branch.position(), failure));
+    }
+  }
+
+  /** A failed task's next attempt is due. */
+  public void retry(Draft draft, Branch branch) {
+    State.Task task = TaskStep.task(draft, branch);
+    try {
+      tasks.schedule(draft, task, branch);
+    } catch (QueryFailure failure) {
+      fail(draft, task, branch, Failure.in(branch.position(), failure));
+    }
+  }
+
+  private static void fail(Draft draft, State state, Branch branch, Failure failure) {
+    Branch now = draft.branch(branch.position().branch());
+    if (state instanceof State.Task task) {
+      Recovery.fail(draft, task, now, failure);
+    } else {
+      Leaving.failExecution(draft, now, failure);
+    }
+  }
+
+  /** AWS ends an execution whose history is full. */
+  public void historyFull(Draft draft, long after) {
+    draft.event(
+        after,
+        HistoryEventType.EXECUTION_FAILED,
+        Leaving.details(
+            Failure.of(
+                Failure.RUNTIME,
+                "The execution reached the maximum number of history events ("
+                    + draft.turn().limits().historyEvents()
+                    + ").")));
+    draft.end(dev.holdpoint.core.store.ExecutionStatus.FAILED);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.holdpoint.core.engine.step;
+
+import dev.holdpoint.core.asl.State;
+import dev.holdpoint.core.asl.WaitUntil;
+import dev.holdpoint.core.engine.Alarm;
+import dev.holdpoint.core.engine.Branch;
+import dev.holdpoint.core.engine.Draft;
+import dev.holdpoint.core.engine.Failure;
+import dev.holdpoint.core.engine.HistoryEventType;
+import dev.holdpoint.core.engine.Phase;
+import dev.holdpoint.core.query.JsonPath;
+import dev.holdpoint.core.query.QueryFailure;
+import dev.holdpoint.core.query.Scope;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import tools.jackson.databind.JsonNode;
+
+/** Wait: holds a row with a due time, nothing else. */
+final class WaitStep {
+  private WaitStep() {}
+
+  static void begin(Draft draft, State.Wait wait, Branch branch) {
+    Scope scope = Flow.scope(draft, branch);
+    Scope selected = scope.withData(Flow.select(wait.inputPath(), scope));
+    Instant now = draft.turn().now();
+    Instant due = due(wait.until(), selected, now);
+    if (!due.isAfter(now)) {
+      end(draft, wait, branch);
+      return;
+    }
+    int id = branch.position().branch();
+    draft.wait(id, new Phase.Sleeping(draft.timer(id, Alarm.Kind.WAIT, due)));
+  }
+
+  static void end(Draft draft, State.Wait wait, Branch branch) {
+    Scope scope = Flow.scope(draft, branch);
+    Scope selected = scope.withData(Flow.select(wait.inputPath(), scope));
+    JsonNode output = Flow.select(wait.outputPath(), selected);
+    Leaving.exit(draft, HistoryEventType.WAIT_STATE_EXITED, branch, output, wait.next());
+  }
+
+  private static Instant due(WaitUntil until, Scope scope, Instant now) {
+    return switch (until) {
+      case WaitUntil.AfterSeconds(long seconds) -> now.plus(Duration.ofSeconds(seconds));
+      case WaitUntil.AfterSecondsAt(JsonPath path) ->
+          now.plus(Duration.ofSeconds(SecondsValue.read(path, "SecondsPath", scope)));
+      case WaitUntil.Timestamp(Instant instant) -> instant;
+      case WaitUntil.TimestampAt(JsonPath path) -> timestamp(path, scope);
+    };
+  }
+
+  private static Instant timestamp(JsonPath path, Scope scope) {
+    JsonNode value = path.read(scope);
+    try {
+      if (value.isString()) {
+        return OffsetDateTime.parse(value.stringValue()).toInstant();
+      }
+    } catch (DateTimeException e) {
+      // Refused below, with the value in the text.
+    }
+    throw new QueryFailure(
+        Failure.RUNTIME,
+        "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time"
+            + " format string: "
+            + path
+            + " == "
+            + (value.isString() ? value.stringValue() : value.toString()));
+  }
+}
