@@ -36,6 +36,12 @@ public final class AwsException extends RuntimeException {
     return new AwsException(code, queryCode, 400, message);
   }
 
+  /** As {@link #withQueryCode(String, String, String)}, with another HTTP status. */
+  public static AwsException withQueryCode(
+      String code, String queryCode, int status, String message) {
+    return new AwsException(code, queryCode, status, message);
+  }
+
   public String code() {
     return code;
   }

@@ -1,0 +1,225 @@
+package dev.holdpoint.core.sqs;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.store.MessageStore;
+import dev.holdpoint.core.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQS: every rule about queues and their messages, over a transaction. Whoever sends (the API, a
+ * Task state, an event's target) does it in the transaction that says so. Thread-safe: it keeps no
+ * state.
+ *
+ * <p>Nothing here waits: a long poll looks, waits for {@link QueueSignals} or for {@link
+ * #nextVisible}, and looks again.
+ */
+public final class Queues {
+  private static final Duration BETWEEN_PURGES = Duration.ofSeconds(60);
+
+  private final QueueSignals signals;
+  private final QueueCatalog catalog = new QueueCatalog();
+  private final Sending sending;
+  private final Receiving receiving;
+  private final Answering answering;
+
+  public Queues(QueueSignals signals) {
+    this.signals = signals;
+    sending = new Sending(signals);
+    receiving = new Receiving(signals);
+    answering = new Answering(signals);
+  }
+
+  /** Creates a queue, or gives the one that is there if none of these attributes differ. */
+  public Queue create(
+      Tx tx, Turn turn, String name, Map<String, String> attributes, Map<String, String> tags) {
+    return catalog.create(tx, turn, name, attributes, new Tags(tags));
+  }
+
+  /** The queue of that name; {@code QueueDoesNotExist} where there is none. */
+  public Queue byName(Tx tx, Home home, String name) {
+    return existing(tx, home.arn("sqs", name));
+  }
+
+  /** The queue behind a URL, whatever host stands in it. */
+  public Queue byUrl(Tx tx, Home home, String url) {
+    return existing(tx, QueueUrl.arn(home, url));
+  }
+
+  /** The queue, or null where there is none. */
+  public @Nullable Queue find(Tx tx, Arn arn) {
+    return catalog.find(tx, arn);
+  }
+
+  private Queue existing(Tx tx, Arn arn) {
+    Queue queue = catalog.find(tx, arn);
+    if (queue == null) {
+      throw SqsError.nonExistentQueue();
+    }
+    return queue;
+  }
+
+  /** Queues whose names begin so, in the order of their names. */
+  public Page<Queue> list(Tx tx, Home home, String namePrefix, PageRequest page) {
+    return catalog.list(tx, home, namePrefix, page);
+  }
+
+  /** Queues that name this one as their dead-letter queue. */
+  public Page<Queue> deadLetterSources(Tx tx, Home home, Queue target, PageRequest page) {
+    return catalog.sourcesOf(tx, home, target, page);
+  }
+
+  /** Takes the queue and its messages away. Waiters hear of it. */
+  public void delete(Tx tx, Queue queue) {
+    catalog.delete(tx, queue);
+    tx.afterCommit(() -> signals.arrived(queue.arn()));
+  }
+
+  /** Takes all messages away, at most once a minute. */
+  public void purge(Tx tx, Turn turn, Queue queue) {
+    Instant last = queue.purgedAt();
+    if (last != null && turn.now().isBefore(last.plus(BETWEEN_PURGES))) {
+      throw SqsError.purgeInProgress(queue.name());
+    }
+    tx.messages().purge(queue.arn().value());
+    catalog.put(tx, queue.purged(turn.now()));
+  }
+
+  /**
+   * The attributes asked for that the queue has, by AWS's names.
+   *
+   * @param names names or {@code All}
+   */
+  public Map<String, String> attributes(Tx tx, Turn turn, Queue queue, Collection<String> names) {
+    for (String name : names) {
+      if (!name.equals("All") && !AttributeRule.known(name)) {
+        throw SqsError.unknownAttribute(name);
+      }
+    }
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> all = new TreeMap<>(queue.attributes().effective());
+    all.put("QueueArn", queue.arn().value());
+    all.put("CreatedTimestamp", Long.toString(queue.createdAt().getEpochSecond()));
+    all.put("LastModifiedTimestamp", Long.toString(queue.modifiedAt().getEpochSecond()));
+    if (names.stream().anyMatch(n -> n.equals("All") || n.startsWith("ApproximateNumber"))) {
+      putCounts(count(tx, turn, queue), all);
+    }
+    if (!names.contains("All")) {
+      all.keySet().retainAll(names);
+    }
+    return all;
+  }
+
+  private static void putCounts(MessageStore.Counts counts, Map<String, String> all) {
+    all.put("ApproximateNumberOfMessages", Long.toString(counts.visible()));
+    all.put("ApproximateNumberOfMessagesNotVisible", Long.toString(counts.inFlight()));
+    all.put("ApproximateNumberOfMessagesDelayed", Long.toString(counts.delayed()));
+  }
+
+  /** How many messages there are. */
+  public MessageStore.Counts count(Tx tx, Turn turn, Queue queue) {
+    return tx.messages().count(queue.arn().value(), turn.now());
+  }
+
+  /** Sets these attributes, leaves the others; an empty policy takes it away. */
+  public Queue setAttributes(Tx tx, Turn turn, Queue queue, Map<String, String> attributes) {
+    return catalog.change(tx, turn, queue, attributes);
+  }
+
+  public void tag(Tx tx, Queue queue, Map<String, String> tags) {
+    catalog.put(tx, queue.withTags(new Tags(queue.tags()).with(tags).tags()));
+  }
+
+  public void untag(Tx tx, Queue queue, Collection<String> keys) {
+    catalog.put(tx, queue.withTags(new Tags(queue.tags()).without(keys).tags()));
+  }
+
+  public Sent send(Tx tx, Turn turn, Queue queue, SendRequest request) {
+    return sending.send(tx, turn, queue, request);
+  }
+
+  public List<BatchResult<Sent>> sendBatch(
+      Tx tx, Turn turn, Queue queue, List<BatchEntry<SendRequest>> entries) {
+    return sending.sendBatch(tx, turn, queue, entries);
+  }
+
+  /** What is visible now, at most what was asked for; returns at once. */
+  public List<Received> receive(Tx tx, Turn turn, Queue queue, ReceiveRequest request) {
+    return receiving.receive(tx, turn, queue, request);
+  }
+
+  /** How long this receive may wait for its first message; refuses what receive would refuse. */
+  public Duration waitOf(Queue queue, ReceiveRequest request) {
+    Receiving.check(request);
+    Integer seconds = request.waitSeconds();
+    return seconds == null ? queue.attributes().receiveWait() : Duration.ofSeconds(seconds);
+  }
+
+  /** When a message of the queue is (or was) visible first, or null where it has none. */
+  public @Nullable Instant nextVisible(Tx tx, Queue queue) {
+    return tx.messages().nextVisible(queue.arn().value());
+  }
+
+  public void deleteMessage(Tx tx, Queue queue, String receiptHandle) {
+    answering.delete(tx, queue, receiptHandle);
+  }
+
+  /** Deletes each; a result's value is its receipt handle. */
+  public List<BatchResult<String>> deleteMessages(
+      Tx tx, Queue queue, List<BatchEntry<String>> receiptHandles) {
+    return Batch.run(
+        "DeleteMessageBatch",
+        receiptHandles,
+        handle -> {
+          answering.delete(tx, queue, handle);
+          return handle;
+        });
+  }
+
+  public void changeVisibility(Tx tx, Turn turn, Queue queue, VisibilityRequest request) {
+    answering.changeVisibility(tx, turn, queue, request);
+  }
+
+  /** Changes each; a result's value is its request. */
+  public List<BatchResult<VisibilityRequest>> changeVisibilities(
+      Tx tx, Turn turn, Queue queue, List<BatchEntry<VisibilityRequest>> requests) {
+    return Batch.run(
+        "ChangeMessageVisibilityBatch",
+        requests,
+        request -> {
+          answering.changeVisibility(tx, turn, queue, request);
+          return request;
+        });
+  }
+
+  /**
+   * Takes away what is older than its queue keeps messages. Receivers never see such a message
+   * whether this ran or not; it only frees room.
+   *
+   * @return how many messages it took away
+   */
+  public int expire(Tx tx, Turn turn) {
+    int expired = 0;
+    PageRequest page = new PageRequest(1000, null);
+    while (true) {
+      Page<Queue> queues = catalog.list(tx, turn.home(), "", page);
+      for (Queue queue : queues.items()) {
+        Instant oldest = turn.now().minus(queue.attributes().retention());
+        expired += tx.messages().expire(queue.arn().value(), oldest);
+      }
+      if (queues.nextToken() == null) {
+        return expired;
+      }
+      page = new PageRequest(1000, queues.nextToken());
+    }
+  }
+}

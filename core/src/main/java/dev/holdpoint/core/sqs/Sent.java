@@ -1,0 +1,14 @@
+package dev.holdpoint.core.sqs;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sender is told.
+ *
+ * @param md5OfAttributes null where there are none
+ */
+public record Sent(
+    String messageId,
+    String md5OfBody,
+    @Nullable String md5OfAttributes,
+    @Nullable String md5OfSystemAttributes) {}

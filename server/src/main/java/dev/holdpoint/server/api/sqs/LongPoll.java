@@ -1,0 +1,81 @@
+package dev.holdpoint.server.api.sqs;
+
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.sqs.Queue;
+import dev.holdpoint.core.sqs.Queues;
+import dev.holdpoint.core.sqs.ReceiveRequest;
+import dev.holdpoint.core.sqs.Received;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A receive that waits: looks, sleeps until something arrives or becomes visible by time, looks
+ * again. An empty queue is only read, so waiting costs no commits. Thread-safe; blocks its caller,
+ * who is a virtual thread.
+ */
+public final class LongPoll {
+  private static final Duration MOMENT = Duration.ofMillis(1);
+
+  private final Store store;
+  private final Queues queues;
+  private final QueueWaiters waiters;
+  private final Supplier<Turn> turns;
+
+  public LongPoll(Store store, Queues queues, QueueWaiters waiters, Supplier<Turn> turns) {
+    this.store = store;
+    this.queues = queues;
+    this.waiters = waiters;
+    this.turns = turns;
+  }
+
+  /**
+   * Receives, and waits for a first message if the request or the queue says so.
+   *
+   * @param which finds the queue anew for each look, so a queue that is deleted meanwhile ends the
+   *     wait with its error
+   */
+  public List<Received> receive(Function<Tx, Queue> which, ReceiveRequest request)
+      throws InterruptedException {
+    Queue queue = store.read(which::apply);
+    Instant until = turns.get().now().plus(queues.waitOf(queue, request));
+    try (QueueWaiters.Waiter waiter = waiters.listen(queue.arn())) {
+      return await(waiter, which, request, until);
+    }
+  }
+
+  private List<Received> look(Function<Tx, Queue> which, ReceiveRequest request) {
+    return store.write(tx -> queues.receive(tx, turns.get(), which.apply(tx), request));
+  }
+
+  private List<Received> await(
+      QueueWaiters.Waiter waiter, Function<Tx, Queue> which, ReceiveRequest request, Instant until)
+      throws InterruptedException {
+    while (true) {
+      Instant next = store.read(tx -> queues.nextVisible(tx, which.apply(tx)));
+      Instant now = turns.get().now();
+      if (next != null && !next.isAfter(now)) {
+        List<Received> received = look(which, request);
+        if (!received.isEmpty()) {
+          return received;
+        }
+      }
+      if (!now.isBefore(until)) {
+        return List.of();
+      }
+      waiter.await(pause(now, next, until));
+    }
+  }
+
+  /** At least a moment: clocks that stand still must not turn this into a spin. */
+  private static Duration pause(Instant now, @Nullable Instant next, Instant until) {
+    Instant wake = next != null && next.isBefore(until) ? next : until;
+    Duration pause = Duration.between(now, wake);
+    return pause.compareTo(MOMENT) < 0 ? MOMENT : pause;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.holdpoint.server.api.sqs;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.sqs.QueueSignals;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Who waits for which queue, in this process. Costs memory for waiters alone, none for queues.
+ * Thread-safe.
+ */
+public final class QueueWaiters implements QueueSignals {
+  private final ConcurrentMap<Arn, Waiters> queues = new ConcurrentHashMap<>();
+
+  @Override
+  public void arrived(Arn queue) {
+    Waiters waiters = queues.get(queue);
+    if (waiters != null) {
+      waiters.wakeAll();
+    }
+  }
+
+  /** Begins to listen; what arrives from now on ends the wait. Look at the queue after this. */
+  Waiter listen(Arn queue) {
+    Waiter waiter = new Waiter(queue);
+    queues.compute(
+        queue,
+        (arn, waiters) -> {
+          Waiters all = waiters == null ? new Waiters() : waiters;
+          all.members.add(waiter);
+          return all;
+        });
+    return waiter;
+  }
+
+  /** How many wait for the queue. */
+  int waiting(Arn queue) {
+    Waiters waiters = queues.get(queue);
+    return waiters == null ? 0 : waiters.members.size();
+  }
+
+  private static final class Waiters {
+    final Set<Waiter> members = ConcurrentHashMap.newKeySet();
+
+    void wakeAll() {
+      members.forEach(Waiter::wake);
+    }
+  }
+
+  /** One who waits; of one thread. */
+  final class Waiter implements AutoCloseable {
+    private final Arn queue;
+    private final Semaphore signals = new Semaphore(0);
+
+    private Waiter(Arn queue) {
+      this.queue = queue;
+    }
+
+    private void wake() {
+      signals.release();
+    }
+
+    /** Waits for the next arrival, or for so long. */
+    void await(Duration atMost) throws InterruptedException {
+      if (signals.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+        signals.drainPermits();
+      }
+    }
+
+    @Override
+    public void close() {
+      queues.computeIfPresent(
+          queue,
+          (arn, waiters) -> {
+            waiters.members.remove(this);
+            return waiters.members.isEmpty() ? null : waiters;
+          });
+    }
+  }
+}

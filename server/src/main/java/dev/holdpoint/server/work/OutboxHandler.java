@@ -1,0 +1,24 @@
+package dev.holdpoint.server.work;
+
+import dev.holdpoint.core.store.OutboxEntry;
+import java.time.Instant;
+
+/**
+ * Makes one kind of owed remote calls. The entry's id is the call's idempotency key: after a crash
+ * the same entry comes again. May block; it runs on a virtual thread of its own.
+ */
+@FunctionalInterface
+public interface OutboxHandler {
+  Outcome handle(OutboxEntry entry);
+
+  /** What became of the call. */
+  sealed interface Outcome {
+    /** It is over, well or not; the entry goes away. */
+    record Done() implements Outcome {}
+
+    /** It failed and is to be made again, not before this. */
+    record RetryAt(Instant due) implements Outcome {}
+
+    Outcome DONE = new Done();
+  }
+}
