@@ -1,4 +1,4 @@
-/** See ARCHITECTURE.md. */
+/** What tests of Holdpoint, and of applications on it, stand on: a store in memory with faults. */
 @NullMarked
 package dev.holdpoint.testkit;
 

@@ -22,7 +22,7 @@ public interface ExecutionStore {
    */
   @Nullable Locked lock(ExecutionId id);
 
-  /** Ends the execution. */
+  /** Ends a running execution. */
   void close(ExecutionId id, ExecutionStatus status, Instant stoppedAt);
 
   /** Marks the execution as held, or with null as going on. */
@@ -31,7 +31,7 @@ public interface ExecutionStore {
   /**
    * Appends to the journal.
    *
-   * @param lastEvent the last history event's number after this entry
+   * @param lastEvent the last history event's number after this entry; never less than before
    * @return the entry's version, greater than that of every earlier entry of this execution
    */
   long append(ExecutionId id, long lastEvent, byte[] entry);

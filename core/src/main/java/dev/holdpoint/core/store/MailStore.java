@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Mails and how their delivery stands. */
 public interface MailStore {
+  /** Adds a mail; its id must be new. */
   void add(Mail mail);
 
   @Nullable Mail find(long id);
 
-  /** Replaces by id. */
+  /** Replaces a mail, which must be there, by its id. */
   void update(Mail mail);
 
   /** The newest {@code limit} mails, newest last. */

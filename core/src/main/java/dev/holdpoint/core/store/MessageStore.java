@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Messages in queues. */
 public interface MessageStore {
+  /** Adds a message; its id must be new. */
   void add(Message message);
 
   /**
@@ -19,7 +20,10 @@ public interface MessageStore {
 
   @Nullable Message find(String queue, long id);
 
-  /** Replaces a message by its id: moved to another queue, made visible at another time. */
+  /**
+   * Replaces a message, which must be there, by its id: moved to another queue, made visible at
+   * another time.
+   */
   void update(Message message);
 
   /**

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Owed remote calls. */
 public interface OutboxStore {
+  /** Adds an entry; its id must be new. */
   void add(OutboxEntry entry);
 
   /**
@@ -14,10 +15,10 @@ public interface OutboxStore {
    */
   List<OutboxEntry> claim(Instant now, Instant leaseUntil, int limit);
 
-  /** Prolongs a lease. */
+  /** Prolongs a lease; nothing happens where the entry is gone. */
   void lease(long id, Instant until);
 
-  /** Puts off a call that failed. */
+  /** Puts off a call that failed; nothing happens where the entry is gone. */
   void retry(long id, Instant due, int attempts);
 
   /**

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Timers: rows with a due time, kept to the millisecond. */
 public interface TimerStore {
+  /** Sets a timer, in place of one with the same id. */
   void set(Timer timer);
 
   /** Gives a timer another due time; nothing happens where there is none. */

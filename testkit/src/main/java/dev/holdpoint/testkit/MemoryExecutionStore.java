@@ -1,0 +1,134 @@
+package dev.holdpoint.testkit;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.store.ExecutionId;
+import dev.holdpoint.core.store.ExecutionRow;
+import dev.holdpoint.core.store.ExecutionStatus;
+import dev.holdpoint.core.store.ExecutionStore;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+final class MemoryExecutionStore implements ExecutionStore {
+  private final MemoryTable<Long, ExecutionRow> executions;
+  private final MemoryTable<Arn, ExecutionId> byArn;
+  private final MemoryJournal journal;
+
+  MemoryExecutionStore(UndoLog undo) {
+    this.executions = new MemoryTable<>(Comparator.naturalOrder(), undo);
+    this.byArn = new MemoryTable<>(Comparator.naturalOrder(), undo);
+    this.journal = new MemoryJournal(undo);
+  }
+
+  @Override
+  public void create(ExecutionRow row) {
+    byArn.add(row.arn(), row.id());
+    executions.add(row.id().value(), kept(row));
+  }
+
+  @Override
+  public @Nullable ExecutionRow find(Arn arn) {
+    ExecutionId id = byArn.find(arn);
+    return id == null ? null : executions.find(id.value());
+  }
+
+  @Override
+  public @Nullable Locked lock(ExecutionId id) {
+    ExecutionRow row = executions.find(id.value());
+    return row == null ? null : new Locked(row, journal.newest(id));
+  }
+
+  @Override
+  public void close(ExecutionId id, ExecutionStatus status, Instant stoppedAt) {
+    ExecutionRow row = existing(id);
+    if (row.status() != ExecutionStatus.RUNNING) {
+      throw new IllegalStateException(
+          "Expected a running execution, but it was " + row.status() + " (" + id + ")");
+    }
+    replace(row, status, stoppedAt, row.heldBecause());
+  }
+
+  @Override
+  public void hold(ExecutionId id, @Nullable String because) {
+    ExecutionRow row = existing(id);
+    replace(row, row.status(), row.stoppedAt(), because);
+  }
+
+  @Override
+  public long append(ExecutionId id, long lastEvent, byte[] entry) {
+    return journal.append(id, lastEvent, entry);
+  }
+
+  @Override
+  public List<Entry> journal(ExecutionId id, long afterVersion, int limit) {
+    return journal.after(id, afterVersion, limit);
+  }
+
+  @Override
+  public List<Entry> journalFromEvent(ExecutionId id, long event, int limit) {
+    return journal.fromEvent(id, event, limit);
+  }
+
+  @Override
+  public List<ExecutionRow> list(
+      @Nullable Arn machineArn,
+      @Nullable ExecutionStatus status,
+      @Nullable ExecutionId before,
+      int limit) {
+    long end = before == null ? Long.MAX_VALUE : before.value();
+    return matching(machineArn, status).filter(row -> row.id().value() < end).limit(limit).toList();
+  }
+
+  @Override
+  public long count(@Nullable Arn machineArn, ExecutionStatus status, int limit) {
+    return matching(machineArn, status).limit(limit).count();
+  }
+
+  private Stream<ExecutionRow> matching(
+      @Nullable Arn machineArn, @Nullable ExecutionStatus status) {
+    return executions.rows().descendingMap().values().stream()
+        .filter(row -> machineArn == null || machineArn.equals(row.machineArn()))
+        .filter(row -> status == null || status == row.status());
+  }
+
+  private ExecutionRow existing(ExecutionId id) {
+    ExecutionRow row = executions.find(id.value());
+    if (row == null) {
+      throw new IllegalStateException("Expected an execution, but there was none (" + id + ")");
+    }
+    return row;
+  }
+
+  private void replace(
+      ExecutionRow row,
+      ExecutionStatus status,
+      @Nullable Instant stoppedAt,
+      @Nullable String heldBecause) {
+    ExecutionRow changed =
+        new ExecutionRow(
+            row.id(),
+            row.arn(),
+            row.machineArn(),
+            row.definition(),
+            status,
+            row.startedAt(),
+            stoppedAt,
+            heldBecause);
+    executions.put(row.id().value(), kept(changed));
+  }
+
+  private static ExecutionRow kept(ExecutionRow row) {
+    Instant stopped = row.stoppedAt();
+    return new ExecutionRow(
+        row.id(),
+        row.arn(),
+        row.machineArn(),
+        row.definition(),
+        row.status(),
+        Due.millis(row.startedAt()),
+        stopped == null ? null : Due.millis(stopped),
+        row.heldBecause());
+  }
+}

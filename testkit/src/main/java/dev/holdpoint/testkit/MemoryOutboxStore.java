@@ -1,0 +1,80 @@
+package dev.holdpoint.testkit;
+
+import dev.holdpoint.core.store.OutboxEntry;
+import dev.holdpoint.core.store.OutboxStore;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+final class MemoryOutboxStore implements OutboxStore {
+  private final MemoryTable<Long, OutboxEntry> entries;
+  private final MemoryTable<Due, OutboxEntry> byDue;
+
+  MemoryOutboxStore(UndoLog undo) {
+    this.entries = new MemoryTable<>(Comparator.naturalOrder(), undo);
+    this.byDue = new MemoryTable<>(Due.ORDER, undo);
+  }
+
+  @Override
+  public void add(OutboxEntry entry) {
+    OutboxEntry kept = with(entry, entry.due(), entry.attempts());
+    entries.add(kept.id(), kept);
+    byDue.put(new Due(kept.due(), kept.id()), kept);
+  }
+
+  @Override
+  public List<OutboxEntry> claim(Instant now, Instant leaseUntil, int limit) {
+    List<OutboxEntry> due =
+        byDue.rows().headMap(Due.justAfter(now)).values().stream().limit(limit).toList();
+    return due.stream().map(entry -> replace(entry, leaseUntil, entry.attempts())).toList();
+  }
+
+  @Override
+  public void lease(long id, Instant until) {
+    OutboxEntry entry = entries.find(id);
+    if (entry != null) {
+      replace(entry, until, entry.attempts());
+    }
+  }
+
+  @Override
+  public void retry(long id, Instant due, int attempts) {
+    OutboxEntry entry = entries.find(id);
+    if (entry != null) {
+      replace(entry, due, attempts);
+    }
+  }
+
+  @Override
+  public boolean delete(long id) {
+    OutboxEntry entry = entries.remove(id);
+    if (entry != null) {
+      byDue.remove(new Due(entry.due(), id));
+    }
+    return entry != null;
+  }
+
+  @Override
+  public @Nullable Instant next() {
+    var rows = byDue.rows();
+    return rows.isEmpty() ? null : rows.firstKey().at();
+  }
+
+  @Override
+  public void releaseAll(Instant now) {
+    List<OutboxEntry> later = List.copyOf(byDue.rows().tailMap(Due.justAfter(now)).values());
+    later.forEach(entry -> replace(entry, now, entry.attempts()));
+  }
+
+  private OutboxEntry replace(OutboxEntry entry, Instant due, int attempts) {
+    delete(entry.id());
+    OutboxEntry changed = with(entry, due, attempts);
+    add(changed);
+    return changed;
+  }
+
+  private static OutboxEntry with(OutboxEntry entry, Instant due, int attempts) {
+    return new OutboxEntry(entry.id(), entry.kind(), entry.body(), Due.millis(due), attempts);
+  }
+}

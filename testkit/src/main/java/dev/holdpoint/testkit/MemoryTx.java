@@ -1,0 +1,75 @@
+package dev.holdpoint.testkit;
+
+import dev.holdpoint.core.store.ExecutionStore;
+import dev.holdpoint.core.store.MailStore;
+import dev.holdpoint.core.store.MessageStore;
+import dev.holdpoint.core.store.OutboxStore;
+import dev.holdpoint.core.store.ResourceStore;
+import dev.holdpoint.core.store.TimerStore;
+import dev.holdpoint.core.store.Tx;
+import java.util.ArrayList;
+import java.util.List;
+
+final class MemoryTx implements Tx {
+  private final UndoLog undo;
+  private final ExecutionStore executions;
+  private final TimerStore timers;
+  private final OutboxStore outbox;
+  private final ResourceStore resources;
+  private final MessageStore messages;
+  private final MailStore mails;
+  private final List<Runnable> actions = new ArrayList<>();
+
+  MemoryTx(UndoLog undo) {
+    this.undo = undo;
+    this.executions = new MemoryExecutionStore(undo);
+    this.timers = new MemoryTimerStore(undo);
+    this.outbox = new MemoryOutboxStore(undo);
+    this.resources = new MemoryResourceStore(undo);
+    this.messages = new MemoryMessageStore(undo);
+    this.mails = new MemoryMailStore(undo);
+  }
+
+  /** What is to happen after the commit, once. */
+  List<Runnable> takeActions() {
+    List<Runnable> taken = List.copyOf(actions);
+    actions.clear();
+    return taken;
+  }
+
+  @Override
+  public ExecutionStore executions() {
+    return executions;
+  }
+
+  @Override
+  public TimerStore timers() {
+    return timers;
+  }
+
+  @Override
+  public OutboxStore outbox() {
+    return outbox;
+  }
+
+  @Override
+  public ResourceStore resources() {
+    return resources;
+  }
+
+  @Override
+  public MessageStore messages() {
+    return messages;
+  }
+
+  @Override
+  public MailStore mails() {
+    return mails;
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    undo.push(() -> {});
+    actions.add(action);
+  }
+}
