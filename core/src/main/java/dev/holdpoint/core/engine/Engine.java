@@ -91,7 +91,12 @@ public final class Engine {
           pending.add(answer);
         }
       }
-      case Effect.OfferActivity offer -> activities.offer(tx, turn, offer);
+      case Effect.OfferActivity offer -> {
+        if (!activities.offer(tx, turn, offer)) {
+          Failure failure = Failure.of(Failure.RUNTIME, "The activity ARN does not exist.");
+          pending.add(new Trigger.CallFailed(offer.task(), failure));
+        }
+      }
       case Effect.Ended(ExecutionStatus status) ->
           tx.executions().close(round.now().row().id(), status, turn.now());
     }

@@ -1,0 +1,99 @@
+package dev.holdpoint.core.states;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.engine.Engine;
+import dev.holdpoint.core.engine.Trigger;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.ExecutionId;
+import dev.holdpoint.core.store.ExecutionRow;
+import dev.holdpoint.core.store.ExecutionStatus;
+import dev.holdpoint.core.store.Tx;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Starting and stopping executions. What they do in between is the {@link Engine}'s. */
+public final class Executions {
+  private final Engine engine;
+
+  public Executions(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * Starts an execution. Asking again with the same name and input, while it runs, is no error.
+   *
+   * @param name unique for its machine, or null for a UUID
+   * @param input JSON text, or null for {@code {}}
+   * @throws dev.holdpoint.core.aws.AwsException StateMachineDoesNotExist, InvalidName,
+   *     InvalidExecutionInput, ExecutionAlreadyExists
+   */
+  public ExecutionRow start(
+      Tx tx, Turn turn, String machineArn, @Nullable String name, @Nullable String input) {
+    StateMachine machine = StateMachines.get(tx, machineArn);
+    String given = input == null ? "{}" : input;
+    checkInput(given, turn);
+    String named = name == null ? turn.ids().uuid() : Names.check(name, turn.limits());
+    Arn arn = turn.home().arn("states", "execution:" + machine.name() + ":" + named);
+    ExecutionRow known = name == null ? null : tx.executions().find(arn);
+    if (known != null) {
+      return same(tx, known, given);
+    }
+    ExecutionRow row =
+        new ExecutionRow(
+            new ExecutionId(turn.ids().next()),
+            arn,
+            machine.arn(),
+            machine.definition(),
+            ExecutionStatus.RUNNING,
+            turn.now(),
+            null,
+            null);
+    tx.executions().create(row);
+    engine.trigger(tx, turn, row.id(), new Trigger.Started(given, machine.roleArn()));
+    return row;
+  }
+
+  private static ExecutionRow same(Tx tx, ExecutionRow known, String input) {
+    boolean same =
+        known.status() == ExecutionStatus.RUNNING && Histories.input(tx, known).equals(input);
+    if (!same) {
+      throw StatesError.executionAlreadyExists(known.arn());
+    }
+    return known;
+  }
+
+  /**
+   * Stops an execution; one that has ended stays as it is.
+   *
+   * @return when it ended
+   */
+  public ExecutionRow stop(
+      Tx tx, Turn turn, String arnText, @Nullable String error, @Nullable String cause) {
+    ExecutionRow row = get(tx, arnText);
+    engine.trigger(tx, turn, row.id(), new Trigger.Stopped(error, cause));
+    return get(tx, arnText);
+  }
+
+  /** The execution of this ARN, or the error that AWS gives. */
+  public static ExecutionRow get(Tx tx, String arnText) {
+    Arn arn = Names.arn(arnText, "execution");
+    ExecutionRow row = tx.executions().find(arn);
+    if (row == null) {
+      throw StatesError.executionDoesNotExist(arn);
+    }
+    return row;
+  }
+
+  private static void checkInput(String input, Turn turn) {
+    if (input.getBytes(StandardCharsets.UTF_8).length > turn.limits().payloadBytes()) {
+      throw StatesError.tooLong("input", turn.limits().payloadBytes());
+    }
+    try {
+      Json.parse(input);
+    } catch (JacksonException e) {
+      throw StatesError.invalidInput(e.getOriginalMessage());
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.holdpoint.core.states;
+
+import dev.holdpoint.core.asl.InvalidDefinition;
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.AwsException;
+
+/** Step Functions' errors, in AWS's words. */
+public final class StatesError {
+  private StatesError() {}
+
+  public static AwsException invalidArn(String arn) {
+    return AwsException.of("InvalidArn", "Invalid Arn: 'Invalid ARN prefix: " + arn + "'");
+  }
+
+  public static AwsException invalidName(String name) {
+    return AwsException.of("InvalidName", "Invalid Name: '" + name + "'");
+  }
+
+  public static AwsException invalidDefinition(InvalidDefinition invalid) {
+    return AwsException.of("InvalidDefinition", String.valueOf(invalid.getMessage()));
+  }
+
+  public static AwsException invalidInput(String why) {
+    return AwsException.of(
+        "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + why + "'");
+  }
+
+  public static AwsException invalidOutput(String why) {
+    return AwsException.of("InvalidOutput", "Invalid Output: '" + why + "'");
+  }
+
+  public static AwsException invalidToken() {
+    return AwsException.of("InvalidToken", "Invalid Token: 'Invalid token'");
+  }
+
+  public static AwsException taskTimedOut() {
+    return AwsException.of(
+        "TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
+  }
+
+  public static AwsException machineDoesNotExist(Arn arn) {
+    return AwsException.of(
+        "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
+  }
+
+  public static AwsException machineAlreadyExists(Arn arn) {
+    return AwsException.of(
+        "StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
+  }
+
+  public static AwsException executionDoesNotExist(Arn arn) {
+    return AwsException.of("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
+  }
+
+  public static AwsException executionAlreadyExists(Arn arn) {
+    return AwsException.of("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
+  }
+
+  public static AwsException activityDoesNotExist(Arn arn) {
+    return AwsException.of("ActivityDoesNotExist", "Activity Does Not Exist: '" + arn + "'");
+  }
+
+  public static AwsException missingParameter(String message) {
+    return AwsException.of("MissingRequiredParameter", message);
+  }
+
+  /** A value that AWS's model forbids: the frame in which it says so. */
+  public static AwsException validation(String field, String constraint) {
+    return AwsException.of(
+        "ValidationException",
+        "1 validation error detected: Value at '"
+            + field
+            + "' failed to satisfy constraint: "
+            + constraint);
+  }
+
+  static AwsException tooLong(String field, int limit) {
+    return validation(field, "Member must have length less than or equal to " + limit);
+  }
+
+  /** What AWS has and this version does not: named, never accepted in silence. */
+  public static AwsException unsupported(String what) {
+    return AwsException.of(
+        "ValidationException", what + " is not supported by this version of Holdpoint");
+  }
+}
