@@ -5,9 +5,11 @@ import tools.jackson.databind.JsonNode;
 /** A path or an intrinsic function: what stands behind a key that ends in {@code .$}. */
 public final class Expression {
   private final String text;
+  private final Term term;
 
-  private Expression(String text) {
+  private Expression(String text, Term term) {
     this.text = text;
+    this.term = term;
   }
 
   /**
@@ -16,7 +18,7 @@ public final class Expression {
    * @throws IllegalArgumentException where it is none of them
    */
   public static Expression compile(String text) {
-    return new Expression(text);
+    return new Expression(text, Term.compile(text));
   }
 
   /**
@@ -25,7 +27,17 @@ public final class Expression {
    * @throws QueryFailure where it has none
    */
   public JsonNode evaluate(Scope scope) {
-    throw new IllegalStateException(text + scope);
+    return term.evaluate(scope);
+  }
+
+  /** The path that this expression is, where it is no function call. */
+  boolean isPath() {
+    return term instanceof Term.Path;
+  }
+
+  /** The document in which a path is looked up. */
+  JsonNode root(Scope scope) {
+    return term instanceof Term.Path(JsonPath path) ? path.root(scope) : scope.data();
   }
 
   @Override

@@ -5,6 +5,9 @@ package dev.holdpoint.core.query;
  * into a value. Carries no stack trace, for it is no bug.
  */
 public final class QueryFailure extends RuntimeException {
+  /** AWS cuts the cause of a failure at this length. */
+  private static final int MAX_CAUSE = 32_768;
+
   private final String error;
 
   /**
@@ -12,8 +15,12 @@ public final class QueryFailure extends RuntimeException {
    * @param cause what happened, in AWS's words where they are known
    */
   public QueryFailure(String error, String cause) {
-    super(cause, null, false, false);
+    super(shortened(cause), null, false, false);
     this.error = error;
+  }
+
+  private static String shortened(String cause) {
+    return cause.length() <= MAX_CAUSE ? cause : cause.substring(0, MAX_CAUSE);
   }
 
   public String error() {

@@ -1,0 +1,88 @@
+package dev.holdpoint.core.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.holdpoint.core.json.Json;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class JsonPathTest {
+  private static final Scope SCOPE =
+      Scopes.of(
+          "{'a':{'b':[1,2.0,{'c':null}],'we ird':true},'items':[{'k':0,'n':'x'},{'k':1}]}",
+          "{'Execution':{'Name':'run','Input':{'a':9}}}");
+
+  private static String read(String path) {
+    return JsonPath.compile(path).read(SCOPE).toString();
+  }
+
+  @Test
+  void readsPlainPaths() {
+    assertEquals("1", read("$.a.b[0]"));
+    assertEquals("2.0", read("$.a.b[1]"));
+    assertEquals("{\"c\":null}", read("$['a']['b'][-1]"));
+    assertEquals("true", read("$.a['we ird']"));
+    assertEquals("null", read("$.a.b[2].c"));
+    assertEquals(SCOPE.data(), JsonPath.compile("$").read(SCOPE));
+  }
+
+  @Test
+  void readsTheContextObject() {
+    assertEquals("\"run\"", read("$$.Execution.Name"));
+    assertEquals(SCOPE.context(), JsonPath.compile("$$").read(SCOPE));
+  }
+
+  @Test
+  void yieldsAListWhereItMayFindSeveral() {
+    assertEquals("[{\"k\":0,\"n\":\"x\"}]", read("$.items[?(@.k == 0)]"));
+    assertEquals("[0,1]", read("$.items[*].k"));
+    assertEquals("[0,1]", read("$..k"));
+    assertEquals("[1,2.0]", read("$.a.b[0:2]"));
+    assertEquals("[]", read("$.items[?(@.k == 5)]"));
+    assertEquals("[\"x\"]", read("$.items[*].n"));
+  }
+
+  @Test
+  void keepsNumbersAsTheyWere() {
+    Scope big = Scopes.of("{'l':[{'n':12345678901234567890,'d':1.10,'i':1.0}]}", "{}");
+    JsonNode found = JsonPath.compile("$.l[?(@.i == 1)]").read(big);
+    assertEquals(big.data().get("l"), found);
+  }
+
+  @Test
+  void saysInAwsWordsThatNothingWasFound() {
+    QueryFailure failure = assertThrows(QueryFailure.class, () -> read("$.x"));
+    assertEquals("States.Runtime", failure.error());
+    assertEquals("Invalid path '$.x' : No results for path: $['x']", failure.causeText());
+    assertEquals(
+        "Invalid path '$.x.y' : Missing property in path $['x']",
+        assertThrows(QueryFailure.class, () -> read("$.x.y")).causeText());
+    assertThrows(QueryFailure.class, () -> read("$.items[2]"));
+    assertThrows(QueryFailure.class, () -> read("$$.Task.Token"));
+  }
+
+  @Test
+  void findsNothingWithoutFailing() {
+    assertNull(JsonPath.compile("$.x").find(SCOPE));
+    assertNull(JsonPath.compile("$.x[?(@.y)].z").find(SCOPE));
+  }
+
+  @Test
+  void refusesWhatIsNoPath() {
+    for (String bad :
+        new String[] {"", "a", "$.", "$x", "$[", "$['a", "$.a[?(", "$..", "$.[", "$a.b"}) {
+      assertThrows(IllegalArgumentException.class, () -> JsonPath.compile(bad), bad);
+    }
+    String deep = "$" + ".a".repeat(100_000);
+    assertThrows(IllegalArgumentException.class, () -> JsonPath.compile(deep));
+  }
+
+  @Test
+  void readsEscapedNames() {
+    Scope scope =
+        new Scope(Json.object().put("Test\\\"\"Name\"", 5), Json.object(), Scopes.NO_CHANCE);
+    assertEquals("5", JsonPath.compile("$['Test\\\"\"Name\"']").read(scope).toString());
+  }
+}
