@@ -1,0 +1,162 @@
+package dev.holdpoint.app.sam;
+
+import dev.holdpoint.app.template.Evaluator;
+import dev.holdpoint.app.template.TemplateException;
+import dev.holdpoint.app.template.TemplateResource;
+import dev.holdpoint.core.json.Json;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code AWS::Serverless::Function}: the function, its role, and what its events need. */
+final class FunctionExpansion {
+  /** Properties that Lambda's own resource has under the same name. */
+  private static final Set<String> SAME =
+      Set.of(
+          "FunctionName",
+          "Runtime",
+          "Handler",
+          "Environment",
+          "MemorySize",
+          "Timeout",
+          "Description",
+          "Architectures",
+          "EphemeralStorage",
+          "LoggingConfig",
+          "PackageType",
+          "SnapStart",
+          "RuntimeManagementConfig",
+          "VpcConfig");
+
+  private static final Set<String> KNOWN =
+      Stream.concat(
+              SAME.stream(),
+              Stream.of(
+                  "CodeUri",
+                  "InlineCode",
+                  "Role",
+                  "Policies",
+                  "AssumeRolePolicyDocument",
+                  "PermissionsBoundary",
+                  "ReservedConcurrentExecutions",
+                  "Tags",
+                  "Tracing",
+                  "PropagateTags",
+                  "Events"))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final TemplateResource resource;
+  private final String id;
+  private final Properties properties;
+  private final Expansion out;
+  private final RuleEvents rules;
+  private final Apis apis;
+
+  FunctionExpansion(TemplateResource resource, Evaluator early, Expansion out, Apis apis) {
+    this.resource = resource;
+    this.id = resource.logicalId();
+    this.properties = Properties.of(id, resource.properties()).only(KNOWN);
+    this.out = out;
+    this.rules = new RuleEvents(id, early, out);
+    this.apis = apis;
+  }
+
+  void expand() {
+    ObjectNode function = Json.object();
+    properties.copy(SAME.stream().collect(Collectors.toMap(name -> name, name -> name)), function);
+    properties.copy(
+        Map.of("ReservedConcurrentExecutions", "ReservedConcurrentExecutions"), function);
+    function.set("Code", code());
+    function.set("Role", properties.has("Role") ? properties.get("Role") : role());
+    out.replace(resource, "AWS::Lambda::Function", function);
+    for (Map.Entry<String, JsonNode> event : properties.get("Events").properties()) {
+      event(event.getKey(), event.getValue());
+    }
+  }
+
+  /** Before {@code sam package} this is a path beside the template. */
+  private JsonNode code() {
+    if (properties.has("InlineCode")) {
+      return Json.object().set("ZipFile", properties.get("InlineCode"));
+    }
+    return properties.has("CodeUri") ? properties.get("CodeUri") : Json.text(".");
+  }
+
+  private JsonNode role() {
+    Roles.add(out, id + "Role", "lambda.amazonaws.com", properties.get("Policies"));
+    return Expansion.arn(id + "Role");
+  }
+
+  private void event(String name, JsonNode event) {
+    String where = id + ".Events." + name;
+    JsonNode body = event.has("Properties") ? event.path("Properties") : Json.object();
+    Properties details = Properties.of(where, body);
+    String type = event.path("Type").asString("");
+    switch (type) {
+      case "SQS" -> queue(name, details);
+      case "Schedule" -> rule(name, rules.schedule(name, details, Expansion.arn(id)));
+      case "EventBridgeRule", "CloudWatchEvent" ->
+          rule(name, rules.pattern(name, details, Expansion.arn(id)));
+      case "Api", "HttpApi" -> {
+        apis.route(id, details, type.equals("HttpApi"));
+        permission(name + "Permission", "apigateway.amazonaws.com");
+      }
+      case "SNS" -> topic(name, details);
+      default ->
+          throw new TemplateException(
+              "%s has the type %s, which Holdpoint does not support; it knows Api, HttpApi, SQS,"
+                      .formatted(where, type)
+                  + " SNS, Schedule, EventBridgeRule and CloudWatchEvent.");
+    }
+  }
+
+  private void rule(String name, ObjectNode rule) {
+    out.add(id + name, "AWS::Events::Rule", rule);
+    permission(name + "Permission", "events.amazonaws.com");
+  }
+
+  private void queue(String name, Properties event) {
+    event.only(
+        Set.of(
+            "Queue",
+            "BatchSize",
+            "Enabled",
+            "FunctionResponseTypes",
+            "MaximumBatchingWindowInSeconds",
+            "ScalingConfig",
+            "FilterCriteria"));
+    ObjectNode mapping = Json.object();
+    mapping.set("EventSourceArn", event.need("Queue"));
+    mapping.set("FunctionName", Expansion.reference(id));
+    for (String same : event.from().propertyNames()) {
+      if (!same.equals("Queue")) {
+        mapping.set(same, event.get(same));
+      }
+    }
+    out.add(id + name, "AWS::Lambda::EventSourceMapping", mapping);
+  }
+
+  private void topic(String name, Properties event) {
+    event.only(Set.of("Topic", "FilterPolicy", "FilterPolicyScope"));
+    ObjectNode subscription = Json.object();
+    subscription.put("Protocol", "lambda");
+    subscription.set("TopicArn", event.need("Topic"));
+    subscription.set("Endpoint", Expansion.arn(id));
+    event.copy(
+        Map.of("FilterPolicy", "FilterPolicy", "FilterPolicyScope", "FilterPolicyScope"),
+        subscription);
+    out.add(id + name, "AWS::SNS::Subscription", subscription);
+    permission(name + "Permission", "sns.amazonaws.com");
+  }
+
+  private void permission(String name, String principal) {
+    ObjectNode permission = Json.object();
+    permission.put("Action", "lambda:InvokeFunction");
+    permission.set("FunctionName", Expansion.reference(id));
+    permission.put("Principal", principal);
+    out.add(id + name, "AWS::Lambda::Permission", permission);
+  }
+}

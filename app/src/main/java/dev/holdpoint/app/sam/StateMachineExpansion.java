@@ -1,0 +1,84 @@
+package dev.holdpoint.app.sam;
+
+import dev.holdpoint.app.template.Evaluator;
+import dev.holdpoint.app.template.TemplateException;
+import dev.holdpoint.app.template.TemplateResource;
+import dev.holdpoint.core.json.Json;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code AWS::Serverless::StateMachine}: the machine, its role, and the rules that start it. */
+final class StateMachineExpansion {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "Definition",
+          "DefinitionUri",
+          "DefinitionSubstitutions",
+          "Name",
+          "Type",
+          "Role",
+          "Policies",
+          "PermissionsBoundary",
+          "Logging",
+          "Tracing",
+          "Tags",
+          "PropagateTags",
+          "Events");
+
+  private final TemplateResource resource;
+  private final String id;
+  private final Properties properties;
+  private final Expansion out;
+  private final RuleEvents rules;
+
+  StateMachineExpansion(TemplateResource resource, Evaluator early, Expansion out) {
+    this.resource = resource;
+    this.id = resource.logicalId();
+    this.properties = Properties.of(id, resource.properties()).only(KNOWN);
+    this.out = out;
+    this.rules = new RuleEvents(id, early, out);
+  }
+
+  void expand() {
+    ObjectNode machine = Json.object();
+    properties.copy(
+        Map.of(
+            "Name", "StateMachineName",
+            "Type", "StateMachineType",
+            "Definition", "Definition",
+            "DefinitionUri", "DefinitionS3Location",
+            "DefinitionSubstitutions", "DefinitionSubstitutions"),
+        machine);
+    machine.set("RoleArn", properties.has("Role") ? properties.get("Role") : role());
+    out.replace(resource, "AWS::StepFunctions::StateMachine", machine);
+    for (Map.Entry<String, JsonNode> event : properties.get("Events").properties()) {
+      event(event.getKey(), event.getValue());
+    }
+  }
+
+  private JsonNode role() {
+    Roles.add(out, id + "Role", "states.amazonaws.com", properties.get("Policies"));
+    return Expansion.arn(id + "Role");
+  }
+
+  private void event(String name, JsonNode event) {
+    String where = id + ".Events." + name;
+    Properties details = Properties.of(where, event.path("Properties"));
+    String type = event.path("Type").asString("");
+    ObjectNode rule =
+        switch (type) {
+          case "Schedule" -> rules.schedule(name, details, Expansion.reference(id));
+          case "EventBridgeRule", "CloudWatchEvent" ->
+              rules.pattern(name, details, Expansion.reference(id));
+          default ->
+              throw new TemplateException(
+                  "%s has the type %s, which Holdpoint does not support; it knows Schedule,"
+                          .formatted(where, type)
+                      + " EventBridgeRule and CloudWatchEvent.");
+        };
+    ((ObjectNode) rule.path("Targets").path(0)).set("RoleArn", rules.startRole(name));
+    out.add(id + name, "AWS::Events::Rule", rule);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.holdpoint.app.template;
+
+import dev.holdpoint.core.json.Json;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a template's text, YAML or JSON, into its sections. */
+public final class TemplateReader {
+  private static final String SAM = "AWS::Serverless-2016-10-31";
+
+  /** CloudFormation's own limit. */
+  private static final int MAX_CHARACTERS = 1_048_576;
+
+  private static final Set<String> SECTIONS =
+      Set.of(
+          "AWSTemplateFormatVersion",
+          "Description",
+          "Metadata",
+          "Transform",
+          "Globals",
+          "Parameters",
+          "Mappings",
+          "Conditions",
+          "Resources",
+          "Outputs");
+
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          "Type",
+          "Properties",
+          "DependsOn",
+          "Condition",
+          "Metadata",
+          "DeletionPolicy",
+          "UpdateReplacePolicy");
+
+  private TemplateReader() {}
+
+  /** The template in this text. */
+  public static Template read(String text) {
+    JsonNode root = tree(text);
+    known(root, SECTIONS, "The template has a section %s that Holdpoint does not know; remove it.");
+    if (root.path("Resources").isEmpty()) {
+      throw new TemplateException("The template has no Resources.");
+    }
+    return new Template(
+        transformed(root.path("Transform")),
+        object(root.path("Globals"), "Globals"),
+        section(root, "Parameters", Parameter::read),
+        section(root, "Mappings", (name, body) -> body),
+        section(root, "Conditions", (name, body) -> body),
+        section(root, "Resources", TemplateReader::resource),
+        section(root, "Outputs", (name, body) -> body));
+  }
+
+  /** Text in YAML or JSON as a tree: for definitions kept beside a template. */
+  public static JsonNode tree(String text) {
+    if (text.length() > MAX_CHARACTERS) {
+      throw new TemplateException("Expected at most 1 MiB of text, but there is more.");
+    }
+    if (!text.stripLeading().startsWith("{")) {
+      return YamlTree.read(text);
+    }
+    try {
+      return Json.parse(text);
+    } catch (JacksonException e) {
+      return YamlTree.read(text);
+    }
+  }
+
+  private static boolean transformed(JsonNode transform) {
+    boolean sam = false;
+    for (JsonNode name : transform.isArray() ? transform.values() : List.of(transform)) {
+      if (name.isMissingNode()) {
+        continue;
+      }
+      if (!name.asString().equals(SAM)) {
+        throw new TemplateException(
+            "The template asks for the transform %s, which Holdpoint does not have; it knows %s."
+                .formatted(name.asString(), SAM));
+      }
+      sam = true;
+    }
+    return sam;
+  }
+
+  private static TemplateResource resource(String id, JsonNode body) {
+    String mould = "The resource " + id + " has an attribute %s that Holdpoint does not know.";
+    known(body, ATTRIBUTES, mould);
+    if (!id.matches("[A-Za-z0-9]+")) {
+      throw new TemplateException("The logical id " + id + " may have letters and digits only.");
+    }
+    return new TemplateResource(
+        id,
+        body.path("Type").asString(""),
+        object(body.path("Properties"), id + ".Properties"),
+        names(body.path("DependsOn")),
+        text(body.path("Condition")),
+        body.path("DeletionPolicy").asString("Delete").startsWith("Retain"));
+  }
+
+  private static List<String> names(JsonNode node) {
+    if (node.isString()) {
+      return List.of(node.stringValue());
+    }
+    List<String> names = new ArrayList<>();
+    node.values().forEach(name -> names.add(name.asString()));
+    return names;
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    return node.isString() ? node.stringValue() : null;
+  }
+
+  private static <T> Map<String, T> section(
+      JsonNode root, String name, BiFunction<String, JsonNode, T> reader) {
+    Map<String, T> section = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : object(root.path(name), name).properties()) {
+      section.put(entry.getKey(), reader.apply(entry.getKey(), entry.getValue()));
+    }
+    return Collections.unmodifiableMap(section);
+  }
+
+  private static ObjectNode object(JsonNode node, String where) {
+    return switch (node) {
+      case ObjectNode object -> object;
+      case JsonNode absent when absent.isMissingNode() || absent.isNull() -> Json.object();
+      default -> throw new TemplateException("Expected " + where + " to be a map.");
+    };
+  }
+
+  private static void known(JsonNode node, Set<String> names, String mould) {
+    for (String name : node.propertyNames()) {
+      if (!names.contains(name)) {
+        throw new TemplateException(mould.formatted(name));
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.holdpoint.app.template;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One resource that a template names.
+ *
+ * @param condition the condition that must hold for it to exist, or null
+ * @param retained whether it stays when it leaves the template
+ */
+public record TemplateResource(
+    String logicalId,
+    String type,
+    ObjectNode properties,
+    List<String> dependsOn,
+    @Nullable String condition,
+    boolean retained) {
+
+  public TemplateResource {
+    dependsOn = List.copyOf(dependsOn);
+  }
+
+  /** The same with other properties; what it depended on stays. */
+  public TemplateResource withProperties(ObjectNode changed) {
+    return new TemplateResource(logicalId, type, changed, dependsOn, condition, retained);
+  }
+
+  /** A resource that a transform adds. */
+  public static TemplateResource added(String logicalId, String type, ObjectNode properties) {
+    return new TemplateResource(logicalId, type, properties, List.of(), null, false);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.holdpoint.app.sam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdpoint.app.stack.Plan;
+import dev.holdpoint.app.template.Pseudo;
+import dev.holdpoint.app.template.TemplateException;
+import dev.holdpoint.app.template.TemplateResource;
+import dev.holdpoint.core.aws.Home;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class SamTransformTest {
+  private static final String TEMPLATE =
+      """
+      Transform: AWS::Serverless-2016-10-31
+      Globals:
+        Function: {Runtime: java25, Timeout: 9, Environment: {Variables: {A: global, B: global}}}
+      Parameters: {Stage: {Type: String, Default: dev}}
+      Conditions: {Never: !Equals [a, b]}
+      Resources:
+        Queue: {Type: AWS::SQS::Queue}
+        Gone: {Type: AWS::SQS::Queue, Condition: Never}
+        Ask:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: x.Ask::handle
+            CodeUri: target/x.jar
+            Timeout: 3
+            Environment: {Variables: {B: own, Url: !Sub "https://${ServerlessRestApi}.x/Prod"}}
+            Policies: [SQSPollerPolicy: {QueueName: !GetAtt Queue.QueueName}]
+            Events:
+              FromQueue: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn, BatchSize: 1}}
+        Answer:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: x.Answer::handle
+            Events:
+              Show: {Type: Api, Properties: {Path: /review, Method: GET}}
+              Decide: {Type: Api, Properties: {Path: /review, Method: post}}
+              Other: {Type: HttpApi, Properties: {ApiId: !Ref Web, Path: /x, Method: ANY}}
+        Web: {Type: AWS::Serverless::HttpApi, Properties: {StageName: !Ref Stage}}
+        Machine:
+          Type: AWS::Serverless::StateMachine
+          Properties:
+            DefinitionUri: m.asl.json
+            DefinitionSubstitutions: {Ask: !GetAtt Ask.Arn}
+            Events:
+              Often: {Type: Schedule, Properties: {Schedule: rate(10 minutes), Enabled: false}}
+              Order: {Type: EventBridgeRule, Properties: {Pattern: {source: [shop]}}}
+      Outputs:
+        Stage: {Value: !Ref ServerlessRestApi.Stage}
+      """;
+
+  private static Plan plan(String text) {
+    Pseudo pseudo = new Pseudo(Home.DEFAULT, "shop", "arn:stack");
+    return Plan.read(text, Map.of(), Map.of(), () -> "secret", pseudo);
+  }
+
+  private static Map<String, TemplateResource> resources() {
+    return plan(TEMPLATE).template().resources();
+  }
+
+  private static JsonNode property(String id, String name) {
+    return resources().get(id).properties().path(name);
+  }
+
+  @Test
+  void resourcesHaveTheNamesThatAwsGivesThem() {
+    Map<String, String> types =
+        resources().values().stream()
+            .collect(Collectors.toMap(TemplateResource::logicalId, TemplateResource::type));
+    assertEquals(
+        Set.of(
+            "Queue",
+            "Ask",
+            "AskRole",
+            "AskFromQueue",
+            "Answer",
+            "AnswerRole",
+            "AnswerShowPermission",
+            "AnswerDecidePermission",
+            "AnswerOtherPermission",
+            "ServerlessRestApi",
+            "ServerlessRestApiDeployment",
+            "ServerlessRestApiProdStage",
+            "Web",
+            "WebdevStage",
+            "Machine",
+            "MachineRole",
+            "MachineOften",
+            "MachineOftenRole",
+            "MachineOrder",
+            "MachineOrderRole"),
+        types.keySet());
+    assertEquals("AWS::Lambda::EventSourceMapping", types.get("AskFromQueue"));
+    assertEquals("AWS::Events::Rule", types.get("MachineOften"));
+  }
+
+  @Test
+  void globalsAreMergedUnderTheFunctionsOwn() {
+    assertEquals(3, property("Ask", "Timeout").asInt());
+    assertEquals(9, property("Answer", "Timeout").asInt());
+    JsonNode variables = property("Ask", "Environment").path("Variables");
+    assertEquals(List.of("A", "B", "Url"), List.copyOf(variables.propertyNames()));
+    assertEquals("own", variables.path("B").asString());
+  }
+
+  @Test
+  void eventsBecomeRoutesMappingsAndRules() {
+    JsonNode paths = property("ServerlessRestApi", "Body").path("paths").path("/review");
+    assertEquals(Set.of("get", "post"), Set.copyOf(paths.propertyNames()));
+    assertTrue(
+        property("Web", "Body").path("paths").path("/x").has("x-amazon-apigateway-any-method"));
+    assertEquals("DISABLED", property("MachineOften", "State").asString());
+    assertEquals("ENABLED", property("MachineOrder", "State").asString());
+    assertEquals(1, property("AskFromQueue", "BatchSize").asInt());
+  }
+
+  @Test
+  void theApisOwnReferencesPointAtItsStage() {
+    JsonNode output = plan(TEMPLATE).template().outputs().get("Stage").path("Value");
+    assertEquals("ServerlessRestApiProdStage", output.path("Ref").asString());
+  }
+
+  @Test
+  void functionsComeBeforeTheApiThatCallsThemAndBehindTheOneTheyName() {
+    List<String> order = plan(TEMPLATE).resources().stream().map(r -> r.logicalId()).toList();
+    assertTrue(order.indexOf("Answer") < order.indexOf("ServerlessRestApi"));
+    assertTrue(order.indexOf("ServerlessRestApi") < order.indexOf("Ask"));
+    assertTrue(order.indexOf("Ask") < order.indexOf("Machine"));
+  }
+
+  @Test
+  void whatIsNotSupportedIsNamed() {
+    String layers = TEMPLATE.replace("Handler: x.Ask::handle", "Layers: [x]");
+    String message = assertThrows(TemplateException.class, () -> plan(layers)).getMessage();
+    assertTrue(message.contains("Ask") && message.contains("Layers"), message);
+    String table = TEMPLATE.replace("AWS::Serverless::HttpApi", "AWS::Serverless::SimpleTable");
+    assertThrows(TemplateException.class, () -> plan(table));
+    String plain = TEMPLATE.replace("Transform: AWS::Serverless-2016-10-31\n", "");
+    assertThrows(TemplateException.class, () -> plan(plain));
+  }
+}

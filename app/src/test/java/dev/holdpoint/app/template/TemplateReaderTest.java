@@ -1,0 +1,99 @@
+package dev.holdpoint.app.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TemplateReaderTest {
+  private static String refusal(String text) {
+    return assertThrows(TemplateException.class, () -> TemplateReader.read(text)).getMessage();
+  }
+
+  private static Map<String, Parameter> parameters(String text) {
+    return TemplateReader.read("Resources: {Q: {Type: T}}\nParameters: " + text).parameters();
+  }
+
+  @Test
+  void jsonAndYamlReadAlike() {
+    Template json = TemplateReader.read("{\"Resources\": {\"Q\": {\"Type\": \"T\"}}}");
+    assertEquals(TemplateReader.read("Resources:\n  Q: {Type: T}\n"), json);
+  }
+
+  @Test
+  void unknownSectionsAttributesAndTransformsAreNamed() {
+    assertTrue(refusal("Rules: {}\nResources: {Q: {Type: T}}").contains("Rules"));
+    assertTrue(refusal("Resources: {Q: {Type: T, UpdatePolicy: {}}}").contains("UpdatePolicy"));
+    assertTrue(refusal("Transform: My::Macro\nResources: {Q: {Type: T}}").contains("My::Macro"));
+    assertTrue(refusal("Description: x").contains("no Resources"));
+    assertTrue(refusal("a: b: c").contains("not YAML"));
+    assertTrue(refusal("Resources: {Q: {Type: T}, Q: {Type: T}}").contains("twice in line 1"));
+  }
+
+  @Test
+  void resourcesComeBehindWhatTheyNeed() {
+    String text =
+        """
+        Resources:
+          A: {Type: T, Properties: {X: !Sub "${B.Arn}"}}
+          B: {Type: T, DependsOn: C}
+          C: {Type: T}
+        """;
+    List<String> order =
+        CreationOrder.of(TemplateReader.read(text).resources()).stream()
+            .map(TemplateResource::logicalId)
+            .toList();
+    assertEquals(List.of("C", "B", "A"), order);
+  }
+
+  @Test
+  void aCircleIsNamed() {
+    String text = "Resources: {A: {Type: T, DependsOn: B}, B: {Type: T, Properties: {X: !Ref A}}}";
+    Template template = TemplateReader.read(text);
+    String message =
+        assertThrows(TemplateException.class, () -> CreationOrder.of(template.resources()))
+            .getMessage();
+    assertTrue(message.contains("A -> B -> A"), message);
+  }
+
+  @Test
+  void parametersAreHeldToTheirRules() {
+    Map<String, Parameter> some =
+        parameters("{N: {Type: Number, MaxValue: 3}, S: {Type: String, AllowedValues: [a, b]}}");
+    assertThrows(TemplateException.class, () -> some.get("N").value("4"));
+    assertThrows(TemplateException.class, () -> some.get("N").value("x"));
+    assertThrows(TemplateException.class, () -> some.get("S").value("c"));
+    assertEquals("b", some.get("S").value("b").asString());
+  }
+
+  @Test
+  void aSecretIsMadeOnceAndNeverShown() {
+    Map<String, Parameter> some = parameters("{Key: {Type: String, NoEcho: true, MinLength: 9}}");
+    ParameterValues first = ParameterValues.choose(some, Map.of(), Map.of(), () -> "generated-one");
+    ParameterValues second =
+        ParameterValues.choose(some, Map.of(), first.generated(), () -> "generated-two");
+    assertEquals("generated-one", second.values().get("Key").asString());
+    assertFalse(first.toString().contains("generated-one"));
+    String message =
+        assertThrows(TemplateException.class, () -> some.get("Key").value("short")).getMessage();
+    assertFalse(message.contains("short"), message);
+  }
+
+  @Test
+  void missingAndUnknownParametersAreNamed() {
+    Map<String, Parameter> some = parameters("{Mail: {Type: String}}");
+    assertTrue(
+        assertThrows(
+                TemplateException.class,
+                () -> ParameterValues.choose(some, Map.of(), Map.of(), () -> ""))
+            .getMessage()
+            .contains("--parameter Mail=VALUE"));
+    assertThrows(
+        TemplateException.class,
+        () -> ParameterValues.choose(some, Map.of("Mial", "x"), Map.of(), () -> ""));
+  }
+}
