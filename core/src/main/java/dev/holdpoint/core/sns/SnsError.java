@@ -1,0 +1,49 @@
+package dev.holdpoint.core.sns;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.AwsException;
+
+/** SNS's errors in AWS's words. */
+final class SnsError {
+  private static final int NOT_FOUND = 404;
+  private static final int ARN_PARTS = 6;
+
+  private SnsError() {}
+
+  static AwsException topicDoesNotExist() {
+    return AwsException.of("NotFound", NOT_FOUND, "Topic does not exist");
+  }
+
+  static AwsException subscriptionDoesNotExist() {
+    return AwsException.of("NotFound", NOT_FOUND, "Subscription does not exist");
+  }
+
+  static AwsException resourceDoesNotExist() {
+    return AwsException.of("ResourceNotFound", NOT_FOUND, "Resource does not exist");
+  }
+
+  static AwsException parameter(String what) {
+    return AwsException.of("InvalidParameter", "Invalid parameter: " + what);
+  }
+
+  static AwsException parameter(String name, String reason) {
+    return parameter(name + " Reason: " + reason);
+  }
+
+  /** What Holdpoint does not do yet, by its name. */
+  static AwsException unsupported(String parameter, String what) {
+    return parameter(parameter, "Holdpoint does not support " + what + " yet");
+  }
+
+  /** The ARN, if it has the parts of one and belongs to SNS. */
+  static Arn checked(String parameter, String arn) {
+    int parts = arn.split(":", -1).length;
+    if (parts < ARN_PARTS) {
+      throw parameter(parameter, "An ARN must have at least 6 elements, not " + parts);
+    }
+    if (!arn.startsWith("arn:aws:sns:")) {
+      throw parameter(parameter);
+    }
+    return Arn.of(arn);
+  }
+}

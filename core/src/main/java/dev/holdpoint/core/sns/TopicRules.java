@@ -1,0 +1,112 @@
+package dev.holdpoint.core.sns;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.json.Json;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** How a topic may be named and set up. */
+final class TopicRules {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+  private static final int DISPLAY_NAME = 100;
+  private static final Set<String> NOT_YET =
+      Set.of(
+          "DeliveryPolicy",
+          "FifoTopic",
+          "ContentBasedDeduplication",
+          "FifoThroughputScope",
+          "ArchivePolicy",
+          "KmsMasterKeyId",
+          "DataProtectionPolicy");
+
+  private static final String DELIVERY =
+      """
+      {"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":20,"maxDelayTarget":20,\
+      "numRetries":3,"numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,\
+      "backoffFunction":"linear"},"disableSubscriptionOverrides":false,\
+      "defaultRequestPolicy":{"headerContentType":"text/plain; charset=UTF-8"}}}\
+      """;
+
+  private TopicRules() {}
+
+  static void checkName(String name) {
+    if (name.endsWith(".fifo")) {
+      throw SnsError.unsupported("Topic Name", "FIFO topics");
+    }
+    if (!NAME.matcher(name).matches()) {
+      throw SnsError.parameter("Topic Name");
+    }
+  }
+
+  static void check(Map<String, String> attributes) {
+    attributes.forEach(TopicRules::check);
+  }
+
+  private static void check(String name, String value) {
+    switch (name) {
+      case "DisplayName" -> checkDisplayName(value);
+      case "Policy" -> checkThat(value.isEmpty() || Json.isJson(value), "Policy");
+      case "SignatureVersion" -> checkThat(value.equals("1") || value.equals("2"), name);
+      case "TracingConfig" -> checkThat(value.equals("PassThrough"), name);
+      default -> throw refused(name);
+    }
+  }
+
+  private static RuntimeException refused(String name) {
+    return NOT_YET.contains(name) || name.contains("Feedback")
+        ? SnsError.unsupported("Attributes", "the topic attribute " + name)
+        : SnsError.parameter("AttributeName");
+  }
+
+  private static void checkDisplayName(String name) {
+    boolean plain = name.chars().noneMatch(Character::isISOControl);
+    checkThat(plain && name.length() <= DISPLAY_NAME, "DisplayName");
+  }
+
+  private static void checkThat(boolean good, String attribute) {
+    if (!good) {
+      throw SnsError.parameter(attribute);
+    }
+  }
+
+  static Map<String, String> checkedTags(Map<String, String> tags) {
+    if (tags.size() > SnsLimits.AWS.tags()) {
+      throw SnsError.parameter(
+          "Tags", "Could not complete request: tag quota of per resource exceeded");
+    }
+    tags.forEach((key, value) ->
+        checkThat(!key.isEmpty() && key.length() <= 128 && value.length() <= 256, "Tags"));
+    return tags;
+  }
+
+  /** All attributes as GetTopicAttributes shows them. */
+  static Map<String, String> shown(Topic topic, long confirmed, long pending) {
+    Arn arn = topic.arn();
+    Map<String, String> all = new TreeMap<>();
+    all.put("TopicArn", arn.value());
+    all.put("Owner", arn.account());
+    all.put("DisplayName", "");
+    all.put("Policy", policy(arn));
+    all.put("EffectiveDeliveryPolicy", DELIVERY);
+    all.put("SubscriptionsConfirmed", Long.toString(confirmed));
+    all.put("SubscriptionsPending", Long.toString(pending));
+    all.put("SubscriptionsDeleted", "0");
+    all.putAll(topic.attributes());
+    return all;
+  }
+
+  /** What AWS gives a topic that has no policy of its own. */
+  private static String policy(Arn arn) {
+    return """
+    {"Version":"2008-10-17","Id":"__default_policy_ID","Statement":[\
+    {"Sid":"__default_statement_ID","Effect":"Allow","Principal":{"AWS":"*"},\
+    "Action":["SNS:GetTopicAttributes","SNS:SetTopicAttributes","SNS:AddPermission",\
+    "SNS:RemovePermission","SNS:DeleteTopic","SNS:Subscribe",\
+    "SNS:ListSubscriptionsByTopic","SNS:Publish"],"Resource":"%s",\
+    "Condition":{"StringEquals":{"AWS:SourceOwner":"%s"}}}]}\
+    """
+        .formatted(arn, arn.account());
+  }
+}
