@@ -1,6 +1,7 @@
 package dev.holdpoint.core.engine;
 
 import dev.holdpoint.core.asl.Definition;
+import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionId;
@@ -114,6 +115,29 @@ public final class Engine {
   private static void owe(Tx tx, Turn turn, TaskRef task) {
     String body = Json.write(OwedTask.of(task));
     tx.outbox().add(new OutboxEntry(turn.ids().next(), OutboxKind.TASK, body, turn.now(), 0));
+  }
+
+  /**
+   * The call that is owed for a task, or null where it is over meanwhile. What is to be sent is
+   * read back from the history.
+   */
+  public Effect.@Nullable CallTask owed(Tx tx, TaskRef task) {
+    ExecutionStore.Locked locked = tx.executions().lock(task.execution());
+    if (locked == null || locked.row().status() != ExecutionStatus.RUNNING) {
+      return null;
+    }
+    Branch branch = load(tx, locked).execution().branches().get(task.branch());
+    boolean awaited =
+        branch != null
+            && branch.position().phase() instanceof Phase.Calling calling
+            && calling.event() == task.event();
+    if (branch == null || !awaited) {
+      return null;
+    }
+    State state = definitions.get(tx, locked.row().definition()).state(branch.position().state());
+    return state instanceof State.Task called
+        ? new Effect.CallTask(task, called.resource(), Json.parse(Journal.sent(tx, task)))
+        : null;
   }
 
   private void commit(Tx tx, Turn turn, Round round, long weight) {

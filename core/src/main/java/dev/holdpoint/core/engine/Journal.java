@@ -2,6 +2,7 @@ package dev.holdpoint.core.engine;
 
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionStatus;
+import dev.holdpoint.core.store.Tx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,15 @@ public final class Journal {
       return before.with(position);
     }
     return new Branch(position, Json.parse(text(find(entry, position.enteredEvent()), "input")));
+  }
+
+  /** What a task's scheduling event says was to be sent, as JSON text. */
+  static String sent(Tx tx, TaskRef task) {
+    byte[] bytes =
+        tx.executions().journalFromEvent(task.execution(), task.event(), 1).getFirst().bytes();
+    HistoryEvent scheduled = find(decode(bytes), task.event());
+    boolean service = scheduled.type() == HistoryEventType.TASK_SCHEDULED;
+    return text(scheduled, service ? "parameters" : "input");
   }
 
   private static HistoryEvent find(JournalEntry entry, long event) {

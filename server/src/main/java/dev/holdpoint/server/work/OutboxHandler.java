@@ -1,7 +1,9 @@
 package dev.holdpoint.server.work;
 
 import dev.holdpoint.core.store.OutboxEntry;
+import dev.holdpoint.core.store.Tx;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Makes one kind of owed remote calls. The entry's id is the call's idempotency key: after a crash
@@ -13,12 +15,16 @@ public interface OutboxHandler {
 
   /** What became of the call. */
   sealed interface Outcome {
-    /** It is over, well or not; the entry goes away. */
-    record Done() implements Outcome {}
+    /**
+     * It is over, well or not; the entry goes away.
+     *
+     * @param with what is committed together with that
+     */
+    record Done(Consumer<Tx> with) implements Outcome {}
 
     /** It failed and is to be made again, not before this. */
     record RetryAt(Instant due) implements Outcome {}
 
-    Outcome DONE = new Done();
+    Outcome DONE = new Done(_ -> {});
   }
 }

@@ -1,0 +1,20 @@
+package dev.holdpoint.core.engine;
+
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.aws.Limits;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** Makes turns from the clock and the source of ids that a node was given. */
+public record Turns(InstantSource clock, Ids ids, Limits limits, Home home) {
+  /** A turn now. */
+  public Turn now() {
+    return at(clock.instant());
+  }
+
+  /** A turn at this time, cut to the millisecond in which everything is kept. */
+  public Turn at(Instant now) {
+    return new Turn(now.truncatedTo(ChronoUnit.MILLIS), ids, limits, home);
+  }
+}

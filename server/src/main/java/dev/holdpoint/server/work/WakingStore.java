@@ -1,0 +1,176 @@
+package dev.holdpoint.server.work;
+
+import dev.holdpoint.core.store.ExecutionStore;
+import dev.holdpoint.core.store.MailStore;
+import dev.holdpoint.core.store.MessageStore;
+import dev.holdpoint.core.store.OutboxEntry;
+import dev.holdpoint.core.store.OutboxStore;
+import dev.holdpoint.core.store.ResourceStore;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Timer;
+import dev.holdpoint.core.store.TimerStore;
+import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.core.store.Work;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store that wakes the loops: whoever sets a timer or owes a call need not know of them. A call
+ * that is due at once is committed as leased and begun right after the commit, without a second
+ * one.
+ */
+public final class WakingStore implements Store {
+  private final Store inner;
+  private volatile @Nullable TimerLoop timerLoop;
+  private volatile @Nullable OutboxLoop outboxLoop;
+
+  public WakingStore(Store inner) {
+    this.inner = inner;
+  }
+
+  /** Who is to be woken. The loops need the store first, so they are named afterwards. */
+  public void wakes(TimerLoop timers, OutboxLoop outbox) {
+    this.timerLoop = timers;
+    this.outboxLoop = outbox;
+  }
+
+  @Override
+  public <T extends @Nullable Object> T write(Work<T> work) {
+    return inner.write(tx -> work.run(new WakingTx(tx)));
+  }
+
+  @Override
+  public <T extends @Nullable Object> T read(Work<T> work) {
+    return inner.read(work);
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+
+  private final class WakingTx implements Tx {
+    private final Tx tx;
+
+    WakingTx(Tx tx) {
+      this.tx = tx;
+    }
+
+    @Override
+    public TimerStore timers() {
+      TimerLoop loop = timerLoop;
+      return loop == null ? tx.timers() : new WakingTimers(tx, loop);
+    }
+
+    @Override
+    public OutboxStore outbox() {
+      OutboxLoop loop = outboxLoop;
+      return loop == null ? tx.outbox() : new WakingOutbox(tx, loop);
+    }
+
+    @Override
+    public ExecutionStore executions() {
+      return tx.executions();
+    }
+
+    @Override
+    public ResourceStore resources() {
+      return tx.resources();
+    }
+
+    @Override
+    public MessageStore messages() {
+      return tx.messages();
+    }
+
+    @Override
+    public MailStore mails() {
+      return tx.mails();
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+      tx.afterCommit(action);
+    }
+  }
+
+  private record WakingTimers(Tx tx, TimerLoop loop) implements TimerStore {
+    @Override
+    public void set(Timer timer) {
+      tx.timers().set(timer);
+      tx.afterCommit(() -> loop.wake(timer.due()));
+    }
+
+    @Override
+    public void move(long id, Instant due) {
+      tx.timers().move(id, due);
+      tx.afterCommit(() -> loop.wake(due));
+    }
+
+    @Override
+    public void cancel(long id) {
+      tx.timers().cancel(id);
+    }
+
+    @Override
+    public List<Timer> due(Instant now, int limit) {
+      return tx.timers().due(now, limit);
+    }
+
+    @Override
+    public @Nullable Instant next() {
+      return tx.timers().next();
+    }
+  }
+
+  private record WakingOutbox(Tx tx, OutboxLoop loop) implements OutboxStore {
+    @Override
+    public void add(OutboxEntry entry) {
+      if (!loop.takes(entry)) {
+        tx.outbox().add(entry);
+        tx.afterCommit(() -> loop.wake(entry.due()));
+        return;
+      }
+      OutboxEntry leased =
+          new OutboxEntry(
+              entry.id(),
+              entry.kind(),
+              entry.body(),
+              entry.due().plus(OutboxLoop.LEASE),
+              entry.attempts());
+      tx.outbox().add(leased);
+      tx.afterCommit(() -> loop.begin(leased));
+    }
+
+    @Override
+    public List<OutboxEntry> claim(Instant now, Instant leaseUntil, int limit) {
+      return tx.outbox().claim(now, leaseUntil, limit);
+    }
+
+    @Override
+    public void lease(long id, Instant until) {
+      tx.outbox().lease(id, until);
+    }
+
+    @Override
+    public void retry(long id, Instant due, int attempts) {
+      tx.outbox().retry(id, due, attempts);
+    }
+
+    @Override
+    public boolean delete(long id) {
+      return tx.outbox().delete(id);
+    }
+
+    @Override
+    public @Nullable Instant next() {
+      return tx.outbox().next();
+    }
+
+    @Override
+    public void releaseAll(Instant now) {
+      tx.outbox().releaseAll(now);
+    }
+  }
+}
