@@ -1,0 +1,92 @@
+package dev.holdpoint.server.http;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http1.Http1Config;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The one port. Requests run on a virtual thread each; the first route that matches serves.
+ * Thread-safe.
+ *
+ * <p>Whoever stops it ends the long polls first (their waiters know how): {@link #close()} waits
+ * for the requests in flight.
+ */
+public final class HttpListener implements AutoCloseable {
+  private static final Duration HELIDON_GRACE = Duration.ofMillis(200);
+
+  private final HttpSettings settings;
+  private final InFlight inFlight = new InFlight();
+  private final WebServer server;
+
+  public HttpListener(HttpSettings settings, List<WebRoute> routes) {
+    checkHost(settings);
+    this.settings = settings;
+    Exchange exchange = new Exchange(settings.requestBytes(), inFlight, List.copyOf(routes));
+    server = configure(settings).routing(routing -> routing.any(exchange::handle)).build();
+  }
+
+  private static WebServerConfig.Builder configure(HttpSettings settings) {
+    return WebServer.builder()
+        .host(settings.host())
+        .port(settings.port())
+        .shutdownHook(false)
+        .shutdownGracePeriod(HELIDON_GRACE)
+        .idleConnectionTimeout(settings.idleTimeout())
+        .protocolsDiscoverServices(false)
+        .addProtocol(
+            Http1Config.builder()
+                .maxHeadersSize(settings.headerBytes())
+                .maxPrologueLength(settings.headerBytes())
+                .sendKeepAliveHeader(false)
+                .build());
+  }
+
+  /** Without keys anybody who reaches the port may do anything, so only this machine may. */
+  private static void checkHost(HttpSettings settings) {
+    if (!settings.accessKeysConfigured() && !isLoopback(settings.host())) {
+      throw new IllegalArgumentException(
+          "Expected a loopback host such as 127.0.0.1 while no access keys are configured, but the"
+              + " listener shall be open to others (host="
+              + settings.host()
+              + ")");
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(
+          "Expected a host of this machine, but its name is unknown (host=" + host + ")", e);
+    }
+  }
+
+  /** The port it listens on, once started. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Begins to listen. */
+  public void start() {
+    server.start();
+    if (!server.isRunning() || server.port() <= 0) {
+      throw new IllegalStateException(
+          "Expected to listen, but the port cannot be had (host="
+              + settings.host()
+              + " port="
+              + settings.port()
+              + ")");
+    }
+  }
+
+  /** Refuses new requests (503), lets those in flight end within the grace, then stops. */
+  @Override
+  public void close() {
+    inFlight.drain(settings.stopGrace());
+    server.stop();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.holdpoint.server.wire;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/**
+ * An action by its AWS name, with how its request comes to be.
+ *
+ * @param endpoint method and path in restJson, null in the other protocols
+ * @param status of a success that names none itself
+ */
+record Operation<I extends SdkPojo, O extends SdkPojo>(
+    String name,
+    @Nullable RestEndpoint endpoint,
+    int status,
+    Supplier<? extends SdkBuilder<?, I>> request,
+    Action<I, O> action) {
+
+  /** Fills a request and hands it to the action. */
+  SdkPojo run(Reader reader, Call call) {
+    SdkBuilder<?, I> builder = request.get();
+    reader.readInto((SdkPojo) builder);
+    return action.handle(builder.build(), call);
+  }
+
+  /** Sets what a protocol carries on the request's builder. */
+  interface Reader {
+    void readInto(SdkPojo builder);
+  }
+}
