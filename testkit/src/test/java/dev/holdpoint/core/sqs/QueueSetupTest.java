@@ -1,0 +1,216 @@
+package dev.holdpoint.core.sqs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class QueueSetupTest {
+  private final Fixture sqs = new Fixture();
+
+  @Test
+  void creatingTwiceGivesTheSameQueue() {
+    Queue first = sqs.queue("q", Map.of("VisibilityTimeout", "5"));
+    assertEquals(first, sqs.queue("q", Map.of("VisibilityTimeout", "5")));
+    assertEquals(first, sqs.queue("q"));
+    assertEquals(first, sqs.queue("q", Map.of("DelaySeconds", "0")), "a default is no difference");
+  }
+
+  @Test
+  void creatingWithAnotherValueNamesTheAttribute() {
+    sqs.queue("q");
+    AwsException refused = refused(() -> sqs.queue("q", Map.of("DelaySeconds", "7")));
+    assertEquals("QueueNameExists", refused.code());
+    assertEquals("QueueAlreadyExists", refused.queryCode());
+    assertEquals(
+        "A queue already exists with the same name and a different value for attribute"
+            + " DelaySeconds",
+        refused.getMessage());
+  }
+
+  @Test
+  void attributesHaveDefaultsAndCounts() {
+    Queue queue = sqs.queue("q");
+    sqs.send(queue, "one");
+    sqs.send(queue, "two");
+    sqs.receive(queue, new ReceiveRequest(1, null, null, List.of(), List.of()));
+    Map<String, String> all = sqs.attributes(queue, "All");
+    assertEquals("30", all.get("VisibilityTimeout"));
+    assertEquals("1048576", all.get("MaximumMessageSize"));
+    assertEquals("345600", all.get("MessageRetentionPeriod"));
+    assertEquals("arn:aws:sqs:us-east-1:000000000000:q", all.get("QueueArn"));
+    assertEquals("1", all.get("ApproximateNumberOfMessages"));
+    assertEquals("1", all.get("ApproximateNumberOfMessagesNotVisible"));
+    assertEquals("0", all.get("ApproximateNumberOfMessagesDelayed"));
+    assertEquals(Set.of("QueueArn"), sqs.attributes(queue, "QueueArn").keySet());
+    assertEquals(Map.of(), sqs.attributes(queue));
+  }
+
+  @Test
+  void badValuesAndUnknownNamesAreRefused() {
+    assertEquals(
+        "Invalid value for the parameter VisibilityTimeout.",
+        refused(() -> sqs.queue("q", Map.of("VisibilityTimeout", "43201"))).getMessage());
+    assertEquals(
+        "InvalidAttributeValue",
+        refused(() -> sqs.queue("q", Map.of("DelaySeconds", "soon"))).code());
+    assertEquals(
+        "Unknown Attribute Colour.",
+        refused(() -> sqs.queue("q", Map.of("Colour", "red"))).getMessage());
+    assertEquals(
+        "Unknown Attribute Colour.",
+        refused(() -> sqs.attributes(sqs.queue("q"), "Colour")).getMessage());
+    assertEquals("InvalidParameterValue", refused(() -> sqs.queue("two words")).queryCode());
+  }
+
+  @Test
+  void whatIsNotThereYetIsRefusedByName() {
+    for (AwsException refused :
+        List.of(
+            refused(() -> sqs.queue("q.fifo", Map.of("FifoQueue", "true"))),
+            refused(() -> sqs.queue("q", Map.of("FifoQueue", "true"))))) {
+      assertEquals("UnsupportedOperation", refused.code());
+      assertTrue(refused.getMessage().contains("FifoQueue"), refused.getMessage());
+    }
+  }
+
+  @Test
+  void redrivePolicyIsCheckedAndNormalized() {
+    Queue dead = sqs.queue("dead");
+    String policy = "{\"maxReceiveCount\":\"3\", \"deadLetterTargetArn\":\"" + dead.arn() + "\"}";
+    Queue queue = sqs.queue("q", Map.of("RedrivePolicy", policy));
+    assertEquals(
+        "{\"deadLetterTargetArn\":\"" + dead.arn() + "\",\"maxReceiveCount\":3}",
+        sqs.attributes(queue, "All").get("RedrivePolicy"));
+    assertEquals(
+        List.of(queue),
+        sqs.store
+            .read(tx -> sqs.queues.deadLetterSources(tx, Home.DEFAULT, dead, PageRequest.FIRST))
+            .items());
+    assertTrue(
+        refused(() -> sqs.queue("r", Map.of("RedrivePolicy", "{\"maxReceiveCount\":1}")))
+            .getMessage()
+            .endsWith("Redrive policy does not contain mandatory attribute: deadLetterTargetArn."));
+    assertTrue(
+        refused(() -> sqs.queue("r", Map.of("RedrivePolicy", policy.replace(":dead", ":nowhere"))))
+            .getMessage()
+            .endsWith("Dead letter target does not exist."));
+  }
+
+  @Test
+  void aQueueMayRefuseToBeADeadLetterQueue() {
+    Queue dead =
+        sqs.queue("dead", Map.of("RedriveAllowPolicy", "{\"redrivePermission\":\"denyAll\"}"));
+    String policy = "{\"maxReceiveCount\":3,\"deadLetterTargetArn\":\"" + dead.arn() + "\"}";
+    assertEquals(
+        "InvalidParameterValue",
+        refused(() -> sqs.queue("q", Map.of("RedrivePolicy", policy))).queryCode());
+  }
+
+  @Test
+  void emptyPolicyTakesItAway() {
+    Queue queue = sqs.queue("q", Map.of("Policy", "{}"));
+    Queue changed =
+        sqs.store.write(
+            tx -> sqs.queues.setAttributes(tx, sqs.turn(), queue, Map.of("Policy", "")));
+    assertNull(sqs.attributes(changed, "All").get("Policy"));
+  }
+
+  @Test
+  void queuesAreListedInPages() {
+    for (int i = 0; i < 5; i++) {
+      sqs.queue("a" + i);
+    }
+    sqs.queue("b");
+    Page<Queue> first = list(new PageRequest(3, null));
+    Page<Queue> second = list(new PageRequest(3, first.nextToken()));
+    assertEquals(List.of("a0", "a1", "a2"), names(first));
+    assertEquals(List.of("a3", "a4"), names(second));
+    assertNull(second.nextToken());
+  }
+
+  private Page<Queue> list(PageRequest page) {
+    return sqs.store.read(tx -> sqs.queues.list(tx, Home.DEFAULT, "a", page));
+  }
+
+  private static List<String> names(Page<Queue> page) {
+    return page.items().stream().map(Queue::name).toList();
+  }
+
+  @Test
+  void urlsAreGoodBehindAnyHost() {
+    Queue queue = sqs.queue("q");
+    for (String url :
+        List.of(
+            "http://localhost:4566/000000000000/q",
+            "https://sqs.us-east-1.amazonaws.com/000000000000/q",
+            "http://host:1/queue/000000000000/q")) {
+      assertEquals(queue, sqs.store.read(tx -> sqs.queues.byUrl(tx, Home.DEFAULT, url)));
+    }
+    AwsException missing =
+        refused(() ->
+            sqs.store.read(tx -> sqs.queues.byUrl(tx, Home.DEFAULT, "http://h/000000000000/none")));
+    assertEquals("QueueDoesNotExist", missing.code());
+    assertEquals("AWS.SimpleQueueService.NonExistentQueue", missing.queryCode());
+  }
+
+  @Test
+  void deletedQueueTakesItsMessagesAlong() {
+    Queue queue = sqs.queue("q");
+    sqs.send(queue, "gone");
+    sqs.store.<Void>write(tx -> {
+      sqs.queues.delete(tx, queue);
+      return null;
+    });
+    assertNull(sqs.store.read(tx -> sqs.queues.find(tx, queue.arn())));
+    assertEquals(List.of(), sqs.receive(sqs.queue("q")));
+  }
+
+  @Test
+  void purgeEmptiesAtMostOnceAMinute() {
+    sqs.send(sqs.queue("q"), "gone");
+    purge();
+    assertEquals(List.of(), sqs.receive(sqs.queue("q")));
+    AwsException early = refused(this::purge);
+    assertEquals("PurgeQueueInProgress", early.code());
+    assertEquals(403, early.status());
+    sqs.pass(Duration.ofSeconds(60));
+    purge();
+  }
+
+  private void purge() {
+    sqs.store.<Void>write(tx -> {
+      sqs.queues.purge(tx, sqs.turn(), sqs.queues.byName(tx, Home.DEFAULT, "q"));
+      return null;
+    });
+  }
+
+  @Test
+  void tagsComeAndGo() {
+    Queue queue = sqs.queue("q");
+    sqs.store.<Void>write(tx -> {
+      sqs.queues.tag(tx, queue, Map.of("team", "a", "cost", "b"));
+      return null;
+    });
+    Queue tagged = sqs.queue("q");
+    assertEquals(Map.of("team", "a", "cost", "b"), tagged.tags());
+    sqs.store.<Void>write(tx -> {
+      sqs.queues.untag(tx, tagged, List.of("team"));
+      return null;
+    });
+    assertEquals(Map.of("cost", "b"), sqs.queue("q").tags());
+  }
+
+  private static AwsException refused(Executable call) {
+    return assertThrows(AwsException.class, call);
+  }
+}
