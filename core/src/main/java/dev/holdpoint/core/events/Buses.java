@@ -1,0 +1,88 @@
+package dev.holdpoint.core.events;
+
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.ResourceKind;
+import dev.holdpoint.core.store.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Event buses: the default one, which is never stored, and those that somebody created. */
+public final class Buses {
+  private static final Pattern NAME = Pattern.compile("[._A-Za-z0-9-]{1,256}");
+  private static final int MAX_BUSES = 100;
+
+  public EventBus create(Tx tx, Turn turn, String name, @Nullable String description) {
+    if (!NAME.matcher(name).matches()) {
+      throw EventsError.constraint(
+          name, "name", "Member must satisfy regular expression pattern: [/\\.\\-_A-Za-z0-9]+");
+    }
+    if (find(tx, turn.home(), name) != null) {
+      throw EventsError.busExists(name);
+    }
+    if (tx.resources().list(ResourceKind.EVENT_BUS, "", null, MAX_BUSES).size() >= MAX_BUSES) {
+      throw EventsError.tooMany();
+    }
+    EventBus bus =
+        new EventBus(name, turn.home().arn("events", "event-bus/" + name), description, turn.now());
+    tx.resources().put(ResourceKind.EVENT_BUS, name, Json.tree(bus));
+    return bus;
+  }
+
+  /** Takes a bus away; nothing happens where there is none. */
+  public void delete(Tx tx, String name) {
+    if (name.equals(EventBus.DEFAULT)) {
+      throw EventsError.validation("Cannot delete event bus default.");
+    }
+    if (!tx.resources().list(ResourceKind.RULE, name + "/", null, 1).isEmpty()) {
+      throw EventsError.validation("EventBus can't be deleted since it has rules.");
+    }
+    tx.resources().delete(ResourceKind.EVENT_BUS, name);
+  }
+
+  /** The bus of that name or ARN; the default one where neither is given. */
+  public EventBus get(Tx tx, Home home, @Nullable String nameOrArn) {
+    String name = name(nameOrArn);
+    EventBus bus = find(tx, home, name);
+    if (bus == null) {
+      throw EventsError.noBus(name);
+    }
+    return bus;
+  }
+
+  @Nullable EventBus find(Tx tx, Home home, String name) {
+    if (name.equals(EventBus.DEFAULT)) {
+      return defaultBus(home);
+    }
+    JsonNode body = tx.resources().find(ResourceKind.EVENT_BUS, name);
+    return body == null ? null : Json.read(body, EventBus.class);
+  }
+
+  public List<EventBus> list(Tx tx, Home home, String prefix) {
+    Stream<EventBus> created =
+        tx.resources().list(ResourceKind.EVENT_BUS, prefix, null, MAX_BUSES).stream()
+            .map(found -> Json.read(found.body(), EventBus.class));
+    return EventBus.DEFAULT.startsWith(prefix)
+        ? Stream.concat(Stream.of(defaultBus(home)), created).toList()
+        : created.toList();
+  }
+
+  static String name(@Nullable String nameOrArn) {
+    if (nameOrArn == null) {
+      return EventBus.DEFAULT;
+    }
+    return nameOrArn.startsWith("arn:")
+        ? nameOrArn.substring(nameOrArn.indexOf('/') + 1)
+        : nameOrArn;
+  }
+
+  private static EventBus defaultBus(Home home) {
+    return new EventBus(
+        EventBus.DEFAULT, home.arn("events", "event-bus/default"), null, Instant.EPOCH);
+  }
+}

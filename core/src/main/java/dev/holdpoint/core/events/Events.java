@@ -1,0 +1,105 @@
+package dev.holdpoint.core.events;
+
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.Tx;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Puts events on buses and hands them to the rules they match. Thread-safe. */
+public final class Events {
+  private static final int MAX_ENTRIES = 10;
+  private static final int MAX_BYTES = 256 * 1024;
+  private static final List<String> REQUIRED =
+      List.of("id", "account", "source", "time", "region", "resources", "detail-type");
+
+  private final Buses buses;
+  private final Targets targets;
+  private final PatternCache patterns = new PatternCache();
+
+  public Events(Buses buses, Targets targets) {
+    this.buses = buses;
+    this.targets = targets;
+  }
+
+  /**
+   * What became of a call.
+   *
+   * @param undelivered for the log alone: the caller does not hear of it
+   */
+  public record Outcome(List<PutResult> results, List<Undelivered> undelivered) {
+    public Outcome {
+      results = List.copyOf(results);
+      undelivered = List.copyOf(undelivered);
+    }
+  }
+
+  /** Puts events: each entry stands for itself, a bad one leaves the others alone. */
+  public Outcome put(Tx tx, Turn turn, List<PutEntry> entries) {
+    if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
+      throw EventsError.constraint(
+          entries,
+          "entries",
+          entries.isEmpty()
+              ? "Member must have length greater than or equal to 1"
+              : "Member must have length less than or equal to " + MAX_ENTRIES);
+    }
+    if (entries.stream().mapToInt(PutEntry::size).sum() > MAX_BYTES) {
+      throw EventsError.validation("Total size of the entries in the request is over the limit.");
+    }
+    List<PutResult> results = new ArrayList<>();
+    List<Undelivered> undelivered = new ArrayList<>();
+    for (PutEntry entry : entries) {
+      results.add(put(tx, turn, entry, undelivered));
+    }
+    return new Outcome(results, undelivered);
+  }
+
+  private PutResult put(Tx tx, Turn turn, PutEntry entry, List<Undelivered> undelivered) {
+    return switch (entry.check()) {
+      case PutEntry.Check.Failed(var why) -> why;
+      case PutEntry.Check.Passed(var checked) -> {
+        String id = turn.ids().uuid();
+        JsonNode event = Event.custom(turn, id, checked);
+        undelivered.addAll(publish(tx, turn, Buses.name(entry.bus()), event));
+        yield new PutResult.Accepted(id);
+      }
+    };
+  }
+
+  /** Hands an event to a bus's rules; a bus that is not there loses it, as on AWS. */
+  private List<Undelivered> publish(Tx tx, Turn turn, String bus, JsonNode event) {
+    if (buses.find(tx, turn.home(), bus) == null) {
+      return List.of();
+    }
+    String text = Json.write(event);
+    List<Undelivered> undelivered = new ArrayList<>();
+    for (Rule rule : RuleBook.list(tx, bus, "")) {
+      if (matches(rule, text)) {
+        undelivered.addAll(targets.deliver(tx, turn, rule, event));
+      }
+    }
+    return undelivered;
+  }
+
+  private boolean matches(Rule rule, String event) {
+    String pattern = rule.settings().eventPattern();
+    return rule.enabled() && pattern != null && patterns.get(pattern).matches(event);
+  }
+
+  /** Whether an event would match a pattern. */
+  public boolean test(String pattern, String event) {
+    EventPattern compiled = EventPattern.compile(pattern);
+    try {
+      JsonNode parsed = Json.parse(event);
+      if (!parsed.isObject() || !REQUIRED.stream().allMatch(parsed::has)) {
+        throw EventsError.validation("Parameter Event is not valid.");
+      }
+    } catch (JacksonException e) {
+      throw EventsError.validation("Parameter Event is not valid.");
+    }
+    return compiled.matches(event);
+  }
+}

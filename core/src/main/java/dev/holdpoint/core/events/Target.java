@@ -1,0 +1,34 @@
+package dev.holdpoint.core.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.events.input.TargetInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is told when a rule matches.
+ *
+ * @param messageGroupId for FIFO queues
+ * @param deadLetterArn a queue for what could not be delivered
+ * @param retries kept to be shown: deliveries here are part of the transaction and need none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Target(
+    String id,
+    Arn arn,
+    @Nullable String roleArn,
+    TargetInput input,
+    @Nullable String messageGroupId,
+    @Nullable Arn deadLetterArn,
+    @Nullable Retries retries) {
+
+  /** A target that gets the whole event. */
+  public static Target of(String id, Arn arn) {
+    return new Target(id, arn, null, TargetInput.WHOLE_EVENT, null, null, null);
+  }
+
+  /** AWS's RetryPolicy. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Retries(
+      @Nullable Integer maximumRetryAttempts, @Nullable Integer maximumEventAgeInSeconds) {}
+}

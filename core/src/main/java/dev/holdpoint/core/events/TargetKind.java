@@ -1,0 +1,30 @@
+package dev.holdpoint.core.events;
+
+import dev.holdpoint.core.aws.Arn;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of targets there are here. */
+public enum TargetKind {
+  STATE_MACHINE("states", "stateMachine:"),
+  QUEUE("sqs", ""),
+  FUNCTION("lambda", "function:"),
+  TOPIC("sns", "");
+
+  private final String service;
+  private final String resource;
+
+  TargetKind(String service, String resource) {
+    this.service = service;
+    this.resource = resource;
+  }
+
+  /** The kind that an ARN names, or null where it is none of these. */
+  public static @Nullable TargetKind of(Arn arn) {
+    for (TargetKind kind : values()) {
+      if (kind.service.equals(arn.service()) && arn.resource().startsWith(kind.resource)) {
+        return kind;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.holdpoint.core.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.Tx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Delivers events to a rule's targets: each target once, in the caller's transaction. */
+public final class Targets {
+  private final Map<TargetKind, TargetCall> calls;
+
+  /** Kinds that are not in the map are refused when somebody names them as a target. */
+  public Targets(Map<TargetKind, TargetCall> calls) {
+    this.calls = Map.copyOf(calls);
+  }
+
+  boolean knows(Arn arn) {
+    TargetKind kind = TargetKind.of(arn);
+    return kind != null && calls.containsKey(kind);
+  }
+
+  /** Tells every target of the rule; says which could not be told. */
+  List<Undelivered> deliver(Tx tx, Turn turn, Rule rule, JsonNode event) {
+    List<Undelivered> failed = new ArrayList<>();
+    for (Target target : rule.targets()) {
+      Undelivered problem = deliver(tx, turn, rule, target, event);
+      if (problem != null) {
+        failed.add(problem);
+      }
+    }
+    return failed;
+  }
+
+  private @Nullable Undelivered deliver(
+      Tx tx, Turn turn, Rule rule, Target target, JsonNode event) {
+    String id = id(rule, target, event);
+    String input = target.input().of(event, rule.names(turn.now()));
+    if (input == null) {
+      return new Undelivered(
+          rule.arn(), target.arn(), "INVALID_JSON", "The template gave no valid JSON.");
+    }
+    try {
+      call(target.arn()).deliver(tx, turn, new Delivery(id, target, input, Map.of()));
+      return null;
+    } catch (AwsException e) {
+      bury(tx, turn, rule, new Delivery(id, target, Json.write(event), Map.of()), e);
+      return new Undelivered(rule.arn(), target.arn(), e.code(), e.getMessage());
+    }
+  }
+
+  /** Puts what could not be delivered on the target's dead-letter queue, if it has one. */
+  private void bury(Tx tx, Turn turn, Rule rule, Delivery delivery, AwsException cause) {
+    Arn queue = delivery.target().deadLetterArn();
+    if (queue == null) {
+      return;
+    }
+    Map<String, String> why =
+        Map.of(
+            "RULE_ARN", rule.arn().value(),
+            "TARGET_ARN", delivery.target().arn().value(),
+            "ERROR_CODE", cause.code(),
+            "ERROR_MESSAGE", cause.getMessage());
+    Target grave = Target.of(delivery.target().id(), queue);
+    try {
+      call(queue).deliver(tx, turn, new Delivery(delivery.id(), grave, delivery.input(), why));
+    } catch (AwsException gone) {
+      // Without its dead-letter queue the event is lost, as on AWS; the caller hears of the cause.
+      cause.addSuppressed(gone);
+    }
+  }
+
+  private TargetCall call(Arn arn) {
+    TargetKind kind = TargetKind.of(arn);
+    TargetCall call = kind == null ? null : calls.get(kind);
+    if (call == null) {
+      throw AwsException.of("InvalidTarget", "Expected a known kind of target, but it was " + arn);
+    }
+    return call;
+  }
+
+  /** At most 73 characters, as an execution's name has at most 80. */
+  private static String id(Rule rule, Target target, JsonNode event) {
+    String which = rule.arn() + " " + target.id();
+    return event.path("id").asString() + "_" + UUID.nameUUIDFromBytes(which.getBytes(UTF_8));
+  }
+}
