@@ -1,0 +1,187 @@
+package dev.holdpoint.store;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.store.ExecutionId;
+import dev.holdpoint.core.store.ExecutionRow;
+import dev.holdpoint.core.store.ExecutionStatus;
+import dev.holdpoint.core.store.ExecutionStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+final class JdbcExecutionStore implements ExecutionStore {
+  private static final String COLUMNS =
+      "id, arn, machine_arn, definition, status, started_at, stopped_at, held_because";
+  private static final int VERSION_COLUMN = 9;
+
+  private final Session session;
+  private final String lock;
+
+  JdbcExecutionStore(Session session) {
+    this.session = session;
+    this.lock =
+        """
+        SELECT %s, coalesce((
+          SELECT journal.id FROM journal WHERE execution = e.id
+          ORDER BY last_event DESC, journal.id DESC LIMIT 1), 0)
+        FROM execution e WHERE id = ? %s\
+        """
+            .formatted(COLUMNS, session.dialect().lockRows("e"));
+  }
+
+  @Override
+  public void create(ExecutionRow row) {
+    session.update(
+        """
+        INSERT INTO execution
+          (id, arn, machine_arn, definition, status, started_at, stopped_at, held_because)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
+        row.id().value(),
+        row.arn().value(),
+        row.machineArn().value(),
+        row.definition(),
+        row.status(),
+        row.startedAt(),
+        row.stoppedAt(),
+        row.heldBecause());
+  }
+
+  @Override
+  public @Nullable ExecutionRow find(Arn arn) {
+    return session.first(
+        "SELECT " + COLUMNS + " FROM execution WHERE arn = ?",
+        JdbcExecutionStore::row,
+        arn.value());
+  }
+
+  @Override
+  public @Nullable Locked lock(ExecutionId id) {
+    return session.first(
+        lock, result -> new Locked(row(result), result.getLong(VERSION_COLUMN)), id.value());
+  }
+
+  @Override
+  public void close(ExecutionId id, ExecutionStatus status, Instant stoppedAt) {
+    int closed =
+        session.update(
+            "UPDATE execution SET status = ?, stopped_at = ? WHERE id = ? AND status = 'RUNNING'",
+            status,
+            stoppedAt,
+            id.value());
+    if (closed != 1) {
+      throw new IllegalStateException(
+          "Expected a running execution, but there was none (" + id + ")");
+    }
+  }
+
+  @Override
+  public void hold(ExecutionId id, @Nullable String because) {
+    int held =
+        session.update("UPDATE execution SET held_because = ? WHERE id = ?", because, id.value());
+    if (held != 1) {
+      throw new IllegalStateException("Expected an execution, but there was none (" + id + ")");
+    }
+  }
+
+  @Override
+  public long append(ExecutionId id, long lastEvent, byte[] entry) {
+    return session.change(
+        "INSERT INTO journal (execution, last_event, entry) VALUES (?, ?, ?) RETURNING id",
+        result -> result.getLong(1),
+        id.value(),
+        lastEvent,
+        entry);
+  }
+
+  @Override
+  public List<Entry> journal(ExecutionId id, long afterVersion, int limit) {
+    return session.query(
+        """
+        SELECT id, entry FROM journal WHERE execution = ? AND id > ?
+        ORDER BY last_event, id LIMIT ?\
+        """,
+        JdbcExecutionStore::entry,
+        id.value(),
+        afterVersion,
+        limit);
+  }
+
+  @Override
+  public List<Entry> journalFromEvent(ExecutionId id, long event, int limit) {
+    return session.query(
+        """
+        SELECT id, entry FROM journal WHERE execution = ? AND last_event >= ?
+        ORDER BY last_event, id LIMIT ?\
+        """,
+        JdbcExecutionStore::entry,
+        id.value(),
+        event,
+        limit);
+  }
+
+  @Override
+  public List<ExecutionRow> list(
+      @Nullable Arn machineArn,
+      @Nullable ExecutionStatus status,
+      @Nullable ExecutionId before,
+      int limit) {
+    Filter filter = new Filter(machineArn, status);
+    filter.parameters.add(before == null ? Long.MAX_VALUE : before.value());
+    filter.parameters.add(limit);
+    return session.query(
+        "SELECT %s FROM execution WHERE %s id < ? ORDER BY id DESC LIMIT ?"
+            .formatted(COLUMNS, filter.sql),
+        JdbcExecutionStore::row,
+        filter.parameters.toArray());
+  }
+
+  @Override
+  public long count(@Nullable Arn machineArn, ExecutionStatus status, int limit) {
+    Filter filter = new Filter(machineArn, status);
+    filter.parameters.add(limit);
+    Long count =
+        session.first(
+            "SELECT count(*) FROM (SELECT 1 FROM execution WHERE %s true LIMIT ?) AS counted"
+                .formatted(filter.sql),
+            result -> result.getLong(1),
+            filter.parameters.toArray());
+    return count == null ? 0 : count;
+  }
+
+  private static ExecutionRow row(ResultSet row) throws SQLException {
+    return new ExecutionRow(
+        new ExecutionId(row.getLong(1)),
+        Arn.of(row.getString(2)),
+        Arn.of(row.getString(3)),
+        row.getString(4),
+        ExecutionStatus.valueOf(row.getString(5)),
+        RowReader.instant(row, 6),
+        RowReader.instantOrNull(row, 7),
+        row.getString(8));
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(row.getLong(1), row.getBytes(2));
+  }
+
+  /** Only the conditions that are asked for, so that each question has the index made for it. */
+  private static final class Filter {
+    private final List<Object> parameters = new ArrayList<>();
+    private String sql = "";
+
+    Filter(@Nullable Arn machineArn, @Nullable ExecutionStatus status) {
+      if (machineArn != null) {
+        sql += "machine_arn = ? AND ";
+        parameters.add(machineArn.value());
+      }
+      if (status != null) {
+        sql += "status = ? AND ";
+        parameters.add(status);
+      }
+    }
+  }
+}

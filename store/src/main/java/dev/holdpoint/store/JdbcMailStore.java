@@ -1,0 +1,86 @@
+package dev.holdpoint.store;
+
+import dev.holdpoint.core.store.Mail;
+import dev.holdpoint.core.store.MailStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+final class JdbcMailStore implements MailStore {
+  private static final String COLUMNS =
+      "id, sender, recipient, subject, text, html, sent_at, state, attempts, last_error";
+
+  private final Session session;
+
+  JdbcMailStore(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void add(Mail mail) {
+    session.update(
+        "INSERT INTO mail (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        mail.id(),
+        mail.from(),
+        mail.to(),
+        mail.subject(),
+        mail.text(),
+        mail.html(),
+        mail.sentAt(),
+        mail.state(),
+        mail.attempts(),
+        mail.lastError());
+  }
+
+  @Override
+  public @Nullable Mail find(long id) {
+    return session.first("SELECT " + COLUMNS + " FROM mail WHERE id = ?", JdbcMailStore::mail, id);
+  }
+
+  @Override
+  public void update(Mail mail) {
+    int updated =
+        session.update(
+            """
+            UPDATE mail SET sender = ?, recipient = ?, subject = ?, text = ?, html = ?,
+              sent_at = ?, state = ?, attempts = ?, last_error = ?
+            WHERE id = ?\
+            """,
+            mail.from(),
+            mail.to(),
+            mail.subject(),
+            mail.text(),
+            mail.html(),
+            mail.sentAt(),
+            mail.state(),
+            mail.attempts(),
+            mail.lastError(),
+            mail.id());
+    if (updated != 1) {
+      throw new IllegalStateException("Expected a mail, but there was none (id=" + mail.id() + ")");
+    }
+  }
+
+  @Override
+  public List<Mail> list(int limit) {
+    return session
+        .query(
+            "SELECT " + COLUMNS + " FROM mail ORDER BY id DESC LIMIT ?", JdbcMailStore::mail, limit)
+        .reversed();
+  }
+
+  private static Mail mail(ResultSet row) throws SQLException {
+    return new Mail(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        RowReader.instant(row, 7),
+        Mail.State.valueOf(row.getString(8)),
+        row.getInt(9),
+        row.getString(10));
+  }
+}

@@ -1,0 +1,157 @@
+package dev.holdpoint.store;
+
+import dev.holdpoint.core.store.Message;
+import dev.holdpoint.core.store.MessageStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+final class JdbcMessageStore implements MessageStore {
+  private static final String COLUMNS =
+      """
+      id, queue, message_id, body, attributes, sent_at, visible_at, receive_count,
+      first_received_at, receipt\
+      """;
+
+  private final Session session;
+  private final String selectVisible;
+
+  JdbcMessageStore(Session session) {
+    this.session = session;
+    this.selectVisible =
+        """
+        SELECT %s FROM message WHERE queue = ? AND visible_at <= ?
+        ORDER BY visible_at, id LIMIT ? %s\
+        """
+            .formatted(COLUMNS, session.dialect().skipLocked());
+  }
+
+  @Override
+  public void add(Message message) {
+    session.update(
+        "INSERT INTO message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        message.id(),
+        message.queue(),
+        message.messageId(),
+        message.body(),
+        message.attributes(),
+        message.sentAt(),
+        message.visibleAt(),
+        message.receiveCount(),
+        message.firstReceivedAt(),
+        message.receipt());
+  }
+
+  @Override
+  public List<Message> receive(String queue, Instant now, Instant visibleAt, int limit) {
+    List<Message> visible =
+        session.query(selectVisible, JdbcMessageStore::message, queue, now, limit);
+    return visible.stream().map(message -> received(message, now, visibleAt)).toList();
+  }
+
+  @Override
+  public @Nullable Message find(String queue, long id) {
+    return session.first(
+        "SELECT " + COLUMNS + " FROM message WHERE id = ? AND queue = ?",
+        JdbcMessageStore::message,
+        id,
+        queue);
+  }
+
+  @Override
+  public void update(Message message) {
+    int updated =
+        session.update(
+            """
+            UPDATE message SET queue = ?, message_id = ?, body = ?, attributes = ?, sent_at = ?,
+              visible_at = ?, receive_count = ?, first_received_at = ?, receipt = ?
+            WHERE id = ?\
+            """,
+            message.queue(),
+            message.messageId(),
+            message.body(),
+            message.attributes(),
+            message.sentAt(),
+            message.visibleAt(),
+            message.receiveCount(),
+            message.firstReceivedAt(),
+            message.receipt(),
+            message.id());
+    if (updated != 1) {
+      throw new IllegalStateException(
+          "Expected a message, but there was none (id=" + message.id() + ")");
+    }
+  }
+
+  @Override
+  public boolean delete(String queue, long id) {
+    return session.update("DELETE FROM message WHERE id = ? AND queue = ?", id, queue) == 1;
+  }
+
+  @Override
+  public void purge(String queue) {
+    session.update("DELETE FROM message WHERE queue = ?", queue);
+  }
+
+  @Override
+  public int expire(String queue, Instant sentBefore) {
+    return session.update("DELETE FROM message WHERE queue = ? AND sent_at < ?", queue, sentBefore);
+  }
+
+  @Override
+  public Counts count(String queue, Instant now) {
+    Counts counts =
+        session.first(
+            """
+            SELECT count(CASE WHEN visible_at <= ? THEN 1 END),
+              count(CASE WHEN visible_at > ? AND receive_count > 0 THEN 1 END),
+              count(CASE WHEN visible_at > ? AND receive_count = 0 THEN 1 END)
+            FROM message WHERE queue = ?\
+            """,
+            row -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)),
+            now,
+            now,
+            now,
+            queue);
+    return counts == null ? new Counts(0, 0, 0) : counts;
+  }
+
+  @Override
+  public @Nullable Instant nextVisible(String queue) {
+    return session.first(
+        "SELECT visible_at FROM message WHERE queue = ? ORDER BY visible_at LIMIT 1",
+        row -> RowReader.instant(row, 1),
+        queue);
+  }
+
+  private Message received(Message message, Instant now, Instant visibleAt) {
+    return session.change(
+        """
+        UPDATE message SET visible_at = ?, receive_count = receive_count + 1,
+          first_received_at = coalesce(first_received_at, ?), receipt = receipt + 1
+        WHERE id = ?
+        RETURNING id, queue, message_id, body, attributes, sent_at, visible_at, receive_count,
+          first_received_at, receipt\
+        """,
+        JdbcMessageStore::message,
+        visibleAt,
+        now,
+        message.id());
+  }
+
+  private static Message message(ResultSet row) throws SQLException {
+    return new Message(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        RowReader.instant(row, 6),
+        RowReader.instant(row, 7),
+        row.getInt(8),
+        RowReader.instantOrNull(row, 9),
+        row.getLong(10));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.holdpoint.store;
+
+import dev.holdpoint.core.store.Timer;
+import dev.holdpoint.core.store.TimerStore;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+final class JdbcTimerStore implements TimerStore {
+  private final Session session;
+
+  JdbcTimerStore(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void set(Timer timer) {
+    session.update(
+        """
+        INSERT INTO timer (id, due, owner) VALUES (?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET due = excluded.due, owner = excluded.owner\
+        """,
+        timer.id(),
+        timer.due(),
+        timer.owner());
+  }
+
+  @Override
+  public void move(long id, Instant due) {
+    session.update("UPDATE timer SET due = ? WHERE id = ?", due, id);
+  }
+
+  @Override
+  public void cancel(long id) {
+    session.update("DELETE FROM timer WHERE id = ?", id);
+  }
+
+  @Override
+  public List<Timer> due(Instant now, int limit) {
+    return session.query(
+        "SELECT id, due, owner FROM timer WHERE due <= ? ORDER BY due, id LIMIT ?",
+        row -> new Timer(row.getLong(1), RowReader.instant(row, 2), row.getString(3)),
+        now,
+        limit);
+  }
+
+  @Override
+  public @Nullable Instant next() {
+    return session.first(
+        "SELECT due FROM timer ORDER BY due LIMIT 1", row -> RowReader.instant(row, 1));
+  }
+}

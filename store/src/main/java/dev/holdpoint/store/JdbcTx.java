@@ -1,0 +1,79 @@
+package dev.holdpoint.store;
+
+import dev.holdpoint.core.store.ExecutionStore;
+import dev.holdpoint.core.store.MailStore;
+import dev.holdpoint.core.store.MessageStore;
+import dev.holdpoint.core.store.OutboxStore;
+import dev.holdpoint.core.store.ResourceStore;
+import dev.holdpoint.core.store.TimerStore;
+import dev.holdpoint.core.store.Tx;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the units that run on one session see, one after another. */
+final class JdbcTx implements Tx {
+  private final Session session;
+  private final ExecutionStore executions;
+  private final TimerStore timers;
+  private final OutboxStore outbox;
+  private final ResourceStore resources;
+  private final MessageStore messages;
+  private final MailStore mails;
+  private List<Runnable> actions = new ArrayList<>();
+
+  JdbcTx(Session session) {
+    this.session = session;
+    this.executions = new JdbcExecutionStore(session);
+    this.timers = new JdbcTimerStore(session);
+    this.outbox = new JdbcOutboxStore(session);
+    this.resources = new JdbcResourceStore(session);
+    this.messages = new JdbcMessageStore(session);
+    this.mails = new JdbcMailStore(session);
+  }
+
+  /** What the unit wants to happen after the commit; the next unit begins with nothing. */
+  List<Runnable> takeActions() {
+    if (actions.isEmpty()) {
+      return List.of();
+    }
+    List<Runnable> taken = actions;
+    actions = new ArrayList<>();
+    return taken;
+  }
+
+  @Override
+  public ExecutionStore executions() {
+    return executions;
+  }
+
+  @Override
+  public TimerStore timers() {
+    return timers;
+  }
+
+  @Override
+  public OutboxStore outbox() {
+    return outbox;
+  }
+
+  @Override
+  public ResourceStore resources() {
+    return resources;
+  }
+
+  @Override
+  public MessageStore messages() {
+    return messages;
+  }
+
+  @Override
+  public MailStore mails() {
+    return mails;
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    session.checkWriting();
+    actions.add(action);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.holdpoint.store;
+
+import dev.holdpoint.core.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings a database to the version that this program knows; never back. */
+final class Migrations {
+  /** Their numbers are their places here, from 1 on. */
+  private static final List<String> NAMES = List.of("V0001__tables");
+
+  private Migrations() {}
+
+  static void apply(Session session) {
+    session.script(
+        List.of(
+            """
+            CREATE TABLE IF NOT EXISTS schema_version (
+              version INTEGER NOT NULL PRIMARY KEY, name VARCHAR(200) NOT NULL)\
+            """));
+    long version = session.controlQuery("SELECT coalesce(max(version), 0) FROM schema_version", 1);
+    if (version > NAMES.size()) {
+      throw new StoreException(
+          "Expected a database of version %d or older, but a newer Holdpoint made it (version=%d)"
+              .formatted(NAMES.size(), version),
+          null);
+    }
+    for (int next = (int) version + 1; next <= NAMES.size(); next++) {
+      apply(session, next, NAMES.get(next - 1));
+    }
+  }
+
+  private static void apply(Session session, int number, String name) {
+    List<String> script = new ArrayList<>();
+    script.add(session.dialect().beginWriting());
+    script.addAll(statements(session.dialect().name(), name));
+    script.add(
+        "INSERT INTO schema_version (version, name) VALUES (%d, '%s')".formatted(number, name));
+    script.add("COMMIT");
+    session.script(script);
+  }
+
+  /** Statements end with a semicolon at the end of a line. */
+  private static List<String> statements(String dialect, String name) {
+    String script = read("/migration/" + dialect + "/" + name + ".sql");
+    return List.of(script.strip().split(";\\s*\\R|;\\s*$", 0));
+  }
+
+  private static String read(String resource) {
+    try (InputStream in = Migrations.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "Expected a migration, but there was none (resource=" + resource + ")");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

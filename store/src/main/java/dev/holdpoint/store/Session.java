@@ -1,0 +1,184 @@
+package dev.holdpoint.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection with the statements prepared on it, and who may use it now. One thread at a time.
+ */
+final class Session implements AutoCloseable {
+  /** What a unit of work may do. */
+  private enum Mode {
+    NOTHING,
+    READ,
+    WRITE
+  }
+
+  private final Connection connection;
+  private final Dialect dialect;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private Runnable beforeChange = () -> {};
+  private Mode mode = Mode.NOTHING;
+
+  Session(Connection connection, Dialect dialect) {
+    this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** From here on units may read. */
+  void allowReading() {
+    mode = Mode.READ;
+  }
+
+  /** From here on units may read and write; the action runs before each change. */
+  void allowWriting(Runnable action) {
+    beforeChange = action;
+    mode = Mode.WRITE;
+  }
+
+  /** A unit that kept its Tx beyond its end hears about it. */
+  void allowNothing() {
+    mode = Mode.NOTHING;
+  }
+
+  /** Runs a statement of the store's own, such as {@code COMMIT}, whatever is allowed to units. */
+  void control(String sql) {
+    try {
+      statement(sql).execute();
+    } catch (SQLException e) {
+      throw dialect.translate(e);
+    }
+  }
+
+  /** Runs statements that are not worth keeping prepared: settings, migrations. */
+  void script(List<String> script) {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : script) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw dialect.translate(e);
+    }
+  }
+
+  /** Runs a query of the store's own that gives one number in this column. */
+  long controlQuery(String sql, int column) {
+    try (ResultSet result = statement(sql).executeQuery()) {
+      return result.next() ? result.getLong(column) : 0;
+    } catch (SQLException e) {
+      throw dialect.translate(e);
+    }
+  }
+
+  /** Changes rows; returns how many. */
+  int update(String sql, @Nullable Object... parameters) {
+    change();
+    try {
+      return bound(sql, parameters).executeUpdate();
+    } catch (SQLException e) {
+      throw dialect.translate(e);
+    }
+  }
+
+  /** Changes one row with {@code RETURNING} and gives back what it returned. */
+  <T> T change(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    change();
+    T row = selectFirst(sql, reader, parameters);
+    if (row == null) {
+      throw new IllegalStateException("Expected one row, but there was none (sql=" + sql + ")");
+    }
+    return row;
+  }
+
+  <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    checkOpen();
+    try (ResultSet result = bound(sql, parameters).executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(reader.read(result));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw dialect.translate(e);
+    }
+  }
+
+  <T> @Nullable T first(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    checkOpen();
+    return selectFirst(sql, reader, parameters);
+  }
+
+  void checkWriting() {
+    checkOpen();
+    if (mode != Mode.WRITE) {
+      throw new IllegalStateException("Expected a change within Store.write, but it read");
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw dialect.translate(e);
+    }
+  }
+
+  private <T> @Nullable T selectFirst(
+      String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    try (ResultSet result = bound(sql, parameters).executeQuery()) {
+      return result.next() ? reader.read(result) : null;
+    } catch (SQLException e) {
+      throw dialect.translate(e);
+    }
+  }
+
+  private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
+    PreparedStatement statement = statement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, plain(parameters[i]));
+    }
+    return statement;
+  }
+
+  private PreparedStatement statement(String sql) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    return statement;
+  }
+
+  private static @Nullable Object plain(@Nullable Object parameter) {
+    return switch (parameter) {
+      case Instant instant -> instant.toEpochMilli();
+      case Enum<?> constant -> constant.name();
+      case null, default -> parameter;
+    };
+  }
+
+  private void change() {
+    checkWriting();
+    beforeChange.run();
+  }
+
+  private void checkOpen() {
+    if (mode == Mode.NOTHING) {
+      throw new IllegalStateException("Expected a running unit of work, but it had ended");
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.holdpoint.store;
+
+import dev.holdpoint.core.store.StoreException;
+import java.sql.SQLException;
+
+/** SQLite: the one writer holds the whole file, so no row needs a lock. */
+final class SqliteDialect implements Dialect {
+  private static final int PRIMARY_CODE = 0xff;
+  private static final int READONLY = 8;
+  private static final int CONSTRAINT = 19;
+
+  @Override
+  public String name() {
+    return "sqlite";
+  }
+
+  @Override
+  public String beginWriting() {
+    return "BEGIN IMMEDIATE";
+  }
+
+  @Override
+  public String beginReading() {
+    return "BEGIN";
+  }
+
+  @Override
+  public String lockRows(String table) {
+    return "";
+  }
+
+  @Override
+  public String skipLocked() {
+    return "";
+  }
+
+  @Override
+  public RuntimeException translate(SQLException failure) {
+    return switch (failure.getErrorCode() & PRIMARY_CODE) {
+      case CONSTRAINT ->
+          new IllegalStateException(
+              "Expected a new row, but its key was taken (" + failure.getMessage() + ")", failure);
+      case READONLY ->
+          new IllegalStateException("Expected a change within Store.write, but it read", failure);
+      default -> new StoreException("The database failed: " + failure.getMessage(), failure);
+    };
+  }
+}

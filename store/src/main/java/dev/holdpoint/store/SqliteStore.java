@@ -1,0 +1,98 @@
+package dev.holdpoint.store;
+
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.StoreException;
+import dev.holdpoint.core.store.Work;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store in one SQLite file, for one process: one writer that commits for all who wait, readers
+ * beside it, checkpoints off the write path. Thread-safe.
+ */
+public final class SqliteStore implements Store {
+  private static final int QUEUE = 10_000;
+  private static final int MAX_BATCH = 512;
+  private static final int READERS = 4;
+
+  private final ScopedValue<Boolean> reading = ScopedValue.newInstance();
+  private final FileOwnership ownership;
+  private final Session session;
+  private final BatchWriter writer;
+  private final ReaderPool readers;
+  private final Checkpointer checkpointer;
+
+  private SqliteStore(FileOwnership ownership, SqliteFile file, Session session) {
+    this.ownership = ownership;
+    this.session = session;
+    this.readers = new ReaderPool(file::reader, READERS);
+    this.checkpointer = new Checkpointer(file.checkpointer(), session);
+    this.writer = new BatchWriter(session, QUEUE, MAX_BATCH, checkpointer::committed);
+  }
+
+  /**
+   * Opens the file, made where it is missing.
+   *
+   * @throws StoreException where another process has it open, where a newer version made it, or
+   *     where it cannot be used
+   */
+  public static SqliteStore open(Path file) {
+    FileOwnership ownership = FileOwnership.take(file);
+    try {
+      SqliteStore store = open(file, ownership);
+      store.checkpointer.start();
+      store.writer.start();
+      return store;
+    } catch (RuntimeException e) {
+      ownership.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object> T write(Work<T> work) {
+    checkNotNested();
+    Unit<T> unit = new Unit<>(work);
+    writer.add(unit);
+    return unit.await();
+  }
+
+  @Override
+  public <T extends @Nullable Object> T read(Work<T> work) {
+    checkNotNested();
+    return ScopedValue.where(reading, true).call(() -> readers.read(work));
+  }
+
+  /** How well units shared their commits since the store was opened. */
+  public BatchStatistics statistics() {
+    return writer.statistics();
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+    checkpointer.close();
+    session.close();
+    ownership.close();
+  }
+
+  private static SqliteStore open(Path path, FileOwnership ownership) {
+    SqliteFile file = new SqliteFile(path);
+    Session session = file.writer();
+    try {
+      Migrations.apply(session);
+      return new SqliteStore(ownership, file, session);
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private void checkNotNested() {
+    if (writer.isCurrentThread() || reading.isBound()) {
+      throw new IllegalStateException(
+          "Expected no unit of work within another, but there was one (use its Tx)");
+    }
+  }
+}
