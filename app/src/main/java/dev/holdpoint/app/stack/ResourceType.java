@@ -1,0 +1,45 @@
+package dev.holdpoint.app.stack;
+
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.store.Tx;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How one type of resource is made, changed and removed. */
+public interface ResourceType {
+  /** CloudFormation's name, such as {@code AWS::SQS::Queue}. */
+  String name();
+
+  /** The properties that have their meaning here. */
+  Set<String> properties();
+
+  /** Properties that change nothing for a program that runs here; they are accepted. */
+  default Set<String> ignored() {
+    return Set.of();
+  }
+
+  /** The property that gives the resource its name, or null where the type has none. */
+  default @Nullable String nameProperty() {
+    return null;
+  }
+
+  /** The longest name. */
+  default int nameLength() {
+    return 64;
+  }
+
+  /** What must happen before the transaction: reads files. */
+  default Wanted prepare(Wanted wanted) {
+    return wanted;
+  }
+
+  /**
+   * Makes it, or brings what is there to what is wanted. Doing it again changes nothing.
+   *
+   * @param known what an earlier run made, or null
+   */
+  Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known);
+
+  /** Removes it; nothing happens where it is gone already. */
+  void delete(Tx tx, Turn turn, Made made);
+}

@@ -1,0 +1,50 @@
+package dev.holdpoint.app.stack;
+
+import dev.holdpoint.app.template.TemplateException;
+import dev.holdpoint.app.template.TemplateResource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Every type of resource that there is here. */
+public final class ResourceTypes {
+  private final Map<String, ResourceType> types = new TreeMap<>();
+
+  public ResourceTypes(List<ResourceType> all) {
+    all.forEach(type -> types.put(type.name(), type));
+  }
+
+  /** Refuses a resource whose type or properties are unknown, before anything is made. */
+  void check(TemplateResource resource) {
+    ResourceType type = types.get(resource.type());
+    if (type == null) {
+      throw new TemplateException(
+          "%s is a %s, which Holdpoint does not know. Put it behind a condition that does not hold"
+                  .formatted(resource.logicalId(), resource.type())
+              + " here, or remove it. It knows: "
+              + String.join(", ", types.keySet())
+              + ".");
+    }
+    for (String property : resource.properties().propertyNames()) {
+      if (!type.properties().contains(property) && !type.ignored().contains(property)) {
+        throw new TemplateException(
+            "%s (%s) has the property %s, which Holdpoint does not support. Remove it, or give it"
+                    .formatted(resource.logicalId(), resource.type(), property)
+                + " AWS::NoValue here with Fn::If.");
+      }
+    }
+  }
+
+  ResourceType get(String name) {
+    ResourceType type = types.get(name);
+    if (type == null) {
+      throw new IllegalStateException("Expected a known type, but it is none (type=" + name + ")");
+    }
+    return type;
+  }
+
+  @Nullable ResourceType find(String name) {
+    return types.get(name);
+  }
+}

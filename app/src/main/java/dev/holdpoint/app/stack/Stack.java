@@ -1,0 +1,88 @@
+package dev.holdpoint.app.stack;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.ResourceKind;
+import dev.holdpoint.core.store.Tx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a template made, as it is remembered: always exactly what exists, also when a run was
+ * interrupted.
+ *
+ * @param address the address that texts of its resources name, such as {@code http://HOST:PORT}
+ * @param secrets secret parameters that nobody gave, by name
+ * @param resources in the order in which they were made
+ */
+public record Stack(
+    String name,
+    Arn id,
+    String address,
+    Map<String, String> secrets,
+    List<StackResource> resources,
+    Map<String, JsonNode> outputs) {
+  public Stack {
+    secrets = Map.copyOf(secrets);
+    resources = List.copyOf(resources);
+  }
+
+  /** The stack, or null where there is none of this name. */
+  public static @Nullable Stack find(Tx tx, String name) {
+    JsonNode body = tx.resources().find(ResourceKind.STACK, name);
+    return body == null ? null : Json.read(body, Stack.class);
+  }
+
+  /** Every stack, in the order of their names. */
+  public static List<Stack> all(Tx tx) {
+    return tx.resources().list(ResourceKind.STACK, "", null, 1000).stream()
+        .map(resource -> Json.read(resource.body(), Stack.class))
+        .toList();
+  }
+
+  public void put(Tx tx) {
+    tx.resources().put(ResourceKind.STACK, name, Json.tree(this));
+  }
+
+  public @Nullable StackResource resource(String logicalId) {
+    for (StackResource resource : resources) {
+      if (resource.logicalId().equals(logicalId)) {
+        return resource;
+      }
+    }
+    return null;
+  }
+
+  /** With this resource at the end; an older one of its logical id goes. */
+  Stack with(StackResource made) {
+    List<StackResource> others = new ArrayList<>(without(made.logicalId()).resources);
+    others.add(made);
+    return new Stack(name, id, address, secrets, others, outputs);
+  }
+
+  Stack without(String logicalId) {
+    List<StackResource> others =
+        resources.stream().filter(other -> !other.logicalId().equals(logicalId)).toList();
+    return new Stack(name, id, address, secrets, others, outputs);
+  }
+
+  Stack withOutputs(Map<String, JsonNode> computed) {
+    return new Stack(name, id, address, secrets, resources, computed);
+  }
+
+  Stack begun(String here, Map<String, String> generated) {
+    Map<String, String> all = new HashMap<>(secrets);
+    all.putAll(generated);
+    return new Stack(name, id, here, all, resources, outputs);
+  }
+
+  /** Names no secret. */
+  @Override
+  public String toString() {
+    return "Stack[name=" + name + ", resources=" + resources.size() + "]";
+  }
+}

@@ -1,0 +1,140 @@
+package dev.holdpoint.app.stack.type;
+
+import dev.holdpoint.app.stack.Made;
+import dev.holdpoint.app.stack.ResourceType;
+import dev.holdpoint.app.stack.Wanted;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.Tx;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A resource that other resources may refer to, but that has no effect here: permissions are not
+ * checked without access keys, and nobody watches alarms.
+ *
+ * @param nameProperty the property that names it, or null
+ * @param resource how its ARN's resource part begins, such as {@code role/}
+ */
+public record Recorded(
+    String name,
+    @Nullable String nameProperty,
+    String service,
+    String resource,
+    Set<String> ignored)
+    implements ResourceType {
+
+  /** Every type that is only recorded. */
+  public static List<ResourceType> all() {
+    return List.of(
+        new Recorded(
+            "AWS::IAM::Role",
+            "RoleName",
+            "iam",
+            "role/",
+            Set.of(
+                "RoleName",
+                "AssumeRolePolicyDocument",
+                "Description",
+                "ManagedPolicyArns",
+                "MaxSessionDuration",
+                "Path",
+                "PermissionsBoundary",
+                "Policies",
+                "Tags")),
+        new Recorded(
+            "AWS::IAM::Policy",
+            "PolicyName",
+            "iam",
+            "policy/",
+            Set.of("PolicyName", "PolicyDocument", "Roles", "Users", "Groups")),
+        new Recorded(
+            "AWS::IAM::ManagedPolicy",
+            "ManagedPolicyName",
+            "iam",
+            "policy/",
+            Set.of(
+                "ManagedPolicyName",
+                "PolicyDocument",
+                "Description",
+                "Path",
+                "Roles",
+                "Users",
+                "Groups")),
+        new Recorded(
+            "AWS::Logs::LogGroup",
+            "LogGroupName",
+            "logs",
+            "log-group:",
+            Set.of(
+                "LogGroupName",
+                "RetentionInDays",
+                "KmsKeyId",
+                "LogGroupClass",
+                "DataProtectionPolicy",
+                "Tags")),
+        new Recorded(
+            "AWS::Lambda::Permission",
+            null,
+            "lambda",
+            "permission/",
+            Set.of(
+                "Action",
+                "FunctionName",
+                "Principal",
+                "SourceArn",
+                "SourceAccount",
+                "EventSourceToken",
+                "PrincipalOrgID",
+                "FunctionUrlAuthType")),
+        new Recorded(
+            "AWS::SQS::QueuePolicy", null, "sqs", "policy/", Set.of("Queues", "PolicyDocument")),
+        new Recorded(
+            "AWS::SNS::TopicPolicy", null, "sns", "policy/", Set.of("Topics", "PolicyDocument")),
+        new Recorded(
+            "AWS::CloudWatch::Alarm",
+            "AlarmName",
+            "cloudwatch",
+            "alarm:",
+            Set.of(
+                "AlarmName",
+                "AlarmDescription",
+                "ActionsEnabled",
+                "AlarmActions",
+                "ComparisonOperator",
+                "DatapointsToAlarm",
+                "Dimensions",
+                "EvaluationPeriods",
+                "ExtendedStatistic",
+                "InsufficientDataActions",
+                "MetricName",
+                "Metrics",
+                "Namespace",
+                "OKActions",
+                "Period",
+                "Statistic",
+                "Tags",
+                "Threshold",
+                "TreatMissingData",
+                "Unit")));
+  }
+
+  @Override
+  public Set<String> properties() {
+    return Set.of();
+  }
+
+  @Override
+  public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
+    JsonNode arn = Json.text(turn.home().arn(service, resource + wanted.name()).value());
+    return new Made(wanted.name(), Map.of("Arn", arn, "Id", Json.text(wanted.name())));
+  }
+
+  @Override
+  public void delete(Tx tx, Turn turn, Made made) {
+    // There is nothing but the stack's own record of it.
+  }
+}

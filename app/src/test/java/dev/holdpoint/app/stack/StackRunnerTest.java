@@ -1,0 +1,161 @@
+package dev.holdpoint.app.stack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdpoint.app.node.SystemIds;
+import dev.holdpoint.app.stack.type.QueueType;
+import dev.holdpoint.app.stack.type.Recorded;
+import dev.holdpoint.app.template.TemplateException;
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.aws.Limits;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.sqs.Queue;
+import dev.holdpoint.core.sqs.Queues;
+import dev.holdpoint.core.sqs.SendRequest;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.testkit.InMemoryStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StackRunnerTest {
+  private static final Address HERE = new Address(URI.create("http://127.0.0.1:1"));
+
+  @TempDir Path folder;
+  private final Store store = new InMemoryStore();
+  private final Queues queues = new Queues(arn -> {});
+  private final SystemIds ids = new SystemIds(() -> 1_000);
+
+  private Turn turn() {
+    return new Turn(Instant.ofEpochSecond(1_000), ids, Limits.aws(), Home.DEFAULT);
+  }
+
+  private StackRunner.Outcome run(String text) {
+    List<ResourceType> types = new ArrayList<>(Recorded.all());
+    types.add(new QueueType(queues, HERE));
+    StackRunner runner =
+        new StackRunner(store, this::turn, new ResourceTypes(types), HERE, () -> "generated");
+    return runner.run("shop", write(text), Map.of());
+  }
+
+  private Path write(String text) {
+    try {
+      return Files.writeString(folder.resolve("t.yaml"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Queue queue(StackRunner.Outcome outcome, String logicalId) {
+    StackResource resource = outcome.stack().resource(logicalId);
+    assertNotNull(resource);
+    String arn = resource.made().attributes().get("Arn").asString();
+    return store.read(tx -> queues.find(tx, Arn.of(arn)));
+  }
+
+  @Test
+  void aSecondRunFindsWhatIsThereAndKeepsItsMessages() {
+    String text = "Resources: {Q: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: %s}}}";
+    StackRunner.Outcome first = run(text.formatted("1"));
+    Queue queue = queue(first, "Q");
+    SendRequest message = new SendRequest("waits", null, Map.of(), Map.of(), null, null);
+    store.write(tx -> queues.send(tx, turn(), queue, message));
+    StackRunner.Outcome second = run(text.formatted("7"));
+    assertEquals(first.stack().resource("Q"), second.stack().resource("Q"));
+    assertTrue(queue.name().matches("shop-Q-[0-9A-F]{12}"), queue.name());
+    assertEquals(7, queue(second, "Q").attributes().delay().toSeconds());
+    assertEquals(1, store.read(tx -> queues.count(tx, turn(), queue)).delayed());
+  }
+
+  @Test
+  void whatLeavesTheTemplateIsRemovedUnlessItIsRetained() {
+    StackRunner.Outcome first =
+        run(
+            """
+            Resources:
+              A: {Type: AWS::SQS::Queue}
+              B: {Type: AWS::SQS::Queue}
+              C: {Type: AWS::SQS::Queue, DeletionPolicy: Retain}
+            """);
+    StackRunner.Outcome second = run("Resources: {A: {Type: AWS::SQS::Queue}}");
+    assertEquals(List.of("C", "B"), second.removed());
+    assertNotNull(queue(first, "A"));
+    assertNull(queue(first, "B"));
+    assertNotNull(queue(first, "C"));
+  }
+
+  @Test
+  void aNewNameReplacesTheQueue() {
+    String text = "Resources: {Q: {Type: AWS::SQS::Queue, Properties: {QueueName: %s}}}";
+    StackRunner.Outcome first = run(text.formatted("one"));
+    StackRunner.Outcome second = run(text.formatted("two"));
+    assertNull(queue(first, "Q"));
+    assertEquals("two", queue(second, "Q").name());
+  }
+
+  @Test
+  void outputsAreComputed() {
+    StackRunner.Outcome outcome =
+        run(
+            """
+            Resources:
+              Q: {Type: AWS::SQS::Queue, Properties: {QueueName: one}}
+            Outputs:
+              Url: {Value: !Ref Q}
+              Arn: {Value: !GetAtt Q.Arn}
+            """);
+    assertEquals(
+        "http://127.0.0.1:1/000000000000/one", outcome.stack().outputs().get("Url").asString());
+    assertEquals(
+        "arn:aws:sqs:us-east-1:000000000000:one", outcome.stack().outputs().get("Arn").asString());
+  }
+
+  @Test
+  void secretsAreMadeOnce() {
+    String text =
+        """
+        Parameters: {Key: {Type: String, NoEcho: true}}
+        Resources: {Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Key}}}
+        """;
+    assertEquals(Set.of("Key"), run(text).newSecrets());
+    assertTrue(run(text).newSecrets().isEmpty());
+    assertFalse(run(text).stack().toString().contains("generated"));
+  }
+
+  @Test
+  void nothingIsMadeWhereAnythingIsUnknown() {
+    String text =
+        """
+        Resources:
+          Q: {Type: AWS::SQS::Queue}
+          X: {Type: AWS::SQS::Queue, Properties: {ContentBasedDeduplication: true}}
+        """;
+    String message = assertThrows(TemplateException.class, () -> run(text)).getMessage();
+    assertTrue(message.contains("ContentBasedDeduplication"), message);
+    assertNull(store.read(tx -> Stack.find(tx, "shop")));
+    assertThrows(
+        TemplateException.class, () -> run("Resources: {T: {Type: AWS::DynamoDB::Table}}"));
+  }
+
+  @Test
+  void whatAServiceRefusesIsToldInItsWords() {
+    String text = "Resources: {Q: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: 9999}}}";
+    String message = assertThrows(TemplateException.class, () -> run(text)).getMessage();
+    assertTrue(message.startsWith("Q was refused: "), message);
+  }
+}
