@@ -1,4 +1,4 @@
-/** See ARCHITECTURE.md. */
+/** A refund that waits for a person's word: the four functions around the workflow. */
 @NullMarked
 package dev.holdpoint.example.approval;
 
