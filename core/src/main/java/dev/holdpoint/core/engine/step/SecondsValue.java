@@ -24,7 +24,7 @@ final class SecondsValue {
   private static long positive(JsonPath path, String field, Scope scope) {
     long seconds = read(path, field, scope);
     if (seconds == 0) {
-      throw refused(field, path, "0");
+      throw refused("The " + field + " parameter must be a positive value", path, 0);
     }
     return seconds;
   }
@@ -33,23 +33,20 @@ final class SecondsValue {
   static long read(JsonPath path, String field, Scope scope) {
     JsonNode value = path.read(scope);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw refused(field, path, value.toString());
+      throw refused("The " + field + " parameter cannot be parsed as a long value", path, value);
     }
     long seconds = value.longValue();
-    if (seconds < 0 || seconds > MAX_SECONDS) {
-      throw refused(field, path, value.toString());
+    if (seconds < 0) {
+      throw refused("The " + field + " parameter references a negative value", path, value);
+    }
+    if (seconds > MAX_SECONDS) {
+      throw refused(
+          "The " + field + " parameter references a value above " + MAX_SECONDS, path, value);
     }
     return seconds;
   }
 
-  private static QueryFailure refused(String field, JsonPath path, String value) {
-    return new QueryFailure(
-        Failure.RUNTIME,
-        "The "
-            + field
-            + " parameter does not reference a positive integer number: "
-            + path
-            + " == "
-            + value);
+  private static QueryFailure refused(String what, JsonPath path, Object value) {
+    return new QueryFailure(Failure.RUNTIME, what + ": " + path + " == " + value);
   }
 }

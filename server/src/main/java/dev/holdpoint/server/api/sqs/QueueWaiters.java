@@ -25,7 +25,7 @@ public final class QueueWaiters implements QueueSignals {
   }
 
   /** Begins to listen; what arrives from now on ends the wait. Look at the queue after this. */
-  Waiter listen(Arn queue) {
+  public Waiter listen(Arn queue) {
     Waiter waiter = new Waiter(queue);
     queues.compute(
         queue,
@@ -52,7 +52,7 @@ public final class QueueWaiters implements QueueSignals {
   }
 
   /** One who waits; of one thread. */
-  final class Waiter implements AutoCloseable {
+  public final class Waiter implements AutoCloseable {
     private final Arn queue;
     private final Semaphore signals = new Semaphore(0);
 
@@ -65,7 +65,7 @@ public final class QueueWaiters implements QueueSignals {
     }
 
     /** Waits for the next arrival, or for so long. */
-    void await(Duration atMost) throws InterruptedException {
+    public void await(Duration atMost) throws InterruptedException {
       if (signals.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
         signals.drainPermits();
       }
