@@ -1,0 +1,26 @@
+package dev.holdpoint.server.api.sts;
+
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.server.wire.Action;
+import dev.holdpoint.server.wire.Call;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** Everyone is the account's root. */
+final class GetCallerIdentity
+    implements Action<GetCallerIdentityRequest, GetCallerIdentityResponse> {
+  private final Home home;
+
+  GetCallerIdentity(Home home) {
+    this.home = home;
+  }
+
+  @Override
+  public GetCallerIdentityResponse handle(GetCallerIdentityRequest request, Call call) {
+    return GetCallerIdentityResponse.builder()
+        .userId(home.account())
+        .account(home.account())
+        .arn("arn:aws:iam::" + home.account() + ":root")
+        .build();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.holdpoint.server.wire;
+
+import dev.holdpoint.server.http.WebRequest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a request says it is from, and for which service and region it was signed (SigV4). This is
+ * read, not proved: proof needs access keys, and without them only this machine can reach the
+ * listener.
+ */
+record Signature(String accessKey, String region, String service) {
+  private static final Pattern CREDENTIAL =
+      Pattern.compile("Credential=([^/]+)/\\d{8}/([^/]+)/([^/]+)/aws4_request");
+
+  /** The signature in the request's header Authorization, or null. */
+  static @Nullable Signature of(WebRequest request) {
+    String header = request.header("authorization");
+    if (header == null || !header.startsWith("AWS4-HMAC-SHA256")) {
+      return null;
+    }
+    Matcher credential = CREDENTIAL.matcher(header);
+    return credential.find()
+        ? new Signature(credential.group(1), credential.group(2), credential.group(3))
+        : null;
+  }
+}
