@@ -51,9 +51,9 @@ public final class JsonPath {
     }
   }
 
-  /** Whether the path can find at most one value. */
-  public boolean isDefinite() {
-    return compiled.isDefinite();
+  /** Whether the path names exactly one place. */
+  public boolean isReference() {
+    return steps != null;
   }
 
   /**

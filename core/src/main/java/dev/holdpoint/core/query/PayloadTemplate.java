@@ -58,7 +58,7 @@ public final class PayloadTemplate {
   private static Part elements(ArrayNode array, String location) {
     List<Part> elements = new ArrayList<>();
     for (JsonNode element : array) {
-      elements.add(part(element, location + "/" + elements.size()));
+      elements.add(part(element, location + "[" + elements.size() + "]"));
     }
     return new Part.Elements(elements);
   }

@@ -56,7 +56,7 @@ class PayloadTemplateTest {
           "The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function"
               + " call",
           invalid.getMessage());
-      assertEquals("/l/0", invalid.location());
+      assertEquals("/l[0]", invalid.location());
     }
   }
 }

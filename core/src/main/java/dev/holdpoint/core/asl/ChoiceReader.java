@@ -1,0 +1,37 @@
+package dev.holdpoint.core.asl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a Choice state. */
+final class ChoiceReader {
+  private static final Set<String> FIELDS =
+      Set.of("InputPath", "OutputPath", "Output", "Assign", "Choices", "Default");
+
+  private ChoiceReader() {}
+
+  static State read(String name, Fields fields) {
+    StateReader.only(fields, FIELDS);
+    fields.require("Choices");
+    List<Fields> choices = fields.objects("Choices");
+    if (choices.isEmpty() && fields.has("Choices")) {
+      fields.problems().schema("Value cannot be empty", fields.at("Choices"));
+    }
+    List<ChoiceRule> rules = new ArrayList<>();
+    for (Fields choice : choices) {
+      choice.require("Next");
+      String next = choice.string("Next");
+      Condition condition = ConditionReader.read(choice, true);
+      if (condition != null && next != null) {
+        rules.add(new ChoiceRule(condition, next));
+      }
+    }
+    return new State.Choice(
+        name,
+        StateReader.selection(fields, "InputPath"),
+        StateReader.selection(fields, "OutputPath"),
+        rules,
+        fields.string("Default"));
+  }
+}
