@@ -24,7 +24,7 @@ public final class Rules {
   }
 
   /** Creates a rule or replaces one; its targets stay. */
-  public Rule put(Tx tx, Turn turn, PutRule wanted) {
+  public Rule put(Tx tx, Turn turn, RuleRequest wanted) {
     EventBus bus = buses.get(tx, turn.home(), wanted.bus());
     check(wanted, bus);
     Rule before = RuleBook.find(tx, RuleBook.key(bus.name(), wanted.name()));
@@ -38,7 +38,7 @@ public final class Rules {
     return keep(tx, turn, before, changed);
   }
 
-  private static Rule created(Home home, EventBus bus, PutRule wanted) {
+  private static Rule created(Home home, EventBus bus, RuleRequest wanted) {
     return new Rule(
         wanted.name(),
         bus.name(),
@@ -61,7 +61,7 @@ public final class Rules {
     return armed;
   }
 
-  private static void check(PutRule wanted, EventBus bus) {
+  private static void check(RuleRequest wanted, EventBus bus) {
     if (!NAME.matcher(wanted.name()).matches()) {
       throw EventsError.constraint(
           wanted.name(),

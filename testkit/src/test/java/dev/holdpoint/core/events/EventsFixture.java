@@ -83,7 +83,7 @@ final class EventsFixture implements Ids {
   }
 
   Rule rule(String name, RuleState state, RuleSettings settings) {
-    return ask(tx -> rules.put(tx, turn(), new PutRule(name, null, state, settings, Map.of())));
+    return ask(tx -> rules.put(tx, turn(), new RuleRequest(name, null, state, settings, Map.of())));
   }
 
   void target(String rule, Target target) {

@@ -24,7 +24,7 @@ final class RulesTest {
   }
 
   private Rule onBus(String bus, RuleSettings settings) {
-    PutRule wanted = new PutRule("r", bus, RuleState.ENABLED, settings, Map.of());
+    RuleRequest wanted = new RuleRequest("r", bus, RuleState.ENABLED, settings, Map.of());
     return fixture.ask(tx -> fixture.rules.put(tx, fixture.turn(), wanted));
   }
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param bus name or ARN; null for the default bus
  * @param tags for a new rule; those of one that is there stay
  */
-public record PutRule(
+public record RuleRequest(
     String name,
     @Nullable String bus,
     RuleState state,
     RuleSettings settings,
     Map<String, String> tags) {
-  public PutRule {
+  public RuleRequest {
     tags = Map.copyOf(tags);
   }
 }

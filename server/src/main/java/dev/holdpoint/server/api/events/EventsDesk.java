@@ -1,0 +1,26 @@
+package dev.holdpoint.server.api.events;
+
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.events.Buses;
+import dev.holdpoint.core.events.Events;
+import dev.holdpoint.core.events.Rules;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Tx;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What EventBridge's actions work with. */
+public record EventsDesk(Store store, Turns turns, Buses buses, Rules rules, Events events) {
+  Home home() {
+    return turns.home();
+  }
+
+  /** Changes something, durably. */
+  void change(Consumer<Tx> work) {
+    store.<@Nullable Void>write(tx -> {
+      work.accept(tx);
+      return null;
+    });
+  }
+}

@@ -1,0 +1,63 @@
+package dev.holdpoint.server.api.events;
+
+import dev.holdpoint.server.wire.AwsService;
+import software.amazon.awssdk.services.eventbridge.model.CreateEventBusRequest;
+import software.amazon.awssdk.services.eventbridge.model.DeleteEventBusRequest;
+import software.amazon.awssdk.services.eventbridge.model.DeleteRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.DescribeEventBusRequest;
+import software.amazon.awssdk.services.eventbridge.model.DescribeRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.DisableRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.EnableRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListEventBusesRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListRuleNamesByTargetRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListRulesRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutTargetsRequest;
+import software.amazon.awssdk.services.eventbridge.model.RemoveTargetsRequest;
+import software.amazon.awssdk.services.eventbridge.model.TestEventPatternRequest;
+
+/** EventBridge behind the port. */
+public final class EventsService {
+  private EventsService() {}
+
+  public static AwsService on(EventsDesk desk) {
+    return withBuses(withTargets(withRules(service(), desk), desk), desk);
+  }
+
+  private static AwsService service() {
+    return AwsService.named("events").json("AWSEvents", "1.1");
+  }
+
+  private static AwsService withRules(AwsService service, EventsDesk desk) {
+    return service
+        .action("PutRule", PutRuleRequest::builder, new PutRule(desk))
+        .action("EnableRule", EnableRuleRequest::builder, new EnableRule(desk))
+        .action("DisableRule", DisableRuleRequest::builder, new DisableRule(desk))
+        .action("DescribeRule", DescribeRuleRequest::builder, new DescribeRule(desk))
+        .action("DeleteRule", DeleteRuleRequest::builder, new DeleteRule(desk))
+        .action("ListRules", ListRulesRequest::builder, new ListRules(desk))
+        .action(
+            "ListRuleNamesByTarget",
+            ListRuleNamesByTargetRequest::builder,
+            new ListRuleNamesByTarget(desk));
+  }
+
+  private static AwsService withTargets(AwsService service, EventsDesk desk) {
+    return service
+        .action("PutTargets", PutTargetsRequest::builder, new PutTargets(desk))
+        .action("RemoveTargets", RemoveTargetsRequest::builder, new RemoveTargets(desk))
+        .action("ListTargetsByRule", ListTargetsByRuleRequest::builder, new ListTargetsByRule(desk))
+        .action("PutEvents", PutEventsRequest::builder, new PutEvents(desk))
+        .action("TestEventPattern", TestEventPatternRequest::builder, new TestEventPattern(desk));
+  }
+
+  private static AwsService withBuses(AwsService service, EventsDesk desk) {
+    return service
+        .action("CreateEventBus", CreateEventBusRequest::builder, new CreateEventBus(desk))
+        .action("DeleteEventBus", DeleteEventBusRequest::builder, new DeleteEventBus(desk))
+        .action("DescribeEventBus", DescribeEventBusRequest::builder, new DescribeEventBus(desk))
+        .action("ListEventBuses", ListEventBusesRequest::builder, new ListEventBuses(desk));
+  }
+}
