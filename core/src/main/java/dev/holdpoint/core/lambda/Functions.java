@@ -1,0 +1,120 @@
+package dev.holdpoint.core.lambda;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.ResourceKind;
+import dev.holdpoint.core.store.Tx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Lambda's functions: every rule about them, over a transaction. Thread-safe: keeps no state. */
+public final class Functions {
+  private static final int PAGE = 50;
+
+  private final LambdaLimits limits;
+
+  public Functions(LambdaLimits limits) {
+    this.limits = limits;
+  }
+
+  public LambdaLimits limits() {
+    return limits;
+  }
+
+  /** Refuses what {@link #create} would refuse, before its code is unpacked. */
+  public void check(String name, FunctionSettings settings) {
+    FunctionRules.checkName(name);
+    FunctionRules.check(settings, limits);
+  }
+
+  /** Adds a function; its code must be durable before. */
+  public Function create(
+      Tx tx,
+      Turn turn,
+      String name,
+      FunctionSettings settings,
+      FunctionCode code,
+      Map<String, String> tags) {
+    check(name, settings);
+    Arn arn = FunctionName.arn(turn.home(), name);
+    if (find(tx, arn) != null) {
+      throw LambdaError.conflict("Function already exist: " + name);
+    }
+    String revision = turn.ids().uuid();
+    return put(tx, new Function(arn, settings, code, turn.now(), revision, tags, List.of()));
+  }
+
+  /** Changes what runs and how; a running process serves its invocation to the end. */
+  public Function change(
+      Tx tx, Turn turn, Function function, FunctionSettings settings, FunctionCode code) {
+    FunctionRules.check(settings, limits);
+    return put(tx, function.changed(settings, code, turn.now(), turn.ids().uuid()));
+  }
+
+  /** The function that somebody names; {@code ResourceNotFoundException} where there is none. */
+  public Function byName(Tx tx, Home home, String name) {
+    Arn arn = FunctionName.arn(home, name);
+    Function function = find(tx, arn);
+    if (function == null) {
+      throw LambdaError.functionNotFound(arn);
+    }
+    return function;
+  }
+
+  public @Nullable Function find(Tx tx, Arn arn) {
+    JsonNode json = tx.resources().find(ResourceKind.FUNCTION, arn.value());
+    return json == null ? null : Json.read(json, Function.class);
+  }
+
+  /** Some functions in the order of their names, from behind the marker. */
+  public List<Function> list(Tx tx, Home home, @Nullable String marker, @Nullable Integer most) {
+    int limit = most == null ? PAGE : Math.clamp(most, 1, PAGE);
+    String prefix = home.arn("lambda", "function:").value();
+    return tx.resources().list(ResourceKind.FUNCTION, prefix, marker, limit).stream()
+        .map(row -> Json.read(row.body(), Function.class))
+        .toList();
+  }
+
+  public void delete(Tx tx, Function function) {
+    tx.resources().delete(ResourceKind.FUNCTION, function.arn().value());
+  }
+
+  public void permit(Tx tx, Function function, Permission permission) {
+    if (function.policy().stream()
+        .anyMatch(other -> other.statementId().equals(permission.statementId()))) {
+      throw LambdaError.conflict(
+          "The statement id (%s) provided already exists. Please provide a new statement id, or remove the existing statement."
+              .formatted(permission.statementId()));
+    }
+    List<Permission> all = new ArrayList<>(function.policy());
+    all.add(permission);
+    put(tx, function.withPolicy(all));
+  }
+
+  public void forbid(Tx tx, Function function, String statementId) {
+    List<Permission> left =
+        function.policy().stream().filter(p -> !p.statementId().equals(statementId)).toList();
+    if (left.size() == function.policy().size()) {
+      throw LambdaError.notFound("Statement " + statementId + " is not found in resource policy.");
+    }
+    put(tx, function.withPolicy(left));
+  }
+
+  /** The policy as AWS writes it. */
+  public String policy(Function function) {
+    if (function.policy().isEmpty()) {
+      throw LambdaError.resourceDoesNotExist();
+    }
+    return Policy.json(function);
+  }
+
+  private static Function put(Tx tx, Function function) {
+    tx.resources().put(ResourceKind.FUNCTION, function.arn().value(), Json.tree(function));
+    return function;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.holdpoint.core.lambda;
+
+/**
+ * How a queue feeds a function.
+ *
+ * @param batchSize messages of one invocation, at most
+ * @param windowSeconds how long to gather them
+ * @param reportsFailures whether the function's answer names the messages that failed
+ * @param concurrency invocations at the same time, at most
+ */
+public record MappingSettings(
+    boolean enabled, int batchSize, int windowSeconds, boolean reportsFailures, int concurrency) {
+
+  /** AWS's own, where nothing is said. */
+  public static final int DEFAULT_BATCH_SIZE = 10;
+
+  /** AWS begins with five pollers. */
+  public static final int DEFAULT_CONCURRENCY = 5;
+
+  private static final int UNGATHERED_BATCH = 10;
+  private static final int LONGEST_WINDOW = 300;
+  private static final int LEAST_CONCURRENCY = 2;
+  private static final int MOST_CONCURRENCY = 1000;
+
+  void check(LambdaLimits limits) {
+    FunctionRules.between(batchSize, 1, limits.batchSize(), "batchSize");
+    FunctionRules.between(windowSeconds, 0, LONGEST_WINDOW, "maximumBatchingWindowInSeconds");
+    FunctionRules.between(
+        concurrency, LEAST_CONCURRENCY, MOST_CONCURRENCY, "scalingConfig.maximumConcurrency");
+    if (batchSize > UNGATHERED_BATCH && windowSeconds == 0) {
+      throw LambdaError.parameter(
+          "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10");
+    }
+  }
+}
