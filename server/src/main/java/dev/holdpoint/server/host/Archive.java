@@ -1,0 +1,78 @@
+package dev.holdpoint.server.host;
+
+import dev.holdpoint.core.lambda.LambdaError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+
+/** Zip files from anybody: no entry leaves its folder, none grows without end. */
+final class Archive {
+  private static final int PIECE = 64 * 1024;
+
+  private Archive() {}
+
+  static void unpack(InputStream archive, Path folder, long limit) throws IOException {
+    long left = limit;
+    int entries = 0;
+    try (ZipInputStream zip = new ZipInputStream(archive)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries++;
+        Path target = inside(folder, entry.getName());
+        if (entry.isDirectory()) {
+          Files.createDirectories(target);
+        } else {
+          Files.createDirectories(target.getParent());
+          left = copy(zip, target, left, limit);
+        }
+      }
+    } catch (ZipException | IllegalArgumentException e) {
+      throw LambdaError.badArchive();
+    }
+    if (entries == 0) {
+      throw LambdaError.badArchive();
+    }
+  }
+
+  private static Path inside(Path folder, String name) {
+    try {
+      Path target = folder.resolve(name).normalize();
+      if (target.startsWith(folder) && !name.startsWith("/")) {
+        return target;
+      }
+    } catch (InvalidPathException e) {
+      throw LambdaError.badArchive();
+    }
+    throw LambdaError.badArchive();
+  }
+
+  private static long copy(InputStream in, Path target, long left, long limit) throws IOException {
+    long rest = left;
+    byte[] piece = new byte[PIECE];
+    try (OutputStream out = Files.newOutputStream(target)) {
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        rest -= read;
+        if (rest < 0) {
+          throw LambdaError.codeTooLarge(limit);
+        }
+        out.write(piece, 0, read);
+      }
+    }
+    return rest;
+  }
+
+  /** Whether it brings its libraries as jars under {@code lib/}. */
+  static boolean holdsJars(Path archive) throws IOException {
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      return zip.stream().map(ZipEntry::getName).anyMatch(n -> n.matches("lib/[^/]*\\.jar"));
+    } catch (ZipException e) {
+      throw LambdaError.badArchive();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.holdpoint.server.host;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.core.lambda.FunctionRuntime;
+import dev.holdpoint.core.lambda.FunctionSettings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The environment of a function's process: AWS's names, the function's own, nothing of ours. */
+final class FunctionEnvironment {
+  private FunctionEnvironment() {}
+
+  static Map<String, String> of(
+      Function function, HostSettings host, Path code, Path temporary, String runtimeApi) {
+    Map<String, String> all = new HashMap<>(machine(temporary));
+    all.putAll(addresses(function.arn(), host));
+    all.putAll(function.settings().environment());
+    all.putAll(identity(function, temporary));
+    all.put("LAMBDA_TASK_ROOT", code.toString());
+    all.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+    return all;
+  }
+
+  private static Map<String, String> machine(Path temporary) {
+    return Map.of(
+        "PATH", Objects.requireNonNullElse(System.getenv("PATH"), "/usr/local/bin:/usr/bin:/bin"),
+        "HOME", temporary.toString(),
+        "TMPDIR", temporary.toString(),
+        "LANG", "en_US.UTF-8",
+        "TZ", ":UTC");
+  }
+
+  /** The function's own environment may say otherwise, as it may on AWS. */
+  private static Map<String, String> addresses(Arn function, HostSettings host) {
+    return Map.of(
+        "AWS_ENDPOINT_URL",
+        host.endpoint().get().toString(),
+        "AWS_ACCESS_KEY_ID",
+        function.account(),
+        "AWS_SECRET_ACCESS_KEY",
+        "holdpoint",
+        "AWS_EC2_METADATA_DISABLED",
+        "true");
+  }
+
+  private static Map<String, String> identity(Function function, Path temporary) {
+    FunctionSettings settings = function.settings();
+    return Map.ofEntries(
+        Map.entry("AWS_REGION", function.arn().region()),
+        Map.entry("AWS_DEFAULT_REGION", function.arn().region()),
+        Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.name()),
+        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(settings.memoryMegabytes())),
+        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name()),
+        Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", String.valueOf(temporary.getFileName())),
+        Map.entry(
+            "AWS_EXECUTION_ENV", FunctionRuntime.of(settings.runtime()).executionEnvironment()),
+        Map.entry("_HANDLER", settings.handler()));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.holdpoint.server.host;
+
+import java.time.Duration;
+
+/** What functions may take of this machine. Ours, where AWS has no number for it. */
+public record HostLimits(
+    /* Processes of one function at the same time. */
+    int processesPerFunction,
+    /* Processes of all functions at the same time. */
+    int processes,
+    /* Invocations of one function that wait for a process. */
+    int waitingPerFunction,
+    /* How long an invocation may wait for a process. */
+    Duration waiting,
+    /* How long a process may take until it asks for its first invocation. */
+    Duration init,
+    /* How long a process stays without work. */
+    Duration idle,
+    /* Bytes of one response: AWS's. */
+    int responseBytes,
+    /* Bytes of one log file; there are at most two for each function. */
+    long logBytes) {
+
+  public static HostLimits defaults() {
+    return new HostLimits(
+        10,
+        24,
+        1000,
+        Duration.ofMinutes(5),
+        Duration.ofSeconds(60),
+        Duration.ofMinutes(5),
+        6_291_556,
+        10L * 1024 * 1024);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.holdpoint.server.host;
+
+import dev.holdpoint.core.aws.Home;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Where functions live and what runs them.
+ *
+ * @param directory for code, logs and what runs at the moment
+ * @param java the {@code java} program
+ * @param javaClient class path of AWS's runtime interface client for Java
+ * @param node the {@code node} program: a path, or a name to be looked up in PATH
+ * @param endpoint where the AWS SDK inside a function finds Holdpoint; asked at each start, since a
+ *     server learns its own port late
+ */
+public record HostSettings(
+    Path directory,
+    Path java,
+    List<Path> javaClient,
+    String node,
+    Supplier<URI> endpoint,
+    Home home,
+    HostLimits limits) {
+
+  public HostSettings {
+    javaClient = List.copyOf(javaClient);
+  }
+
+  /** The Java that runs Holdpoint itself. */
+  public static Path ownJava() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  Path code() {
+    return directory.resolve("code");
+  }
+
+  Path run() {
+    return directory.resolve("run");
+  }
+
+  Path logs() {
+    return directory.resolve("logs");
+  }
+}

@@ -1,0 +1,21 @@
+package dev.holdpoint.server.host;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a function.
+ *
+ * @param requestId the idempotency key: a repeat of the same call carries the same one
+ * @param payload JSON
+ * @param clientContext JSON that the caller sends along, or null
+ */
+public record Invocation(String requestId, byte[] payload, @Nullable String clientContext) {
+  public Invocation(String requestId, byte[] payload) {
+    this(requestId, payload, null);
+  }
+
+  @Override
+  public String toString() {
+    return "Invocation[" + requestId + "]";
+  }
+}

@@ -1,0 +1,86 @@
+package dev.holdpoint.server.host;
+
+import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.core.lambda.FunctionRuntime;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The command line that runs a function. */
+final class Program {
+  private static final String BOOTSTRAP = "bootstrap-node.mjs";
+  private static final String WRAPPER = "guard.sh";
+  private static final int HEAP_PERCENT = 85;
+  private static final int PERCENT = 100;
+
+  private final HostSettings settings;
+  private final Path programs;
+
+  Program(HostSettings settings) {
+    this.settings = settings;
+    this.programs = settings.run().resolve("programs");
+    install(BOOTSTRAP);
+    install(WRAPPER);
+  }
+
+  private void install(String resource) {
+    try (InputStream in = Program.class.getResourceAsStream(resource)) {
+      Files.createDirectories(programs);
+      Files.copy(
+          Objects.requireNonNull(in, resource),
+          programs.resolve(resource),
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The command, within a guard that ends it as soon as its standard input ends. */
+  List<String> command(Function function, Path code, Path temporary) {
+    List<String> command =
+        new ArrayList<>(List.of("/bin/sh", programs.resolve(WRAPPER).toString()));
+    if (FunctionRuntime.of(function.settings().runtime()).isJava()) {
+      java(command, function, code, temporary);
+    } else {
+      command.addAll(List.of(settings.node(), programs.resolve(BOOTSTRAP).toString()));
+    }
+    return command;
+  }
+
+  private void java(List<String> command, Function function, Path code, Path temporary) {
+    int heap = function.settings().memoryMegabytes() * HEAP_PERCENT / PERCENT;
+    command.addAll(
+        List.of(
+            settings.java().toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-Xmx" + heap + "m",
+            "-Djava.io.tmpdir=" + temporary,
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classPath(code),
+            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+            function.settings().handler()));
+  }
+
+  private String classPath(Path code) {
+    List<String> path = new ArrayList<>();
+    settings.javaClient().forEach(jar -> path.add(jar.toString()));
+    path.add(code + "/");
+    try (Stream<Path> jars =
+        Files.isDirectory(code.resolve("lib")) ? Files.list(code.resolve("lib")) : Stream.empty()) {
+      jars.map(Path::toString).filter(jar -> jar.endsWith(".jar")).sorted().forEach(path::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return String.join(":", path);
+  }
+}

@@ -1,0 +1,185 @@
+// Runs a Node.js handler behind the Lambda Runtime API, the way AWS's own runtime does.
+import http from 'node:http';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { format, types } from 'node:util';
+
+const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(':');
+const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+let requestId;
+let finishWhenIdle;
+
+function call(method, where, body, headers = {}) {
+  return new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
+    const request = http.request(
+      { host, port, agent, method, path: '/2018-06-01/runtime/' + where, headers: { ...headers, ...length } },
+      (response) => {
+        const chunks = [];
+        response.on('data', (chunk) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString() }));
+      });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+class RuntimeError extends Error {
+  constructor(name, message, cause) {
+    super(message);
+    this.name = name;
+    if (cause?.stack) this.stack = name + ': ' + cause.stack;
+  }
+}
+
+function rendered(error) {
+  if (types.isNativeError(error) || (error && error.name && error.message !== undefined && error.stack)) {
+    return {
+      errorType: error.name,
+      errorMessage: error.message,
+      trace: String(error.stack ?? '').split('\n'),
+    };
+  }
+  return { errorType: typeof error, errorMessage: String(error), trace: [] };
+}
+
+function logged(error) {
+  const { errorType, errorMessage, trace } = rendered(error);
+  return JSON.stringify({ errorType, errorMessage, ...(error && typeof error === 'object' ? error : {}), stack: trace });
+}
+
+function report(where, error) {
+  const body = rendered(error);
+  return call('POST', where, JSON.stringify(body), {
+    'Content-Type': 'application/json',
+    'Lambda-Runtime-Function-Error-Type': encodeURIComponent(body.errorType ?? 'Error'),
+  });
+}
+
+for (const [method, level] of Object.entries({
+  log: 'INFO', info: 'INFO', debug: 'DEBUG', warn: 'WARN', error: 'ERROR', trace: 'TRACE',
+})) {
+  console[method] = (...args) =>
+    process.stdout.write(`${new Date().toISOString()}\t${requestId}\t${level}\t${format(...args)}\n`);
+}
+
+function die(kind, error, status) {
+  console.error(kind + ' \t' + logged(error));
+  const where = requestId ? `invocation/${requestId}/error` : 'init/error';
+  report(where, error).finally(() => process.exit(status));
+}
+process.on('uncaughtException', (error) => die('Uncaught Exception', error, 129));
+process.on('unhandledRejection', (reason) =>
+  die('Unhandled Promise Rejection', new RuntimeError('Runtime.UnhandledPromiseRejection', format('%s', reason), reason), 128));
+process.on('beforeExit', () => {
+  const finish = finishWhenIdle;
+  finishWhenIdle = undefined;
+  finish?.();
+});
+
+async function loadHandler() {
+  const name = process.env._HANDLER;
+  const slash = name.lastIndexOf('/') + 1;
+  const dot = name.indexOf('.', slash);
+  if (dot < 0 || name.includes('..')) throw new RuntimeError('Runtime.MalformedHandlerName', 'Bad handler');
+  const base = path.resolve(process.env.LAMBDA_TASK_ROOT, name.slice(0, dot));
+  const file = ['.js', '.mjs', '.cjs'].map((end) => base + end).find((candidate) => existsSync(candidate));
+  const module = name.slice(slash, dot);
+  if (!file) throw new RuntimeError('Runtime.ImportModuleError', `Error: Cannot find module '${module}'`);
+  let loaded;
+  try {
+    loaded = await import(pathToFileURL(file).href);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new RuntimeError('Runtime.UserCodeSyntaxError', String(error), error);
+    if (error?.code === 'MODULE_NOT_FOUND' || error?.code === 'ERR_MODULE_NOT_FOUND') {
+      throw new RuntimeError('Runtime.ImportModuleError', String(error), error);
+    }
+    throw error;
+  }
+  const names = name.slice(dot + 1).split('.');
+  const find = (from) => names.reduce((at, next) => at?.[next], from);
+  const handler = find(loaded) ?? find(loaded.default);
+  if (handler === undefined) {
+    throw new RuntimeError('Runtime.HandlerNotFound', `${name.slice(slash)} is undefined or not exported`);
+  }
+  if (typeof handler !== 'function') {
+    throw new RuntimeError('Runtime.HandlerNotFound', `${name.slice(slash)} is not a function`);
+  }
+  return handler;
+}
+
+function contextOf(headers, answer) {
+  const deadline = Number(headers['lambda-runtime-deadline-ms']);
+  const parsed = (text) => (text ? JSON.parse(text) : undefined);
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    functionVersion: process.env.AWS_LAMBDA_FUNCTION_VERSION,
+    functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
+    memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
+    clientContext: parsed(headers['lambda-runtime-client-context']),
+    identity: parsed(headers['lambda-runtime-cognito-identity']),
+    invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
+    awsRequestId: headers['lambda-runtime-aws-request-id'],
+    getRemainingTimeInMillis: () => deadline - Date.now(),
+    done: (error, result) => answer(error, result, true),
+    fail: (error) => answer(error ?? 'handled', undefined, true),
+    succeed: (result) => answer(undefined, result, true),
+  };
+}
+
+/** Settles with what the handler answers in whichever of the three ways. */
+function run(handler, event, headers) {
+  return new Promise((resolve, reject) => {
+    let answered = false;
+    const settle = (error, result) => (error === undefined || error === null ? resolve(result) : reject(error));
+    const answer = (error, result, atOnce) => {
+      if (answered) return;
+      answered = true;
+      if (atOnce || !context.callbackWaitsForEmptyEventLoop || (error !== undefined && error !== null)) settle(error, result);
+      else finishWhenIdle = () => settle(undefined, result);
+    };
+    const context = contextOf(headers, answer);
+    finishWhenIdle = () => resolve(null);
+    const returned = handler(event, context, (error, result) => answer(error, result, false));
+    if (typeof returned?.then === 'function') returned.then(resolve, reject);
+  });
+}
+
+function json(result) {
+  try {
+    return JSON.stringify(result === undefined ? null : result) ?? 'null';
+  } catch (error) {
+    throw new RuntimeError('Runtime.MarshalError', 'Unable to stringify response body', error);
+  }
+}
+
+async function main() {
+  let handler;
+  try {
+    handler = await loadHandler();
+  } catch (error) {
+    console.error('Uncaught Exception \t' + logged(error));
+    await report('init/error', error);
+    process.exit(1);
+  }
+  while (true) {
+    const next = await call('GET', 'invocation/next');
+    if (next.status !== 200) process.exit(1);
+    requestId = next.headers['lambda-runtime-aws-request-id'];
+    try {
+      const body = json(await run(handler, JSON.parse(next.body), next.headers));
+      finishWhenIdle = undefined;
+      await call('POST', `invocation/${requestId}/response`, body, { 'Content-Type': 'application/json' });
+    } catch (error) {
+      finishWhenIdle = undefined;
+      console.error('Invoke Error \t' + logged(error));
+      await report(`invocation/${requestId}/error`, error);
+    }
+  }
+}
+
+main();

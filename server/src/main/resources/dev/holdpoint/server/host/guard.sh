@@ -1,0 +1,20 @@
+# Runs a program that lives no longer than its standard input: when whoever holds the other end of
+# the pipe closes it, or dies, the program and all that it started are killed.
+exec 3<&0 </dev/null
+if command -v setsid >/dev/null 2>&1; then
+  setsid "$@" 3<&- &
+else
+  "$@" 3<&- &
+fi
+child=$!
+(
+  read -r _ <&3
+  kill -9 "-$child" 2>/dev/null || kill -9 "$child" 2>/dev/null
+) >/dev/null 2>&1 &
+watch=$!
+exec 3<&-
+wait "$child"
+status=$?
+kill -9 "-$child" 2>/dev/null
+kill -9 "$watch" 2>/dev/null
+exit "$status"

@@ -1,0 +1,31 @@
+package dev.holdpoint.server.host;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.util.Map;
+
+/** A handler for tests; runs in a process of its own. */
+public final class Greeter {
+  private static int calls;
+
+  /** Greets, fails, or ends its process, as it is told. */
+  public Map<String, Object> handleRequest(Map<String, String> event, Context context) {
+    calls++;
+    String what = event.getOrDefault("do", "greet");
+    if (what.equals("throw")) {
+      throw new IllegalArgumentException("no such order");
+    }
+    if (what.equals("exit")) {
+      System.exit(3);
+    }
+    System.out.println("greeting " + event.get("name"));
+    return Map.of(
+        "text",
+        System.getenv("GREETING") + " " + event.get("name"),
+        "calls",
+        calls,
+        "requestId",
+        context.getAwsRequestId(),
+        "function",
+        context.getFunctionName());
+  }
+}
