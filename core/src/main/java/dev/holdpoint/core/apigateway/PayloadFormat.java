@@ -1,0 +1,15 @@
+package dev.holdpoint.core.apigateway;
+
+/** The shape of what a function is given, {@code payloadFormatVersion}. */
+public enum PayloadFormat {
+  V1,
+  V2;
+
+  /** As AWS writes it. */
+  public String version() {
+    return switch (this) {
+      case V1 -> "1.0";
+      case V2 -> "2.0";
+    };
+  }
+}
