@@ -20,7 +20,7 @@ final class SubscriptionRules {
 
   /** Nothing that could end a header or begin another address. */
   private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s\\p{Cntrl}@<>()\\[\\]\\\\,;:\"]{1,64}@[\\p{Alnum}._-]{1,255}");
+      Pattern.compile("[\\p{Graph}&&[^@<>()\\[\\]\\\\,;:\"]]{1,64}@[\\p{Alnum}._-]{1,255}");
 
   private SubscriptionRules() {}
 
