@@ -1,0 +1,70 @@
+package dev.holdpoint.store;
+
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.testkit.contract.ExecutionStoreContract;
+import dev.holdpoint.testkit.contract.MailStoreContract;
+import dev.holdpoint.testkit.contract.MessageStoreContract;
+import dev.holdpoint.testkit.contract.OutboxStoreContract;
+import dev.holdpoint.testkit.contract.ResourceStoreContract;
+import dev.holdpoint.testkit.contract.StoreContract;
+import dev.holdpoint.testkit.contract.TimerStoreContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+
+class SqliteStoreContractsTest {
+  @Nested
+  class StoreItself extends StoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return SqliteStore.open(emptyDirectory.resolve("store.db"));
+    }
+  }
+
+  @Nested
+  class Executions extends ExecutionStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return SqliteStore.open(emptyDirectory.resolve("store.db"));
+    }
+  }
+
+  @Nested
+  class Timers extends TimerStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return SqliteStore.open(emptyDirectory.resolve("store.db"));
+    }
+  }
+
+  @Nested
+  class Outbox extends OutboxStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return SqliteStore.open(emptyDirectory.resolve("store.db"));
+    }
+  }
+
+  @Nested
+  class Resources extends ResourceStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return SqliteStore.open(emptyDirectory.resolve("store.db"));
+    }
+  }
+
+  @Nested
+  class Messages extends MessageStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return SqliteStore.open(emptyDirectory.resolve("store.db"));
+    }
+  }
+
+  @Nested
+  class Mails extends MailStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return SqliteStore.open(emptyDirectory.resolve("store.db"));
+    }
+  }
+}
