@@ -1,5 +1,6 @@
 package dev.holdpoint.store;
 
+import dev.holdpoint.core.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,6 +29,7 @@ final class Session implements AutoCloseable {
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private Runnable beforeChange = () -> {};
   private Mode mode = Mode.NOTHING;
+  private @Nullable StoreException failure;
 
   Session(Connection connection, Dialect dialect) {
     this.connection = connection;
@@ -47,6 +49,12 @@ final class Session implements AutoCloseable {
   void allowWriting(Runnable action) {
     beforeChange = action;
     mode = Mode.WRITE;
+    failure = null;
+  }
+
+  /** How the database failed since {@link #allowWriting}, whoever caught it; or null. */
+  @Nullable StoreException failure() {
+    return failure;
   }
 
   /** A unit that kept its Tx beyond its end hears about it. */
@@ -59,7 +67,7 @@ final class Session implements AutoCloseable {
     try {
       statement(sql).execute();
     } catch (SQLException e) {
-      throw dialect.translate(e);
+      throw told(e);
     }
   }
 
@@ -70,7 +78,7 @@ final class Session implements AutoCloseable {
         statement.execute(sql);
       }
     } catch (SQLException e) {
-      throw dialect.translate(e);
+      throw told(e);
     }
   }
 
@@ -79,7 +87,7 @@ final class Session implements AutoCloseable {
     try (ResultSet result = statement(sql).executeQuery()) {
       return result.next() ? result.getLong(column) : 0;
     } catch (SQLException e) {
-      throw dialect.translate(e);
+      throw told(e);
     }
   }
 
@@ -89,7 +97,7 @@ final class Session implements AutoCloseable {
     try {
       return bound(sql, parameters).executeUpdate();
     } catch (SQLException e) {
-      throw dialect.translate(e);
+      throw told(e);
     }
   }
 
@@ -112,7 +120,7 @@ final class Session implements AutoCloseable {
       }
       return rows;
     } catch (SQLException e) {
-      throw dialect.translate(e);
+      throw told(e);
     }
   }
 
@@ -133,7 +141,7 @@ final class Session implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw dialect.translate(e);
+      throw told(e);
     }
   }
 
@@ -142,7 +150,7 @@ final class Session implements AutoCloseable {
     try (ResultSet result = bound(sql, parameters).executeQuery()) {
       return result.next() ? reader.read(result) : null;
     } catch (SQLException e) {
-      throw dialect.translate(e);
+      throw told(e);
     }
   }
 
@@ -174,6 +182,14 @@ final class Session implements AutoCloseable {
   private void change() {
     checkWriting();
     beforeChange.run();
+  }
+
+  private RuntimeException told(SQLException e) {
+    RuntimeException told = dialect.translate(e);
+    if (told instanceof StoreException failed) {
+      failure = failed;
+    }
+    return told;
   }
 
   private void checkOpen() {

@@ -50,8 +50,20 @@ final class WriteTransaction {
     if (done) {
       unit.keepActions(actions);
     }
+    checkAlive(done);
     if (unitChanged) {
       endUnit(done);
+    }
+  }
+
+  /**
+   * On some failures SQLite rolls back all by itself, and a savepoint set after that would commit
+   * alone. A unit that failed and changed something is told apart when it is taken back.
+   */
+  private void checkAlive(boolean done) {
+    StoreException failure = session.failure();
+    if (failure != null && (done || !unitChanged)) {
+      throw failure;
     }
   }
 
