@@ -21,6 +21,19 @@ public record Limits(
     /* Bytes of one HTTP request's body: ours, above every AWS limit served. */
     int requestBytes) {
 
+  /** The same limits with another {@link #eventsPerTurn}. */
+  public Limits withEventsPerTurn(int events) {
+    return new Limits(
+        payloadBytes,
+        definitionBytes,
+        historyEvents,
+        nameLength,
+        executionTime,
+        events,
+        messageBytes,
+        requestBytes);
+  }
+
   /** AWS's limits. */
   public static Limits aws() {
     return new Limits(

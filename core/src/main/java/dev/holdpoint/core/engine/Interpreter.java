@@ -7,6 +7,7 @@ import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -85,7 +86,9 @@ public final class Interpreter {
       case Phase.Sleeping(long awaited) when awaited == timer -> steps.wakeUp(draft, branch);
       case Phase.Retrying(long awaited) when awaited == timer -> steps.retry(draft, branch);
       case Phase.Yielding(long awaited, String next) when awaited == timer ->
-          draft.arrive(at.branch(), at.lastEvent(), next, branch.input());
+          // Before its first state it follows nothing, as AWS writes it.
+          draft.arrive(
+              at.branch(), at.enteredEvent() == 0 ? 0 : at.lastEvent(), next, branch.input());
       case Phase.Calling calling when calling.timeoutTimer() == timer ->
           steps.tasks().timedOut(draft, branch, false);
       case Phase.Calling calling when calling.heartbeatTimer() == timer ->
@@ -138,9 +141,16 @@ public final class Interpreter {
   /** Lets others have their turn; a timer that is due at once goes on. */
   private static void letOthers(Draft draft, Draft.Arrival arrival) {
     long timer = draft.timer(arrival.branch(), Alarm.Kind.RESUME, draft.turn().now());
-    Branch branch = draft.branch(arrival.branch());
-    draft.put(
-        new Branch(
-            branch.position().in(new Phase.Yielding(timer, arrival.state())), arrival.input()));
+    Branch branch = draft.find(arrival.branch());
+    Phase phase = new Phase.Yielding(timer, arrival.state());
+    Position position =
+        branch == null ? beforeTheFirst(draft, arrival, phase) : branch.position().in(phase);
+    draft.put(new Branch(position, arrival.input()));
+  }
+
+  /** Where a branch stands that has entered no state yet: behind the execution's first event. */
+  private static Position beforeTheFirst(Draft draft, Draft.Arrival arrival, Phase phase) {
+    long now = draft.turn().now().toEpochMilli();
+    return new Position(arrival.branch(), arrival.state(), 0, now, 1, List.of(), phase);
   }
 }

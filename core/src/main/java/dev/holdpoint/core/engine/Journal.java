@@ -61,7 +61,8 @@ public final class Journal {
   /** Payloads are written once, in the history; a branch's input is found there again. */
   private static Branch moved(@Nullable Branch before, Position position, JournalEntry entry) {
     if (position.phase() instanceof Phase.Yielding) {
-      return new Branch(position, Json.parse(text(find(entry, position.lastEvent()), "output")));
+      String member = position.enteredEvent() == 0 ? "input" : "output";
+      return new Branch(position, Json.parse(text(find(entry, position.lastEvent()), member)));
     }
     if (before != null && before.position().enteredEvent() == position.enteredEvent()) {
       return before.with(position);

@@ -1,8 +1,8 @@
 package dev.holdpoint.server.calls;
 
+import dev.holdpoint.core.engine.Effect;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Tx;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One action of a service that lives in this store, as a Task state calls it. */
@@ -15,5 +15,5 @@ interface ServiceCall {
    * @throws dev.holdpoint.core.aws.AwsException the service's refusal
    * @throws CallFailure a failure that the integration itself knows
    */
-  ObjectNode call(Tx tx, Turn turn, JsonNode parameters);
+  ObjectNode call(Tx tx, Turn turn, Effect.CallTask call);
 }

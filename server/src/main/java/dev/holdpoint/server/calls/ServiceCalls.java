@@ -24,13 +24,19 @@ public final class ServiceCalls implements Calls {
   private record Target(ServiceCall call, String exception, String service, String contentType) {}
 
   /** Calls to these services. */
-  public ServiceCalls(SqsSendMessage sqs, SnsPublish sns) {
+  public ServiceCalls(SqsSendMessage sqs, SnsPublish sns, EventsPutEvents events) {
     this.targets =
         Map.of(
             "sqs:sendMessage",
             new Target(sqs, "SQS.AmazonSQSException", "AmazonSQS", "application/x-amz-json-1.0"),
             "sns:publish",
-            new Target(sns, "SNS.AmazonSNSException", "AmazonSNS", "text/xml"));
+            new Target(sns, "SNS.AmazonSNSException", "AmazonSNS", "text/xml"),
+            "events:putEvents",
+            new Target(
+                events,
+                "EventBridge.AmazonEventBridgeException",
+                "AmazonEventBridge",
+                "application/x-amz-json-1.1"));
   }
 
   @Override
@@ -57,7 +63,7 @@ public final class ServiceCalls implements Calls {
                   + " is not supported by this version of Holdpoint"));
     }
     try {
-      ObjectNode answer = target.call().call(tx, turn, call.parameters());
+      ObjectNode answer = target.call().call(tx, turn, call);
       return new Outcome.Answered(SdkAnswer.of(answer, target.contentType(), turn));
     } catch (AwsException refusal) {
       return new Outcome.Failed(

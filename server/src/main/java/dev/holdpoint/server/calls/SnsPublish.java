@@ -1,5 +1,6 @@
 package dev.holdpoint.server.calls;
 
+import dev.holdpoint.core.engine.Effect;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.sns.PublishRequest;
@@ -23,7 +24,8 @@ public final class SnsPublish implements ServiceCall {
   }
 
   @Override
-  public ObjectNode call(Tx tx, Turn turn, JsonNode json) {
+  public ObjectNode call(Tx tx, Turn turn, Effect.CallTask call) {
+    JsonNode json = call.parameters();
     Parameters parameters = new Parameters(json, MEMBERS);
     String arn = parameters.text("TopicArn");
     Topic topic = topics.byArn(tx, arn == null ? parameters.textOrEmpty("TargetArn") : arn);

@@ -1,6 +1,7 @@
 package dev.holdpoint.server.calls;
 
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.engine.Effect;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.sqs.Queue;
@@ -31,7 +32,8 @@ public final class SqsSendMessage implements ServiceCall {
   }
 
   @Override
-  public ObjectNode call(Tx tx, Turn turn, JsonNode json) {
+  public ObjectNode call(Tx tx, Turn turn, Effect.CallTask call) {
+    JsonNode json = call.parameters();
     Parameters parameters = new Parameters(json, MEMBERS);
     Queue queue = queues.byUrl(tx, turn.home(), parameters.textOrEmpty("QueueUrl"));
     String body = parameters.text("MessageBody");
