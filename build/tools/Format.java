@@ -35,7 +35,10 @@ final class Format {
 
   private static boolean isSource(Path file) {
     String name = file.toString();
-    return name.endsWith(".java") && !name.contains("/target/") && !name.contains("/node_modules/");
+    return name.endsWith(".java")
+        && !name.contains("/target/classes/")
+        && !name.contains("/target/generated")
+        && !name.contains("/node_modules/");
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.holdpoint.server.calls;
+package dev.holdpoint.core.events.targets;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turn;
@@ -12,26 +12,25 @@ import dev.holdpoint.core.store.Tx;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Sends an event to a queue; a dead letter's attributes say why it is one. */
-public final class QueueTarget implements TargetCall {
-  private final Queues queues;
-
-  public QueueTarget(Queues queues) {
-    this.queues = queues;
-  }
-
+/** Sends a message. */
+public record QueueTarget(Queues queues) implements TargetCall {
   @Override
   public void deliver(Tx tx, Turn turn, Delivery delivery) {
     Queue queue = queues.find(tx, delivery.target().arn());
     if (queue == null) {
-      throw AwsException.of("QueueDoesNotExist", "The specified queue does not exist.");
+      throw AwsException.of(
+          "AWS.SimpleQueueService.NonExistentQueue", "The specified queue does not exist.");
     }
+    queues.send(tx, turn, queue, request(delivery));
+  }
+
+  private static SendRequest request(Delivery delivery) {
     Map<String, MessageAttribute> attributes =
         delivery.attributes().entrySet().stream()
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey, entry -> MessageAttribute.string(entry.getValue())));
-    queues.send(
-        tx, turn, queue, new SendRequest(delivery.input(), null, attributes, Map.of(), null, null));
+    String group = delivery.target().messageGroupId();
+    return new SendRequest(delivery.input(), null, attributes, Map.of(), group, null);
   }
 }
