@@ -65,7 +65,7 @@ public final class LongPoll {
           return received;
         }
       }
-      if (!now.isBefore(until)) {
+      if (!now.isBefore(until) || waiters.isClosed()) {
         return List.of();
       }
       waiter.await(pause(now, next, until));

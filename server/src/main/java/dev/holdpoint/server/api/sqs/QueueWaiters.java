@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
  * Who waits for which queue, in this process. Costs memory for waiters alone, none for queues.
  * Thread-safe.
  */
-public final class QueueWaiters implements QueueSignals {
+public final class QueueWaiters implements QueueSignals, AutoCloseable {
   private final ConcurrentMap<Arn, Waiters> queues = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   @Override
   public void arrived(Arn queue) {
@@ -22,6 +23,17 @@ public final class QueueWaiters implements QueueSignals {
     if (waiters != null) {
       waiters.wakeAll();
     }
+  }
+
+  /** Ends all waits, and lets none begin again: the server stops. */
+  @Override
+  public void close() {
+    closed = true;
+    queues.values().forEach(Waiters::wakeAll);
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   /** Begins to listen; what arrives from now on ends the wait. Look at the queue after this. */

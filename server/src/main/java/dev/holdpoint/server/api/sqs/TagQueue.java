@@ -1,0 +1,22 @@
+package dev.holdpoint.server.api.sqs;
+
+import dev.holdpoint.server.wire.Action;
+import dev.holdpoint.server.wire.Call;
+import software.amazon.awssdk.services.sqs.model.TagQueueRequest;
+import software.amazon.awssdk.services.sqs.model.TagQueueResponse;
+
+/** Adds tags, or gives them another value. */
+final class TagQueue implements Action<TagQueueRequest, TagQueueResponse> {
+  private final Desk desk;
+
+  TagQueue(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public TagQueueResponse handle(TagQueueRequest request, Call call) {
+    desk.change((tx, turn) ->
+        desk.queues().tag(tx, desk.queue(tx, turn, request.queueUrl()), request.tags()));
+    return TagQueueResponse.builder().build();
+  }
+}
