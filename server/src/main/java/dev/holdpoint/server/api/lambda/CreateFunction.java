@@ -1,0 +1,88 @@
+package dev.holdpoint.server.api.lambda;
+
+import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.core.lambda.FunctionCode;
+import dev.holdpoint.core.lambda.FunctionSettings;
+import dev.holdpoint.core.lambda.LambdaError;
+import dev.holdpoint.server.wire.Action;
+import dev.holdpoint.server.wire.Call;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.PackageType;
+
+/** {@code CreateFunction}: code comes as an archive in the request. */
+final class CreateFunction implements Action<CreateFunctionRequest, CreateFunctionResponse> {
+  // Tracing and architectures change nothing about what runs here.
+  private static final Set<String> SERVED =
+      Set.of(
+          "FunctionName",
+          "Runtime",
+          "Role",
+          "Handler",
+          "Code",
+          "Description",
+          "Timeout",
+          "MemorySize",
+          "PackageType",
+          "Environment",
+          "Tags",
+          "Architectures",
+          "TracingConfig");
+
+  private final LambdaParts parts;
+
+  CreateFunction(LambdaParts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public CreateFunctionResponse handle(CreateFunctionRequest request, Call call) {
+    Unsupported.refuse(request, SERVED);
+    if (request.packageType() == PackageType.IMAGE) {
+      throw LambdaError.unsupported("the package type Image");
+    }
+    FunctionSettings settings = settings(request);
+    String name = Objects.requireNonNullElse(request.functionName(), "");
+    parts.functions().check(name, settings);
+    FunctionCode code = parts.code().put(archive(request));
+    Map<String, String> tags = request.hasTags() ? request.tags() : Map.of();
+    Function function =
+        parts
+            .store()
+            .write(tx ->
+                parts.functions().create(tx, parts.turns().now(), name, settings, code, tags));
+    return Shown.as(Shown.configuration(function), CreateFunctionResponse.builder());
+  }
+
+  private static byte[] archive(CreateFunctionRequest request) {
+    if (request.code() == null) {
+      throw LambdaError.parameter("Please provide a source for function code.");
+    }
+    Unsupported.refuse(request.code(), Set.of("ZipFile"));
+    return archive(request.code().zipFile());
+  }
+
+  static byte[] archive(@Nullable SdkBytes zipFile) {
+    if (zipFile == null) {
+      throw LambdaError.parameter("Please provide a source for function code.");
+    }
+    return zipFile.asByteArray();
+  }
+
+  private static FunctionSettings settings(CreateFunctionRequest request) {
+    boolean bare = request.environment() == null || !request.environment().hasVariables();
+    return new FunctionSettings(
+        Objects.requireNonNullElse(request.runtimeAsString(), ""),
+        Objects.requireNonNullElse(request.handler(), ""),
+        Objects.requireNonNullElse(request.timeout(), FunctionSettings.DEFAULT_TIMEOUT_SECONDS),
+        Objects.requireNonNullElse(request.memorySize(), FunctionSettings.DEFAULT_MEMORY_MEGABYTES),
+        Objects.requireNonNullElse(request.description(), ""),
+        Objects.requireNonNullElse(request.role(), ""),
+        bare ? Map.of() : request.environment().variables());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.holdpoint.server.api.lambda;
+
+import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.core.lambda.FunctionName;
+import dev.holdpoint.server.wire.Action;
+import dev.holdpoint.server.wire.Call;
+import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+
+/** {@code GetFunction}. It names no place to download the code from: there is none. */
+final class GetFunction implements Action<GetFunctionRequest, GetFunctionResponse> {
+  private final LambdaParts parts;
+
+  GetFunction(LambdaParts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public GetFunctionResponse handle(GetFunctionRequest request, Call call) {
+    Function function = parts.caller().find(request.functionName());
+    FunctionName.checkQualifier(function.arn(), request.qualifier());
+    GetFunctionResponse.Builder response =
+        GetFunctionResponse.builder().configuration(Shown.configuration(function));
+    if (!function.tags().isEmpty()) {
+      response.tags(function.tags());
+    }
+    return response.build();
+  }
+}

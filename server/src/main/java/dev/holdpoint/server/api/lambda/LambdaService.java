@@ -1,0 +1,132 @@
+package dev.holdpoint.server.api.lambda;
+
+import dev.holdpoint.server.wire.AwsService;
+import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
+import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.DeleteFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
+import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
+import software.amazon.awssdk.services.lambda.model.InvokeRequest;
+import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
+import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
+import software.amazon.awssdk.services.lambda.model.RemovePermissionRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
+
+/** Lambda: functions, who may call them, and the queues that feed them. */
+public final class LambdaService {
+  private LambdaService() {}
+
+  public static AwsService create(LambdaParts parts) {
+    return mappings(functions(AwsService.named("lambda"), parts), parts);
+  }
+
+  private static AwsService functions(AwsService service, LambdaParts parts) {
+    return service
+        .rest(
+            "CreateFunction",
+            "POST /2015-03-31/functions",
+            201,
+            CreateFunctionRequest::builder,
+            new CreateFunction(parts))
+        .rest(
+            "ListFunctions",
+            "GET /2015-03-31/functions",
+            200,
+            ListFunctionsRequest::builder,
+            new ListFunctions(parts))
+        .rest(
+            "GetFunction",
+            "GET /2015-03-31/functions/{FunctionName}",
+            200,
+            GetFunctionRequest::builder,
+            new GetFunction(parts))
+        .rest(
+            "DeleteFunction",
+            "DELETE /2015-03-31/functions/{FunctionName}",
+            204,
+            DeleteFunctionRequest::builder,
+            new DeleteFunction(parts))
+        .rest(
+            "GetFunctionConfiguration",
+            "GET /2015-03-31/functions/{FunctionName}/configuration",
+            200,
+            GetFunctionConfigurationRequest::builder,
+            new GetFunctionConfiguration(parts))
+        .rest(
+            "UpdateFunctionConfiguration",
+            "PUT /2015-03-31/functions/{FunctionName}/configuration",
+            200,
+            UpdateFunctionConfigurationRequest::builder,
+            new UpdateFunctionConfiguration(parts))
+        .rest(
+            "UpdateFunctionCode",
+            "PUT /2015-03-31/functions/{FunctionName}/code",
+            200,
+            UpdateFunctionCodeRequest::builder,
+            new UpdateFunctionCode(parts))
+        .rest(
+            "Invoke",
+            "POST /2015-03-31/functions/{FunctionName}/invocations",
+            200,
+            InvokeRequest::builder,
+            new Invoke(parts))
+        .rest(
+            "AddPermission",
+            "POST /2015-03-31/functions/{FunctionName}/policy",
+            201,
+            AddPermissionRequest::builder,
+            new AddPermission(parts))
+        .rest(
+            "GetPolicy",
+            "GET /2015-03-31/functions/{FunctionName}/policy",
+            200,
+            GetPolicyRequest::builder,
+            new GetPolicy(parts))
+        .rest(
+            "RemovePermission",
+            "DELETE /2015-03-31/functions/{FunctionName}/policy/{StatementId}",
+            204,
+            RemovePermissionRequest::builder,
+            new RemovePermission(parts));
+  }
+
+  private static AwsService mappings(AwsService service, LambdaParts parts) {
+    return service
+        .rest(
+            "CreateEventSourceMapping",
+            "POST /2015-03-31/event-source-mappings",
+            202,
+            CreateEventSourceMappingRequest::builder,
+            new CreateEventSourceMapping(parts))
+        .rest(
+            "ListEventSourceMappings",
+            "GET /2015-03-31/event-source-mappings",
+            200,
+            ListEventSourceMappingsRequest::builder,
+            new ListEventSourceMappings(parts))
+        .rest(
+            "GetEventSourceMapping",
+            "GET /2015-03-31/event-source-mappings/{UUID}",
+            200,
+            GetEventSourceMappingRequest::builder,
+            new GetEventSourceMapping(parts))
+        .rest(
+            "UpdateEventSourceMapping",
+            "PUT /2015-03-31/event-source-mappings/{UUID}",
+            202,
+            UpdateEventSourceMappingRequest::builder,
+            new UpdateEventSourceMapping(parts))
+        .rest(
+            "DeleteEventSourceMapping",
+            "DELETE /2015-03-31/event-source-mappings/{UUID}",
+            202,
+            DeleteEventSourceMappingRequest::builder,
+            new DeleteEventSourceMapping(parts));
+  }
+}

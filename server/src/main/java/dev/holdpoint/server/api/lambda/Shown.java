@@ -1,0 +1,94 @@
+package dev.holdpoint.server.api.lambda;
+
+import dev.holdpoint.core.lambda.EventSourceMapping;
+import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.core.lambda.FunctionSettings;
+import dev.holdpoint.core.lambda.MappingSettings;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.lambda.model.Architecture;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
+import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
+import software.amazon.awssdk.services.lambda.model.PackageType;
+import software.amazon.awssdk.services.lambda.model.State;
+import software.amazon.awssdk.services.lambda.model.TracingMode;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
+
+/** Functions and mappings as AWS shows them. */
+final class Shown {
+  private static final DateTimeFormatter MODIFIED =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
+
+  private Shown() {}
+
+  static FunctionConfiguration configuration(Function function) {
+    FunctionSettings settings = function.settings();
+    FunctionConfiguration.Builder shown =
+        FunctionConfiguration.builder()
+            .functionName(function.name())
+            .functionArn(function.arn().value())
+            .runtime(settings.runtime())
+            .role(settings.role())
+            .handler(settings.handler())
+            .codeSize(function.code().bytes())
+            .codeSha256(function.code().sha256Base64())
+            .description(settings.description())
+            .timeout(settings.timeoutSeconds())
+            .memorySize(settings.memoryMegabytes())
+            .lastModified(MODIFIED.format(function.modifiedAt()))
+            .version("$LATEST")
+            .revisionId(function.revision())
+            .tracingConfig(t -> t.mode(TracingMode.PASS_THROUGH))
+            .state(State.ACTIVE)
+            .lastUpdateStatus(LastUpdateStatus.SUCCESSFUL)
+            .packageType(PackageType.ZIP)
+            .architectures(Architecture.X86_64)
+            .ephemeralStorage(e -> e.size(512));
+    if (!settings.environment().isEmpty()) {
+      shown.environment(e -> e.variables(settings.environment()));
+    }
+    return shown.build();
+  }
+
+  static EventSourceMappingConfiguration mapping(EventSourceMapping mapping) {
+    MappingSettings settings = mapping.settings();
+    EventSourceMappingConfiguration.Builder shown =
+        EventSourceMappingConfiguration.builder()
+            .uuid(mapping.uuid())
+            .batchSize(settings.batchSize())
+            .maximumBatchingWindowInSeconds(settings.windowSeconds())
+            .eventSourceArn(mapping.queue().value())
+            .functionArn(mapping.function().value())
+            .lastModified(mapping.modifiedAt())
+            .state(settings.enabled() ? "Enabled" : "Disabled")
+            .stateTransitionReason("USER_INITIATED");
+    if (settings.reportsFailures()) {
+      shown.functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES);
+    }
+    if (settings.concurrency() != MappingSettings.DEFAULT_CONCURRENCY) {
+      shown.scalingConfig(s -> s.maximumConcurrency(settings.concurrency()));
+    }
+    return shown.build();
+  }
+
+  /** The same members in another of the model's classes: Lambda answers the same shape by many. */
+  static <O extends SdkPojo, B extends SdkBuilder<B, O> & SdkPojo> O as(SdkPojo shown, B target) {
+    Map<String, Object> values = new HashMap<>();
+    for (SdkField<?> field : shown.sdkFields()) {
+      values.put(field.memberName(), field.getValueOrDefault(shown));
+    }
+    for (SdkField<?> field : target.sdkFields()) {
+      Object value = values.get(field.memberName());
+      if (value != null) {
+        field.set(target, value);
+      }
+    }
+    return target.build();
+  }
+}
