@@ -1,4 +1,4 @@
-/** See ARCHITECTURE.md. */
+/** The program: its commands, its settings, its wiring. */
 @NullMarked
 package dev.holdpoint.app;
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdpoint.app.node.SystemIds;
 import dev.holdpoint.app.stack.type.QueueType;
 import dev.holdpoint.app.stack.type.Recorded;
 import dev.holdpoint.app.template.TemplateException;
@@ -19,6 +18,7 @@ import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.SendRequest;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.testkit.InMemoryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ class StackRunnerTest {
   @TempDir Path folder;
   private final Store store = new InMemoryStore();
   private final Queues queues = new Queues(arn -> {});
-  private final SystemIds ids = new SystemIds(() -> 1_000);
+  private final SystemIds ids =
+      new SystemIds(InstantSource.fixed(Instant.ofEpochSecond(2_000_000_000)), 0);
 
   private Turn turn() {
     return new Turn(Instant.ofEpochSecond(1_000), ids, Limits.aws(), Home.DEFAULT);

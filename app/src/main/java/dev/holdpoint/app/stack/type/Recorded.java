@@ -46,6 +46,12 @@ public record Recorded(
                 "Policies",
                 "Tags")),
         new Recorded(
+            "AWS::ApiGateway::Deployment",
+            null,
+            "apigateway",
+            "deployment/",
+            Set.of("RestApiId", "Description", "StageName")),
+        new Recorded(
             "AWS::IAM::Policy",
             "PolicyName",
             "iam",

@@ -1,0 +1,81 @@
+package dev.holdpoint.app.cli;
+
+import dev.holdpoint.app.config.Config;
+import dev.holdpoint.app.config.ConfigReader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The flags that every command which serves has in common. */
+final class SettingOptions {
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port it listens on; 0 takes any free one. Default: 4566.")
+  private @Nullable String port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "The loopback address it listens on. Default: 127.0.0.1.")
+  private @Nullable String host;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where everything durable lies. Default: .holdpoint in the current folder.")
+  private @Nullable String data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "A file of settings, YAML or JSON; see docs/reference/config.md.")
+  private @Nullable Path config;
+
+  @Option(names = "--smtp-host", paramLabel = "HOST", description = "The mail server.")
+  private @Nullable String smtpHost;
+
+  @Option(names = "--smtp-port", paramLabel = "PORT", description = "Its port. Default: 587.")
+  private @Nullable String smtpPort;
+
+  @Option(
+      names = "--smtp-security",
+      paramLabel = "HOW",
+      description = "starttls (default), tls or none.")
+  private @Nullable String smtpSecurity;
+
+  @Option(names = "--smtp-user", paramLabel = "USER", description = "The login, if it wants one.")
+  private @Nullable String smtpUser;
+
+  @Option(
+      names = "--smtp-password-file",
+      paramLabel = "FILE",
+      description = "A file whose first line is the password (or set HOLDPOINT_SMTP_PASSWORD).")
+  private @Nullable String smtpPasswordFile;
+
+  @Option(names = "--smtp-from", paramLabel = "ADDRESS", description = "The sender of mails.")
+  private @Nullable String smtpFrom;
+
+  /** All settings, from every source. */
+  Config read() {
+    Map<String, String> flags = new HashMap<>();
+    put(flags, "http.port", port);
+    put(flags, "http.host", host);
+    put(flags, "data", data);
+    put(flags, "smtp.host", smtpHost);
+    put(flags, "smtp.port", smtpPort);
+    put(flags, "smtp.security", smtpSecurity);
+    put(flags, "smtp.user", smtpUser);
+    put(flags, "smtp.password-file", smtpPasswordFile);
+    put(flags, "smtp.from", smtpFrom);
+    return ConfigReader.read(config, System.getenv(), flags);
+  }
+
+  private static void put(Map<String, String> flags, String key, @Nullable String value) {
+    if (value != null) {
+      flags.put(key, value);
+    }
+  }
+}

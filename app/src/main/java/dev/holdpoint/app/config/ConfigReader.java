@@ -1,0 +1,94 @@
+package dev.holdpoint.app.config;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings: defaults, then the file, then {@code HOLDPOINT_…}, then flags. */
+public final class ConfigReader {
+  private final Values values = new Values();
+
+  private ConfigReader() {}
+
+  /**
+   * Reads everything.
+   *
+   * @param file the configuration file, or null where there is none
+   * @param flags by the settings' keys
+   * @throws ConfigException for an unknown key or a bad value
+   */
+  public static Config read(
+      @Nullable Path file, Map<String, String> environment, Map<String, String> flags) {
+    ConfigReader reader = new ConfigReader();
+    if (file != null) {
+      reader.values.addFile(file);
+    }
+    reader.values.addEnvironment(environment);
+    reader.values.addFlags(flags);
+    return reader.config();
+  }
+
+  private Config config() {
+    return new Config(
+        new Config.Http(host(), values.number(Setting.PORT, 0)),
+        Path.of(values.need(Setting.DATA)).toAbsolutePath().normalize(),
+        smtp());
+  }
+
+  private Config.@Nullable Smtp smtp() {
+    String host = values.find(Setting.SMTP_HOST);
+    if (host == null) {
+      values.refuseSmtpWithoutHost();
+      return null;
+    }
+    return new Config.Smtp(
+        host,
+        values.number(Setting.SMTP_PORT, 1),
+        security(),
+        values.find(Setting.SMTP_USER),
+        password(),
+        values.need(Setting.SMTP_FROM));
+  }
+
+  private Config.Security security() {
+    String value = values.need(Setting.SMTP_SECURITY);
+    try {
+      return Config.Security.valueOf(value.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw values.bad(Setting.SMTP_SECURITY, value);
+    }
+  }
+
+  private @Nullable Secret password() {
+    String plain = values.find(Setting.SMTP_PASSWORD);
+    String file = values.find(Setting.SMTP_PASSWORD_FILE);
+    if (plain != null && file != null) {
+      throw new ConfigException("smtp.password and smtp.password-file are both set; set one.");
+    }
+    if (file == null) {
+      return plain == null ? null : new Secret(plain);
+    }
+    try {
+      return new Secret(Files.readString(Path.of(file)).lines().findFirst().orElse(""));
+    } catch (IOException e) {
+      throw values.bad(Setting.SMTP_PASSWORD_FILE, file);
+    }
+  }
+
+  private String host() {
+    String host = values.need(Setting.HOST);
+    try {
+      if (InetAddress.getByName(host).isLoopbackAddress()) {
+        return host;
+      }
+    } catch (UnknownHostException e) {
+      throw values.bad(Setting.HOST, host);
+    }
+    throw values.bad(Setting.HOST, host);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.holdpoint.app.config;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One setting, as users know it.
+ *
+ * @param key in the configuration file; the environment variable and the flag follow from it
+ * @param fallback the default, or null where it is simply not set
+ * @param secret has no flag, as others would see it in the process list, and is never shown
+ */
+public record Setting(
+    String key, @Nullable String fallback, String expected, String meaning, boolean secret) {
+
+  static final Setting HOST =
+      new Setting(
+          "http.host",
+          "127.0.0.1",
+          "a loopback address such as 127.0.0.1, ::1 or localhost",
+          "Where it listens. There are no access keys yet, so only this machine may reach it.",
+          false);
+
+  static final Setting PORT =
+      new Setting(
+          "http.port",
+          "4566",
+          "a number from 0 to 65535",
+          "The port it listens on; 0 takes any free one.",
+          false);
+
+  static final Setting DATA =
+      new Setting(
+          "data",
+          ".holdpoint",
+          "a folder that can be written",
+          "Where everything durable lies, relative to the current folder.",
+          false);
+
+  static final Setting SMTP_HOST =
+      new Setting(
+          "smtp.host",
+          null,
+          "a host name",
+          "The mail server. Without it mail lands in the built-in mailbox.",
+          false);
+
+  static final Setting SMTP_PORT =
+      new Setting("smtp.port", "587", "a number from 1 to 65535", "The mail server's port.", false);
+
+  static final Setting SMTP_SECURITY =
+      new Setting(
+          "smtp.security",
+          "starttls",
+          "starttls, tls or none",
+          "How the connection to the mail server is kept private; starttls is demanded.",
+          false);
+
+  static final Setting SMTP_USER =
+      new Setting(
+          "smtp.user", null, "a text", "The login at the mail server, if it wants one.", false);
+
+  static final Setting SMTP_PASSWORD =
+      new Setting("smtp.password", null, "a text", "The password of that login.", true);
+
+  static final Setting SMTP_PASSWORD_FILE =
+      new Setting(
+          "smtp.password-file",
+          null,
+          "a file that can be read",
+          "A file whose first line is that password.",
+          false);
+
+  static final Setting SMTP_FROM =
+      new Setting(
+          "smtp.from",
+          "no-reply@holdpoint.invalid",
+          "a mail address",
+          "The sender of mails.",
+          false);
+
+  /** Every setting there is. */
+  public static final List<Setting> ALL =
+      List.of(
+          HOST,
+          PORT,
+          DATA,
+          SMTP_HOST,
+          SMTP_PORT,
+          SMTP_SECURITY,
+          SMTP_USER,
+          SMTP_PASSWORD,
+          SMTP_PASSWORD_FILE,
+          SMTP_FROM);
+
+  /** Such as {@code HOLDPOINT_SMTP_HOST}. */
+  public String variable() {
+    return "HOLDPOINT_" + key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+  }
+
+  /** Such as {@code --smtp-host}; those of the listener are the short ones. */
+  public String flag() {
+    return "--" + key.replace("http.", "").replace('.', '-');
+  }
+}

@@ -1,0 +1,81 @@
+package dev.holdpoint.app.node;
+
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.aws.Limits;
+import dev.holdpoint.core.engine.Definitions;
+import dev.holdpoint.core.engine.Engine;
+import dev.holdpoint.core.engine.Interpreter;
+import dev.holdpoint.core.engine.TaskTokens;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.events.Buses;
+import dev.holdpoint.core.events.Delivery;
+import dev.holdpoint.core.events.Events;
+import dev.holdpoint.core.events.Rules;
+import dev.holdpoint.core.events.Schedules;
+import dev.holdpoint.core.events.TargetKind;
+import dev.holdpoint.core.events.Targets;
+import dev.holdpoint.core.events.targets.FunctionTarget;
+import dev.holdpoint.core.events.targets.QueueTarget;
+import dev.holdpoint.core.events.targets.StateMachineTarget;
+import dev.holdpoint.core.events.targets.TopicTarget;
+import dev.holdpoint.core.sns.SenderSettings;
+import dev.holdpoint.core.sns.Topics;
+import dev.holdpoint.core.sqs.Queues;
+import dev.holdpoint.core.states.Activities;
+import dev.holdpoint.core.states.Executions;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.server.api.sqs.QueueWaiters;
+import dev.holdpoint.server.calls.EventsPutEvents;
+import dev.holdpoint.server.calls.ServiceCalls;
+import dev.holdpoint.server.calls.SnsPublish;
+import dev.holdpoint.server.calls.SqsSendMessage;
+import dev.holdpoint.server.work.SystemIds;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Every service's rules, put together. */
+final class Core {
+  final Turns turns;
+  final QueueWaiters queueWaiters = new QueueWaiters();
+  final Queues queues = new Queues(queueWaiters);
+  final Topics topics;
+  final Activities activities;
+  final TaskTokens tokens;
+  final ServiceCalls calls;
+  final Engine engine;
+  final Executions executions;
+  final Buses buses = new Buses();
+  final Rules rules;
+  final Events events;
+  final Schedules schedules;
+
+  Core(Store store, InstantSource clock, Supplier<SenderSettings> sender) {
+    turns = new Turns(clock, new SystemIds(clock, 0), Limits.aws(), Home.DEFAULT);
+    topics = new Topics(sender);
+    activities = new Activities(arn -> {});
+    tokens = new TaskTokens(Keys.of(store, "task-tokens"));
+    Targets targets =
+        new Targets(
+            Map.of(
+                TargetKind.STATE_MACHINE, this::start,
+                TargetKind.QUEUE, new QueueTarget(queues),
+                TargetKind.TOPIC, new TopicTarget(topics),
+                TargetKind.FUNCTION, new FunctionTarget()));
+    rules = new Rules(buses, targets);
+    events = new Events(buses, targets);
+    schedules = new Schedules(targets);
+    calls =
+        new ServiceCalls(
+            new SqsSendMessage(queues), new SnsPublish(topics), new EventsPutEvents(events));
+    engine = new Engine(new Interpreter(tokens), new Definitions(), calls, activities);
+    executions = new Executions(engine);
+  }
+
+  /** Executions put events, and events start executions: this closes the circle. */
+  private void start(Tx tx, Turn turn, Delivery delivery) {
+    new StateMachineTarget(executions).deliver(tx, turn, delivery);
+  }
+}

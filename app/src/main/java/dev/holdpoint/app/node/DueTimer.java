@@ -1,0 +1,39 @@
+package dev.holdpoint.app.node;
+
+import dev.holdpoint.core.engine.Alarm;
+import dev.holdpoint.core.engine.Engine;
+import dev.holdpoint.core.engine.TimerHandler;
+import dev.holdpoint.core.engine.Trigger;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.events.Schedules;
+import dev.holdpoint.core.events.Undelivered;
+import dev.holdpoint.core.store.Timer;
+import dev.holdpoint.core.store.Tx;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands a due timer to whoever set it. */
+record DueTimer(Engine engine, Schedules schedules) implements TimerHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(DueTimer.class);
+
+  @Override
+  public void fire(Tx tx, Turn turn, Timer timer) {
+    if (Alarm.owns(timer.owner())) {
+      Alarm alarm = Alarm.parse(timer.owner());
+      engine.trigger(tx, turn, alarm.execution(), new Trigger.TimerFired(alarm));
+    } else if (timer.owner().startsWith(Schedules.OWNER_PREFIX)) {
+      schedules.fire(tx, turn, timer).forEach(lost -> tx.afterCommit(() -> warn(lost)));
+    } else {
+      throw new IllegalStateException(
+          "Expected a timer's owner, but nobody is (owner=" + timer.owner() + ")");
+    }
+  }
+
+  private static void warn(Undelivered lost) {
+    LOG.warn(
+        "A rule could not tell its target rule={} target={} code={}",
+        lost.rule(),
+        lost.target(),
+        lost.code());
+  }
+}

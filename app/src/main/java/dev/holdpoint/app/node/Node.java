@@ -1,0 +1,129 @@
+package dev.holdpoint.app.node;
+
+import dev.holdpoint.app.config.Config;
+import dev.holdpoint.app.stack.Address;
+import dev.holdpoint.app.stack.StackRunner;
+import dev.holdpoint.core.engine.DueTimers;
+import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.store.OutboxKind;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.http.HttpListener;
+import dev.holdpoint.server.work.OutboxHandler;
+import dev.holdpoint.server.work.OutboxLoop;
+import dev.holdpoint.server.work.TimerLoop;
+import dev.holdpoint.server.work.WakingStore;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A whole Holdpoint in this process: started when {@link #start} returns, ended when {@link #close}
+ * does. What it was answered for is on the disk, so it may also just be killed.
+ */
+public final class Node implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+  private final Store store;
+  private final Core core;
+  private final Address address;
+  private final StackRunner stacks;
+  private final Parts parts;
+
+  private Node(Store store, Core core, Address address, StackRunner stacks, Parts parts) {
+    this.store = store;
+    this.core = core;
+    this.address = address;
+    this.stacks = stacks;
+    this.parts = parts;
+  }
+
+  /**
+   * Starts a node.
+   *
+   * @throws StartException where the port or the data folder cannot be had
+   */
+  public static Node start(Config config) {
+    Parts parts = new Parts();
+    try {
+      return start(config, parts);
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  private static Node start(Config config, Parts parts) {
+    InstantSource clock = InstantSource.system();
+    DataFolder folder = DataFolder.open(config.data());
+    WakingStore store = parts.add(new WakingStore(folder.openStore()));
+    Here here = new Here();
+    Core core = new Core(store, clock, new Sender(config, here));
+    HttpListener listener = new HttpListener(Port.settings(config), Doors.routes(store, core));
+    Address address = Port.open(config, parts.add(listener));
+    here.is(address);
+    startLoops(store, core, clock, parts);
+    StackRunner stacks =
+        new StackRunner(
+            store, core.turns::now, StackTypes.of(core, address), address, Keys::secret);
+    return new Node(store, core, address, stacks, parts);
+  }
+
+  private static void startLoops(WakingStore store, Core core, InstantSource clock, Parts parts) {
+    DueTimers due = new DueTimers(store, core.turns, new DueTimer(core.engine, core.schedules));
+    TimerLoop timers = parts.add(new TimerLoop(store, clock, due));
+    Map<OutboxKind, OutboxHandler> handlers = Map.of();
+    OutboxLoop outbox = parts.add(new OutboxLoop(store, clock, handlers));
+    store.wakes(timers, outbox);
+    outbox.start();
+    timers.start();
+  }
+
+  /** Where it serves. */
+  public Address address() {
+    return address;
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Turns turns() {
+    return core.turns;
+  }
+
+  /** Runs templates. */
+  public StackRunner stacks() {
+    return stacks;
+  }
+
+  /** Ends what it began: lets requests end, then loops, functions and the store. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  /** What was opened, to be closed in the opposite order. */
+  private static final class Parts implements AutoCloseable {
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    <T extends AutoCloseable> T add(T part) {
+      open.push(part);
+      return part;
+    }
+
+    @Override
+    public void close() {
+      while (!open.isEmpty()) {
+        AutoCloseable part = open.pop();
+        try {
+          part.close();
+        } catch (Exception e) {
+          LOG.warn("A part did not stop well part={}", part.getClass().getSimpleName(), e);
+        }
+      }
+    }
+  }
+}

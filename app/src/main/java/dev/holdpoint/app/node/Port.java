@@ -1,0 +1,41 @@
+package dev.holdpoint.app.node;
+
+import dev.holdpoint.app.config.Config;
+import dev.holdpoint.app.stack.Address;
+import dev.holdpoint.core.aws.Limits;
+import dev.holdpoint.server.http.HttpListener;
+import dev.holdpoint.server.http.HttpSettings;
+import java.net.URI;
+
+/** The one port: how it is opened, and what is said where it cannot be. */
+final class Port {
+  private Port() {}
+
+  static HttpSettings settings(Config config) {
+    HttpSettings usual = HttpSettings.loopback(config.http().port(), Limits.aws().requestBytes());
+    return new HttpSettings(
+        config.http().host(),
+        usual.port(),
+        usual.requestBytes(),
+        usual.headerBytes(),
+        usual.idleTimeout(),
+        usual.stopGrace(),
+        usual.accessKeysConfigured());
+  }
+
+  /** Begins to listen; the address that it serves at. */
+  static Address open(Config config, HttpListener listener) {
+    String host = config.http().host();
+    try {
+      listener.start();
+    } catch (RuntimeException e) {
+      throw new StartException(
+          "The port %d of %s cannot be had: another program listens there, or it is not yours to"
+                  .formatted(config.http().port(), host)
+              + " take. Stop that program, or choose another port with --port (0 takes any free"
+              + " one).");
+    }
+    String shown = host.contains(":") ? "[" + host + "]" : host;
+    return new Address(URI.create("http://" + shown + ":" + listener.port()));
+  }
+}

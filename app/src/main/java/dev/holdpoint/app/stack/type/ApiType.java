@@ -1,0 +1,71 @@
+package dev.holdpoint.app.stack.type;
+
+import dev.holdpoint.app.stack.Made;
+import dev.holdpoint.app.stack.ResourceType;
+import dev.holdpoint.app.stack.Wanted;
+import dev.holdpoint.core.apigateway.Api;
+import dev.holdpoint.core.apigateway.ApiKind;
+import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.OpenApi;
+import dev.holdpoint.core.apigateway.Route;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.Tx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code AWS::ApiGateway::RestApi} and {@code AWS::ApiGatewayV2::Api}, their routes in an OpenAPI
+ * body. An API's id stays when its routes change.
+ */
+public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
+  @Override
+  public String name() {
+    return switch (kind) {
+      case REST -> "AWS::ApiGateway::RestApi";
+      case HTTP -> "AWS::ApiGatewayV2::Api";
+    };
+  }
+
+  @Override
+  public Set<String> properties() {
+    return switch (kind) {
+      case REST -> Set.of("Name", "Body", "BinaryMediaTypes");
+      case HTTP -> Set.of("Name", "Body");
+    };
+  }
+
+  @Override
+  public Set<String> ignored() {
+    return Set.of("Description", "Tags", "EndpointConfiguration", "Parameters", "FailOnWarnings");
+  }
+
+  @Override
+  public String nameProperty() {
+    return "Name";
+  }
+
+  @Override
+  public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
+    List<Route> routes = OpenApi.routes(kind, wanted.get("Body"));
+    List<String> binary = new ArrayList<>();
+    wanted.get("BinaryMediaTypes").values().forEach(type -> binary.add(type.asString()));
+    Api there = known == null ? null : apis.find(tx, known.physicalId());
+    Api api =
+        there == null
+            ? apis.create(tx, turn, kind, wanted.name(), routes, binary)
+            : apis.put(
+                tx, new Api(there.id(), wanted.name(), kind, there.stages(), routes, binary));
+    JsonNode id = Json.text(api.id());
+    return new Made(api.id(), Map.of("ApiId", id, "RestApiId", id, "RootResourceId", id));
+  }
+
+  @Override
+  public void delete(Tx tx, Turn turn, Made made) {
+    apis.delete(tx, made.physicalId());
+  }
+}

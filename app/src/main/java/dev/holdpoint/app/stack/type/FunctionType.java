@@ -1,0 +1,130 @@
+package dev.holdpoint.app.stack.type;
+
+import dev.holdpoint.app.stack.Made;
+import dev.holdpoint.app.stack.ResourceType;
+import dev.holdpoint.app.stack.Wanted;
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.core.lambda.FunctionCode;
+import dev.holdpoint.core.lambda.FunctionSettings;
+import dev.holdpoint.core.lambda.Functions;
+import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.server.host.CodeStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** {@code AWS::Lambda::Function}, its code in a folder, jar or zip beside the template. */
+public final class FunctionType implements ResourceType {
+  private static final String KEPT = "KeptCode";
+
+  private final Functions functions;
+  private final CodeStore codes;
+  private final Consumer<Arn> changed;
+
+  /**
+   * @param changed hears of a function that runs otherwise from now on, after the commit
+   */
+  public FunctionType(Functions functions, CodeStore codes, Consumer<Arn> changed) {
+    this.functions = functions;
+    this.codes = codes;
+    this.changed = changed;
+  }
+
+  @Override
+  public String name() {
+    return "AWS::Lambda::Function";
+  }
+
+  @Override
+  public Set<String> properties() {
+    return Set.of(
+        "FunctionName",
+        "Runtime",
+        "Handler",
+        "Code",
+        "Environment",
+        "MemorySize",
+        "Timeout",
+        "Description",
+        "Role",
+        "PackageType");
+  }
+
+  /** Nothing that a handler can see: where it runs, how it is traced, how it is billed. */
+  @Override
+  public Set<String> ignored() {
+    return Set.of(
+        "Architectures",
+        "EphemeralStorage",
+        "LoggingConfig",
+        "RuntimeManagementConfig",
+        "SnapStart",
+        "Tags",
+        "TracingConfig",
+        "VpcConfig");
+  }
+
+  @Override
+  public String nameProperty() {
+    return "FunctionName";
+  }
+
+  @Override
+  public Wanted prepare(Wanted wanted) {
+    if (!wanted.textOr("PackageType", "Zip").equals("Zip")) {
+      throw wanted.mistake("PackageType", "container images do not run here; use Zip");
+    }
+    JsonNode code = wanted.get("Code");
+    if (code.isContainer() || code.isMissingNode()) {
+      throw wanted.mistake("Code", "expected the path of a folder, jar or zip beside the template");
+    }
+    Path path = wanted.folder().resolve(code.asString());
+    if (Files.notExists(path)) {
+      throw wanted.mistake("Code", path + " is not there; build it first");
+    }
+    return wanted.with(KEPT, Json.tree(codes.put(path)));
+  }
+
+  @Override
+  public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
+    FunctionCode code = Json.read(wanted.get(KEPT), FunctionCode.class);
+    FunctionSettings settings = settings(wanted);
+    Arn arn = turn.home().arn("lambda", "function:" + wanted.name());
+    Function there = functions.find(tx, arn);
+    if (there == null) {
+      functions.create(tx, turn, wanted.name(), settings, code, Map.of());
+    } else if (!there.settings().equals(settings) || !there.code().equals(code)) {
+      functions.change(tx, turn, there, settings, code);
+      tx.afterCommit(() -> changed.accept(arn));
+    }
+    return new Made(wanted.name(), Map.of("Arn", Json.text(arn.value())));
+  }
+
+  private static FunctionSettings settings(Wanted wanted) {
+    return new FunctionSettings(
+        wanted.text("Runtime"),
+        wanted.text("Handler"),
+        wanted.numberOr("Timeout", FunctionSettings.DEFAULT_TIMEOUT_SECONDS),
+        wanted.numberOr("MemorySize", FunctionSettings.DEFAULT_MEMORY_MEGABYTES),
+        wanted.textOr("Description", ""),
+        wanted.textOr("Role", ""),
+        wanted.texts(wanted.get("Environment").path("Variables")));
+  }
+
+  @Override
+  public void delete(Tx tx, Turn turn, Made made) {
+    Arn arn = turn.home().arn("lambda", "function:" + made.physicalId());
+    Function there = functions.find(tx, arn);
+    if (there != null) {
+      functions.delete(tx, there);
+      tx.afterCommit(() -> changed.accept(arn));
+    }
+  }
+}

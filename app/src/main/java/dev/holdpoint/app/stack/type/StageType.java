@@ -1,0 +1,75 @@
+package dev.holdpoint.app.stack.type;
+
+import dev.holdpoint.app.stack.Made;
+import dev.holdpoint.app.stack.ResourceType;
+import dev.holdpoint.app.stack.Wanted;
+import dev.holdpoint.core.apigateway.Api;
+import dev.holdpoint.core.apigateway.ApiKind;
+import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.Stage;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.Tx;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code AWS::ApiGateway::Stage} and {@code AWS::ApiGatewayV2::Stage}. */
+public record StageType(Apis apis, ApiKind kind) implements ResourceType {
+  private static final String OWNER = "OfApi";
+
+  @Override
+  public String name() {
+    return switch (kind) {
+      case REST -> "AWS::ApiGateway::Stage";
+      case HTTP -> "AWS::ApiGatewayV2::Stage";
+    };
+  }
+
+  @Override
+  public Set<String> properties() {
+    return switch (kind) {
+      case REST -> Set.of("StageName", "RestApiId", "Variables");
+      case HTTP -> Set.of("StageName", "ApiId", "StageVariables");
+    };
+  }
+
+  /** A change is served at once, so there are no deployments to choose from. */
+  @Override
+  public Set<String> ignored() {
+    return Set.of(
+        "DeploymentId",
+        "AutoDeploy",
+        "Description",
+        "Tags",
+        "AccessLogSetting",
+        "AccessLogSettings",
+        "DefaultRouteSettings",
+        "RouteSettings",
+        "MethodSettings",
+        "TracingEnabled");
+  }
+
+  @Override
+  public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
+    boolean rest = kind == ApiKind.REST;
+    String apiId = wanted.text(rest ? "RestApiId" : "ApiId");
+    String stage = wanted.text("StageName");
+    Api api = apis.find(tx, apiId);
+    if (api == null) {
+      throw wanted.mistake(rest ? "RestApiId" : "ApiId", "there is no API " + apiId);
+    }
+    Map<String, String> variables = wanted.texts(wanted.get(rest ? "Variables" : "StageVariables"));
+    apis.put(tx, api.with(new Stage(stage, variables)));
+    return new Made(stage, Map.of(OWNER, Json.text(apiId)));
+  }
+
+  @Override
+  public void delete(Tx tx, Turn turn, Made made) {
+    String apiId = made.attributes().getOrDefault(OWNER, Json.nullNode()).asString("");
+    Api api = apis.find(tx, apiId);
+    if (api != null) {
+      apis.put(tx, api.without(made.physicalId()));
+    }
+  }
+}
