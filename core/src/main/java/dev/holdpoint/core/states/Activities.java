@@ -68,6 +68,12 @@ public final class Activities implements ActivityTasks {
     return body == null ? null : Json.read(body, Activity.class);
   }
 
+  /** Whether no task waits: reading is cheaper than taking. */
+  public boolean isIdle(Tx tx, Activity activity) {
+    String prefix = activity.arn() + "/";
+    return tx.resources().list(ResourceKind.ACTIVITY_TASK, prefix, null, 1).isEmpty();
+  }
+
   /** Takes an activity away; nothing happens where there is none. */
   public void delete(Tx tx, String arnText) {
     tx.resources().delete(ResourceKind.ACTIVITY, Names.arn(arnText, "activity").value());

@@ -39,7 +39,7 @@ final class JsonReader {
     }
   }
 
-  private static SdkPojo readObject(JsonNode node, SdkPojo into) {
+  static SdkPojo readObject(JsonNode node, SdkPojo into) {
     if (!node.isObject()) {
       throw mismatch(node, "a structure");
     }

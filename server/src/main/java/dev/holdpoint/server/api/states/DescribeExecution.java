@@ -1,0 +1,65 @@
+package dev.holdpoint.server.api.states;
+
+import dev.holdpoint.core.states.Executions;
+import dev.holdpoint.core.states.Histories;
+import dev.holdpoint.core.store.ExecutionRow;
+import dev.holdpoint.core.store.ExecutionStatus;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.server.wire.Action;
+import dev.holdpoint.server.wire.Call;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionRedriveStatus;
+import software.amazon.awssdk.services.sfn.model.IncludedData;
+
+/** DescribeExecution. */
+final class DescribeExecution
+    implements Action<DescribeExecutionRequest, DescribeExecutionResponse> {
+  private final Store store;
+
+  DescribeExecution(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public DescribeExecutionResponse handle(DescribeExecutionRequest request, Call call) {
+    String arn = Required.member(request.executionArn(), "executionArn");
+    boolean data = request.includedData() != IncludedData.METADATA_ONLY;
+    return store.read(tx -> describe(tx, Executions.get(tx, arn), data));
+  }
+
+  private static DescribeExecutionResponse describe(Tx tx, ExecutionRow row, boolean data) {
+    Histories.Ending ending = Histories.ending(tx, row);
+    DescribeExecutionResponse.Builder response =
+        DescribeExecutionResponse.builder()
+            .executionArn(row.arn().value())
+            .stateMachineArn(row.machineArn().value())
+            .name(row.arn().name())
+            .status(row.status().name())
+            .startDate(row.startedAt())
+            .stopDate(row.stoppedAt())
+            .inputDetails(details -> details.included(data))
+            .error(ending.error())
+            .cause(ending.cause())
+            .redriveCount(0);
+    if (data) {
+      response.input(Histories.input(tx, row)).output(ending.output());
+    }
+    if (ending.output() != null) {
+      response.outputDetails(details -> details.included(data));
+    }
+    return redrive(response, row.status()).build();
+  }
+
+  private static DescribeExecutionResponse.Builder redrive(
+      DescribeExecutionResponse.Builder response, ExecutionStatus status) {
+    return switch (status) {
+      case RUNNING, SUCCEEDED ->
+          response
+              .redriveStatus(ExecutionRedriveStatus.NOT_REDRIVABLE)
+              .redriveStatusReason("Execution is " + status + " and cannot be redriven");
+      case FAILED, TIMED_OUT, ABORTED -> response.redriveStatus(ExecutionRedriveStatus.REDRIVABLE);
+    };
+  }
+}
