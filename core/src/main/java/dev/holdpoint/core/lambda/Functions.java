@@ -49,6 +49,22 @@ public final class Functions {
     return put(tx, new Function(arn, settings, code, turn.now(), revision, tags, List.of()));
   }
 
+  /** Makes the function be so: creates it, or changes it where anything differs. */
+  public Function put(
+      Tx tx,
+      Turn turn,
+      String name,
+      FunctionSettings settings,
+      FunctionCode code,
+      Map<String, String> tags) {
+    Function there = find(tx, FunctionName.arn(turn.home(), name));
+    if (there == null) {
+      return create(tx, turn, name, settings, code, tags);
+    }
+    boolean same = there.settings().equals(settings) && there.code().equals(code);
+    return same ? there : change(tx, turn, there, settings, code);
+  }
+
   /** Changes what runs and how; a running process serves its invocation to the end. */
   public Function change(
       Tx tx, Turn turn, Function function, FunctionSettings settings, FunctionCode code) {

@@ -108,6 +108,11 @@ public final class FunctionHost implements AutoCloseable {
       }
       reusable = outcome instanceof Serving.Outcome.Over over && over.reusable();
       return outcome;
+    } catch (UncheckedIOException e) {
+      if (isClosed()) {
+        throw new CancellationException("The server stops");
+      }
+      throw e;
     } finally {
       if (reusable) {
         pool.release(process, clock.instant());

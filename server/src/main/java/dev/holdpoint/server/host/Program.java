@@ -49,26 +49,30 @@ final class Program {
     if (FunctionRuntime.of(function.settings().runtime()).isJava()) {
       java(command, function, code, temporary);
     } else {
-      command.addAll(List.of(settings.node(), programs.resolve(BOOTSTRAP).toString()));
+      String heap = "--max-old-space-size=" + heapMegabytes(function);
+      command.addAll(List.of(settings.node(), heap, programs.resolve(BOOTSTRAP).toString()));
     }
     return command;
   }
 
   private void java(List<String> command, Function function, Path code, Path temporary) {
-    int heap = function.settings().memoryMegabytes() * HEAP_PERCENT / PERCENT;
     command.addAll(
         List.of(
             settings.java().toString(),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
-            "-Xmx" + heap + "m",
+            "-Xmx" + heapMegabytes(function) + "m",
             "-Djava.io.tmpdir=" + temporary,
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             classPath(code),
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
             function.settings().handler()));
+  }
+
+  private static int heapMegabytes(Function function) {
+    return function.settings().memoryMegabytes() * HEAP_PERCENT / PERCENT;
   }
 
   private String classPath(Path code) {

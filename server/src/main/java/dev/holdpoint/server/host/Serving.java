@@ -11,6 +11,7 @@ final class Serving {
   /** How often a running invocation's output is carried to the log. */
   private static final Duration SLICE = Duration.ofMillis(250);
 
+  private static final Duration AFTER_A_FAILURE = Duration.ofMillis(200);
   private static final String UNHANDLED = "Unhandled";
 
   private final FunctionProcess process;
@@ -68,6 +69,10 @@ final class Serving {
     }
     if (event instanceof ProcessEvent.Exited && !process.taken()) {
       return new Outcome.NotTaken();
+    }
+    if (event instanceof ProcessEvent.Failed) {
+      // AWS's Java client tells the error first and logs it then; its next poll comes after both.
+      var _ = process.await(AFTER_A_FAILURE);
     }
     return over(event, Duration.ofNanos(System.nanoTime() - begin), timeout);
   }

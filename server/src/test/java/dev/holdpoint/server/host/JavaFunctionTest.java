@@ -28,6 +28,7 @@ class JavaFunctionTest {
       assertEquals("java.lang.IllegalArgumentException", json(failed).get("errorType").asString());
       assertEquals("no such order", json(failed).get("errorMessage").asString());
       assertTrue(json(failed).get("stackTrace").isArray());
+      assertTrue(tail(failed).contains("no such order"), tail(failed));
 
       InvocationResult warm = fixture.invoke(function, "{\"name\":\"Bob\"}");
       assertEquals(3, json(warm).get("calls").asInt());

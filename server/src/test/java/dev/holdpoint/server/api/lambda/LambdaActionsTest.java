@@ -59,6 +59,7 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LogType;
+import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
 
@@ -287,6 +288,38 @@ class LambdaActionsTest {
     List<Received> failed = await(dead);
     assertEquals(List.of("bad"), failed.stream().map(Received::body).toList());
     assertEquals(0, left(work));
+  }
+
+  @Test
+  void unmodifiedClientManagesMappings() throws Exception {
+    create("echo", ECHO);
+    Queue work = queue("mapped", Map.of());
+    try (Served served = new Served(LambdaService.create(parts));
+        LambdaClient client = served.client(LambdaClient.builder())) {
+      String uuid =
+          client
+              .createEventSourceMapping(
+                  m -> m.functionName("echo").eventSourceArn(work.arn().value()).batchSize(1))
+              .uuid();
+      assertThrows(
+          ResourceConflictException.class,
+          () ->
+              client.createEventSourceMapping(
+                  m -> m.functionName("echo").eventSourceArn(work.arn().value())));
+      assertEquals(
+          "Disabled", client.updateEventSourceMapping(m -> m.uuid(uuid).enabled(false)).state());
+      assertEquals(1, client.getEventSourceMapping(m -> m.uuid(uuid)).batchSize());
+      assertEquals(
+          uuid,
+          client
+              .listEventSourceMappings(m -> m.functionName("echo"))
+              .eventSourceMappings()
+              .getFirst()
+              .uuid());
+      client.deleteEventSourceMapping(m -> m.uuid(uuid));
+      assertThrows(
+          ResourceNotFoundException.class, () -> client.getEventSourceMapping(m -> m.uuid(uuid)));
+    }
   }
 
   @Test
