@@ -27,105 +27,132 @@ public record Recorded(
     Set<String> ignored)
     implements ResourceType {
 
+  private static final ResourceType ROLE =
+      new Recorded(
+          "AWS::IAM::Role",
+          "RoleName",
+          "iam",
+          "role/",
+          Set.of(
+              "RoleName",
+              "AssumeRolePolicyDocument",
+              "Description",
+              "ManagedPolicyArns",
+              "MaxSessionDuration",
+              "Path",
+              "PermissionsBoundary",
+              "Policies",
+              "Tags"));
+
+  private static final ResourceType DEPLOYMENT =
+      new Recorded(
+          "AWS::ApiGateway::Deployment",
+          null,
+          "apigateway",
+          "deployment/",
+          Set.of("RestApiId", "Description", "StageName"));
+
+  private static final ResourceType POLICY =
+      new Recorded(
+          "AWS::IAM::Policy",
+          "PolicyName",
+          "iam",
+          "policy/",
+          Set.of("PolicyName", "PolicyDocument", "Roles", "Users", "Groups"));
+
+  private static final ResourceType MANAGED_POLICY =
+      new Recorded(
+          "AWS::IAM::ManagedPolicy",
+          "ManagedPolicyName",
+          "iam",
+          "policy/",
+          Set.of(
+              "ManagedPolicyName",
+              "PolicyDocument",
+              "Description",
+              "Path",
+              "Roles",
+              "Users",
+              "Groups"));
+
+  private static final ResourceType LOG_GROUP =
+      new Recorded(
+          "AWS::Logs::LogGroup",
+          "LogGroupName",
+          "logs",
+          "log-group:",
+          Set.of(
+              "LogGroupName",
+              "RetentionInDays",
+              "KmsKeyId",
+              "LogGroupClass",
+              "DataProtectionPolicy",
+              "Tags"));
+
+  private static final ResourceType PERMISSION =
+      new Recorded(
+          "AWS::Lambda::Permission",
+          null,
+          "lambda",
+          "permission/",
+          Set.of(
+              "Action",
+              "FunctionName",
+              "Principal",
+              "SourceArn",
+              "SourceAccount",
+              "EventSourceToken",
+              "PrincipalOrgID",
+              "FunctionUrlAuthType"));
+
+  private static final ResourceType QUEUE_POLICY =
+      new Recorded(
+          "AWS::SQS::QueuePolicy", null, "sqs", "policy/", Set.of("Queues", "PolicyDocument"));
+
+  private static final ResourceType TOPIC_POLICY =
+      new Recorded(
+          "AWS::SNS::TopicPolicy", null, "sns", "policy/", Set.of("Topics", "PolicyDocument"));
+
+  private static final ResourceType ALARM =
+      new Recorded(
+          "AWS::CloudWatch::Alarm",
+          "AlarmName",
+          "cloudwatch",
+          "alarm:",
+          Set.of(
+              "AlarmName",
+              "AlarmDescription",
+              "ActionsEnabled",
+              "AlarmActions",
+              "ComparisonOperator",
+              "DatapointsToAlarm",
+              "Dimensions",
+              "EvaluationPeriods",
+              "ExtendedStatistic",
+              "InsufficientDataActions",
+              "MetricName",
+              "Metrics",
+              "Namespace",
+              "OKActions",
+              "Period",
+              "Statistic",
+              "Tags",
+              "Threshold",
+              "TreatMissingData",
+              "Unit"));
+
   /** Every type that is only recorded. */
   public static List<ResourceType> all() {
     return List.of(
-        new Recorded(
-            "AWS::IAM::Role",
-            "RoleName",
-            "iam",
-            "role/",
-            Set.of(
-                "RoleName",
-                "AssumeRolePolicyDocument",
-                "Description",
-                "ManagedPolicyArns",
-                "MaxSessionDuration",
-                "Path",
-                "PermissionsBoundary",
-                "Policies",
-                "Tags")),
-        new Recorded(
-            "AWS::ApiGateway::Deployment",
-            null,
-            "apigateway",
-            "deployment/",
-            Set.of("RestApiId", "Description", "StageName")),
-        new Recorded(
-            "AWS::IAM::Policy",
-            "PolicyName",
-            "iam",
-            "policy/",
-            Set.of("PolicyName", "PolicyDocument", "Roles", "Users", "Groups")),
-        new Recorded(
-            "AWS::IAM::ManagedPolicy",
-            "ManagedPolicyName",
-            "iam",
-            "policy/",
-            Set.of(
-                "ManagedPolicyName",
-                "PolicyDocument",
-                "Description",
-                "Path",
-                "Roles",
-                "Users",
-                "Groups")),
-        new Recorded(
-            "AWS::Logs::LogGroup",
-            "LogGroupName",
-            "logs",
-            "log-group:",
-            Set.of(
-                "LogGroupName",
-                "RetentionInDays",
-                "KmsKeyId",
-                "LogGroupClass",
-                "DataProtectionPolicy",
-                "Tags")),
-        new Recorded(
-            "AWS::Lambda::Permission",
-            null,
-            "lambda",
-            "permission/",
-            Set.of(
-                "Action",
-                "FunctionName",
-                "Principal",
-                "SourceArn",
-                "SourceAccount",
-                "EventSourceToken",
-                "PrincipalOrgID",
-                "FunctionUrlAuthType")),
-        new Recorded(
-            "AWS::SQS::QueuePolicy", null, "sqs", "policy/", Set.of("Queues", "PolicyDocument")),
-        new Recorded(
-            "AWS::SNS::TopicPolicy", null, "sns", "policy/", Set.of("Topics", "PolicyDocument")),
-        new Recorded(
-            "AWS::CloudWatch::Alarm",
-            "AlarmName",
-            "cloudwatch",
-            "alarm:",
-            Set.of(
-                "AlarmName",
-                "AlarmDescription",
-                "ActionsEnabled",
-                "AlarmActions",
-                "ComparisonOperator",
-                "DatapointsToAlarm",
-                "Dimensions",
-                "EvaluationPeriods",
-                "ExtendedStatistic",
-                "InsufficientDataActions",
-                "MetricName",
-                "Metrics",
-                "Namespace",
-                "OKActions",
-                "Period",
-                "Statistic",
-                "Tags",
-                "Threshold",
-                "TreatMissingData",
-                "Unit")));
+        ROLE,
+        DEPLOYMENT,
+        POLICY,
+        MANAGED_POLICY,
+        LOG_GROUP,
+        PERMISSION,
+        QUEUE_POLICY,
+        TOPIC_POLICY,
+        ALARM);
   }
 
   @Override

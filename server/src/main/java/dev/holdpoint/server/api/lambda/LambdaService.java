@@ -23,7 +23,7 @@ public final class LambdaService {
   private LambdaService() {}
 
   public static AwsService create(LambdaParts parts) {
-    return mappings(functions(AwsService.named("lambda"), parts), parts);
+    return mappings(calls(functions(AwsService.named("lambda"), parts), parts), parts);
   }
 
   private static AwsService functions(AwsService service, LambdaParts parts) {
@@ -69,7 +69,11 @@ public final class LambdaService {
             "PUT /2015-03-31/functions/{FunctionName}/code",
             200,
             UpdateFunctionCodeRequest::builder,
-            new UpdateFunctionCode(parts))
+            new UpdateFunctionCode(parts));
+  }
+
+  private static AwsService calls(AwsService service, LambdaParts parts) {
+    return service
         .rest(
             "Invoke",
             "POST /2015-03-31/functions/{FunctionName}/invocations",
