@@ -1,6 +1,7 @@
 package dev.holdpoint.app.cli;
 
 import dev.holdpoint.app.config.ConfigException;
+import dev.holdpoint.app.node.ApplicationLog;
 import dev.holdpoint.app.node.StartException;
 import dev.holdpoint.app.template.TemplateException;
 import picocli.CommandLine;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "demo | run | serve | logs",
-    subcommands = {RunCommand.class, ServeCommand.class},
+    subcommands = {RunCommand.class, ServeCommand.class, LogsCommand.class, TrainCommand.class},
     footer = {
       "",
       "Begin with `holdpoint demo`: it runs an approval from beginning to end.",
@@ -24,6 +25,7 @@ public final class Commands implements Runnable {
 
   /** Runs a command; the process's exit code. */
   public static int execute(String[] arguments) {
+    ApplicationLog.configure();
     return new CommandLine(new Commands())
         .setExecutionExceptionHandler((problem, line, result) -> explained(problem))
         .setUsageHelpAutoWidth(true)

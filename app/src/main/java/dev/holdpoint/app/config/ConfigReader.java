@@ -46,6 +46,9 @@ public final class ConfigReader {
       values.refuseSmtpWithoutHost();
       return null;
     }
+    if ((values.find(Setting.SMTP_USER) == null) != (password() == null)) {
+      throw new ConfigException("smtp.user and a password belong together; set both or neither.");
+    }
     return new Config.Smtp(
         host,
         values.number(Setting.SMTP_PORT, 1),

@@ -40,6 +40,7 @@ import java.util.function.Supplier;
 final class Core {
   final Turns turns;
   final QueueWaiters queueWaiters = new QueueWaiters();
+  final QueueWaiters activityWaiters = new QueueWaiters();
   final Queues queues = new Queues(queueWaiters);
   final Topics topics;
   final Activities activities;
@@ -55,7 +56,7 @@ final class Core {
   Core(Store store, InstantSource clock, Supplier<SenderSettings> sender) {
     turns = new Turns(clock, new SystemIds(clock, 0), Limits.aws(), Home.DEFAULT);
     topics = new Topics(sender);
-    activities = new Activities(arn -> {});
+    activities = new Activities(activityWaiters::arrived);
     tokens = new TaskTokens(Keys.of(store, "task-tokens"));
     Targets targets =
         new Targets(

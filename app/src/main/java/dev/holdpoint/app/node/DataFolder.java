@@ -5,6 +5,8 @@ import dev.holdpoint.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The folder in which everything durable lies. */
 public record DataFolder(Path path) {
@@ -36,7 +38,31 @@ public record DataFolder(Path path) {
   }
 
   /** Where functions' code, logs and processes are. */
-  Path functions() {
+  public Path functions() {
     return path.resolve("functions");
+  }
+
+  /** The function of this name, or the newest one of a stack whose logical id it is. */
+  public String functionNamed(String name) {
+    List<String> all = functionsWithLogs();
+    return all.contains(name)
+        ? name
+        : all.stream()
+            .filter(one -> one.contains("-" + name + "-") || one.startsWith(name + "-"))
+            .findFirst()
+            .orElse(name);
+  }
+
+  /** The functions that wrote something. */
+  public List<String> functionsWithLogs() {
+    try (Stream<Path> logs = Files.list(functions().resolve("logs"))) {
+      return logs.map(log -> log.getFileName().toString())
+          .filter(log -> log.endsWith(".log"))
+          .map(log -> log.substring(0, log.length() - ".log".length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 }

@@ -1,28 +1,64 @@
 package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.cli.Version;
+import dev.holdpoint.core.apigateway.GatewayLimits;
+import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.api.apigateway.ApiRoute;
 import dev.holdpoint.server.api.events.EventsDesk;
 import dev.holdpoint.server.api.events.EventsService;
+import dev.holdpoint.server.api.lambda.LambdaService;
+import dev.holdpoint.server.api.sns.SnsService;
+import dev.holdpoint.server.api.sqs.LongPoll;
+import dev.holdpoint.server.api.sqs.SqsService;
+import dev.holdpoint.server.api.states.StatesService;
 import dev.holdpoint.server.api.sts.StsService;
+import dev.holdpoint.server.calls.FunctionCall;
 import dev.holdpoint.server.http.HealthRoute;
 import dev.holdpoint.server.http.WebRoute;
 import dev.holdpoint.server.wire.AwsDoor;
 import dev.holdpoint.server.wire.AwsService;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that the one port serves. */
-final class Doors {
-  private Doors() {}
+record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSource clock) {
 
   /** The first that matches serves. */
-  static List<WebRoute> routes(Store store, Core core) {
+  List<WebRoute> routes() {
     return List.of(
-        new HealthRoute(Version.text()), new StackRoute(store), new AwsDoor(services(store, core)));
+        new HealthRoute(Version.text()),
+        new StackRoute(store),
+        new ApiRoute(store, core.turns.home(), GatewayLimits.AWS, clock, this::invoke),
+        new AwsDoor(services()));
   }
 
-  private static List<AwsService> services(Store store, Core core) {
+  private List<AwsService> services() {
     EventsDesk events = new EventsDesk(store, core.turns, core.buses, core.rules, core.events);
-    return List.of(StsService.create(core.turns.home()), EventsService.on(events));
+    StatesService.Parts states =
+        new StatesService.Parts(
+            store, core.turns, core.engine, core.tokens, core.activities, core.activityWaiters);
+    return List.of(
+        StatesService.of(states),
+        StsService.create(core.turns.home()),
+        SqsService.create(store, core.queues, polls, core.turns::now),
+        SnsService.of(store, core.topics, core.turns::now),
+        EventsService.on(events),
+        LambdaService.create(lambda.parts));
+  }
+
+  /** What an API hears of a function: its answer, or that there is none. */
+  private byte @Nullable [] invoke(String function, byte[] payload, String requestId) {
+    try {
+      FunctionCall.Result result =
+          lambda.caller.invoke(function, new String(payload, StandardCharsets.UTF_8), requestId);
+      return result.functionError() == null
+          ? result.payload().getBytes(StandardCharsets.UTF_8)
+          : null;
+    } catch (AwsException refused) {
+      return null;
+    }
   }
 }

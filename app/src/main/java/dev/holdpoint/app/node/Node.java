@@ -2,20 +2,19 @@ package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.stack.Address;
+import dev.holdpoint.app.stack.Readdressing;
 import dev.holdpoint.app.stack.StackRunner;
 import dev.holdpoint.core.engine.DueTimers;
 import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.http.HttpListener;
-import dev.holdpoint.server.work.OutboxHandler;
 import dev.holdpoint.server.work.OutboxLoop;
 import dev.holdpoint.server.work.TimerLoop;
 import dev.holdpoint.server.work.WakingStore;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,21 +60,27 @@ public final class Node implements AutoCloseable {
     WakingStore store = parts.add(new WakingStore(folder.openStore()));
     Here here = new Here();
     Core core = new Core(store, clock, new Sender(config, here));
-    HttpListener listener = new HttpListener(Port.settings(config), Doors.routes(store, core));
+    LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
+    Lambda lambda = new Lambda(store, core, polls, folder, here, clock);
+    parts.add(lambda.host);
+    Doors doors = new Doors(store, core, lambda, polls, clock);
+    HttpListener listener = new HttpListener(Port.settings(config), doors.routes());
     Address address = Port.open(config, parts.add(listener));
     here.is(address);
-    startLoops(store, core, clock, parts);
+    new Readdressing(lambda.functions, address).apply(store, core.turns.now());
+    startLoops(store, core, new Debts(config, store, core, lambda, clock), clock, parts);
+    parts.add(lambda.feeding).start();
     StackRunner stacks =
         new StackRunner(
-            store, core.turns::now, StackTypes.of(core, address), address, Keys::secret);
+            store, core.turns::now, StackTypes.of(core, lambda, address), address, Keys::secret);
     return new Node(store, core, address, stacks, parts);
   }
 
-  private static void startLoops(WakingStore store, Core core, InstantSource clock, Parts parts) {
+  private static void startLoops(
+      WakingStore store, Core core, Debts debts, InstantSource clock, Parts parts) {
     DueTimers due = new DueTimers(store, core.turns, new DueTimer(core.engine, core.schedules));
     TimerLoop timers = parts.add(new TimerLoop(store, clock, due));
-    Map<OutboxKind, OutboxHandler> handlers = Map.of();
-    OutboxLoop outbox = parts.add(new OutboxLoop(store, clock, handlers));
+    OutboxLoop outbox = parts.add(new OutboxLoop(store, clock, debts.handlers()));
     store.wakes(timers, outbox);
     outbox.start();
     timers.start();

@@ -10,8 +10,6 @@ record Sender(Config config, Here here) implements Supplier<SenderSettings> {
   public SenderSettings get() {
     String links = here.address().text();
     Config.Smtp smtp = config.smtp();
-    return smtp == null
-        ? SenderSettings.mailbox(links)
-        : new SenderSettings(smtp.from(), "", links, true);
+    return smtp == null ? SenderSettings.mailbox(links) : Debts.settings(smtp).sender(links);
   }
 }

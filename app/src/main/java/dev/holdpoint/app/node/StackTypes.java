@@ -4,12 +4,18 @@ import dev.holdpoint.app.stack.Address;
 import dev.holdpoint.app.stack.ResourceType;
 import dev.holdpoint.app.stack.ResourceTypes;
 import dev.holdpoint.app.stack.type.ActivityType;
+import dev.holdpoint.app.stack.type.ApiType;
+import dev.holdpoint.app.stack.type.FunctionType;
+import dev.holdpoint.app.stack.type.MappingType;
 import dev.holdpoint.app.stack.type.QueueType;
 import dev.holdpoint.app.stack.type.Recorded;
 import dev.holdpoint.app.stack.type.RuleType;
+import dev.holdpoint.app.stack.type.StageType;
 import dev.holdpoint.app.stack.type.StateMachineType;
 import dev.holdpoint.app.stack.type.SubscriptionType;
 import dev.holdpoint.app.stack.type.TopicType;
+import dev.holdpoint.core.apigateway.ApiKind;
+import dev.holdpoint.core.apigateway.Apis;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,14 +23,21 @@ import java.util.List;
 final class StackTypes {
   private StackTypes() {}
 
-  static ResourceTypes of(Core core, Address address) {
+  static ResourceTypes of(Core core, Lambda lambda, Address address) {
     List<ResourceType> types = new ArrayList<>(Recorded.all());
+    Apis apis = new Apis();
     types.add(new QueueType(core.queues, address));
     types.add(new TopicType(core.topics));
     types.add(new SubscriptionType(core.topics));
     types.add(new StateMachineType());
     types.add(new ActivityType(core.activities));
     types.add(new RuleType(core.rules));
+    types.add(new FunctionType(lambda.functions, lambda.code, lambda.host::forget));
+    types.add(new MappingType(lambda.functions, lambda.sources, lambda.feeding::changed));
+    for (ApiKind kind : ApiKind.values()) {
+      types.add(new ApiType(apis, kind));
+      types.add(new StageType(apis, kind));
+    }
     return new ResourceTypes(types);
   }
 }

@@ -1,5 +1,7 @@
 package dev.holdpoint.app.stack;
 
+import tools.jackson.databind.JsonNode;
+
 /**
  * One resource of a stack, as it is remembered.
  *
@@ -11,6 +13,12 @@ public record StackResource(
 
   /** Whether both are one and the same thing, perhaps with other settings. */
   boolean isSame(StackResource other) {
-    return type.equals(other.type) && made.physicalId().equals(other.made.physicalId());
+    return type.equals(other.type) && identity().equals(other.identity());
+  }
+
+  /** A queue's physical id is a URL, which changes with the port; its ARN does not. */
+  private String identity() {
+    JsonNode arn = made.attributes().get("Arn");
+    return arn == null ? made.physicalId() : arn.asString();
   }
 }

@@ -68,7 +68,7 @@ class ConfigReaderTest {
   void passwordsComeFromFilesAndAreNeverShown() throws IOException {
     Path password = Files.writeString(folder.resolve("password"), "geheim\n");
     Map<String, String> flags =
-        Map.of("smtp.host", "mail", "smtp.password-file", password.toString());
+        Map.of("smtp.host", "mail", "smtp.user", "me", "smtp.password-file", password.toString());
     Config config = ConfigReader.read(null, Map.of(), flags);
     assertNotNull(config.smtp());
     assertEquals(new Secret("geheim"), config.smtp().password());

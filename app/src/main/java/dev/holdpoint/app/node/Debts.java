@@ -1,0 +1,49 @@
+package dev.holdpoint.app.node;
+
+import dev.holdpoint.app.config.Config;
+import dev.holdpoint.app.config.Secret;
+import dev.holdpoint.core.store.OutboxKind;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.api.lambda.EventInvocations;
+import dev.holdpoint.server.calls.LambdaTask;
+import dev.holdpoint.server.calls.TaskCall;
+import dev.holdpoint.server.mail.MailCall;
+import dev.holdpoint.server.mail.MailRetries;
+import dev.holdpoint.server.mail.MailSettings;
+import dev.holdpoint.server.mail.SmtpSender;
+import dev.holdpoint.server.work.OutboxHandler;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Who pays which kind of debt of the outbox. */
+record Debts(Config config, Store store, Core core, Lambda lambda, InstantSource clock) {
+
+  Map<OutboxKind, OutboxHandler> handlers() {
+    Map<OutboxKind, OutboxHandler> handlers = new EnumMap<>(OutboxKind.class);
+    handlers.put(
+        OutboxKind.TASK,
+        new TaskCall(store, core.turns, core.engine, core.calls, new LambdaTask(lambda.caller)));
+    handlers.put(OutboxKind.INVOKE, new EventInvocations(lambda.caller, clock));
+    Config.Smtp smtp = config.smtp();
+    if (smtp != null) {
+      SmtpSender sender = new SmtpSender(settings(smtp));
+      handlers.put(OutboxKind.MAIL, new MailCall(store, sender, MailRetries.aws(), clock));
+    }
+    return handlers;
+  }
+
+  static MailSettings settings(Config.Smtp smtp) {
+    Secret password = smtp.password();
+    return new MailSettings(
+        smtp.host(),
+        smtp.port(),
+        smtp.security() == Config.Security.STARTTLS
+            ? MailSettings.StartTls.REQUIRED
+            : MailSettings.StartTls.NONE,
+        smtp.security() == Config.Security.TLS,
+        smtp.user(),
+        password == null ? null : password.value(),
+        smtp.from());
+  }
+}

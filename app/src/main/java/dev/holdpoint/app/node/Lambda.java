@@ -1,0 +1,61 @@
+package dev.holdpoint.app.node;
+
+import dev.holdpoint.core.lambda.EventSources;
+import dev.holdpoint.core.lambda.Functions;
+import dev.holdpoint.core.lambda.LambdaLimits;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.api.lambda.EventSourcePoller;
+import dev.holdpoint.server.api.lambda.FunctionCaller;
+import dev.holdpoint.server.api.lambda.LambdaParts;
+import dev.holdpoint.server.api.sqs.LongPoll;
+import dev.holdpoint.server.host.CodeStore;
+import dev.holdpoint.server.host.FunctionHost;
+import dev.holdpoint.server.host.HostLimits;
+import dev.holdpoint.server.host.HostSettings;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Lambda's parts, put together. */
+final class Lambda {
+  final Functions functions = new Functions(LambdaLimits.aws());
+  final EventSources sources = new EventSources(LambdaLimits.aws());
+  final CodeStore code;
+  final FunctionHost host;
+  final FunctionCaller caller;
+  final EventSourcePoller feeding;
+  final LambdaParts parts;
+
+  Lambda(Store store, Core core, LongPoll polls, DataFolder folder, Here here, InstantSource now) {
+    code = new CodeStore(folder.functions(), LambdaLimits.aws());
+    host = new FunctionHost(settings(folder, here, core), now);
+    caller = new FunctionCaller(store, core.turns, functions, host);
+    feeding = new EventSourcePoller(store, core.turns, sources, core.queues, polls, caller);
+    parts = new LambdaParts(store, core.turns, functions, sources, code, host, caller, feeding);
+  }
+
+  private static HostSettings settings(DataFolder folder, Here here, Core core) {
+    return new HostSettings(
+        folder.functions(),
+        HostSettings.ownJava(),
+        javaClient(),
+        "node",
+        () -> here.address().base(),
+        core.turns.home(),
+        HostLimits.defaults());
+  }
+
+  /** AWS's runtime interface client for Java, which lies on our own class path. */
+  private static List<Path> javaClient() {
+    String[] all =
+        System.getProperty("java.class.path", "").split(Pattern.quote(File.pathSeparator));
+    return Arrays.stream(all)
+        .filter(entry -> entry.contains("aws-lambda-java") || entry.contains("utils-lite"))
+        .map(Path::of)
+        .map(Path::toAbsolutePath)
+        .toList();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.holdpoint.server.api.apigateway;
+
+import dev.holdpoint.core.apigateway.Api;
+import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.GatewayAnswer;
+import dev.holdpoint.core.apigateway.GatewayCall;
+import dev.holdpoint.core.apigateway.GatewayError;
+import dev.holdpoint.core.apigateway.GatewayLimits;
+import dev.holdpoint.core.apigateway.GatewayRequest;
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.http.WebRequest;
+import dev.holdpoint.server.http.WebResponse;
+import dev.holdpoint.server.http.WebRoute;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers at {@code http://HOST/execute-api/{api}/{stage}/…} and, by host name, at {@code
+ * {api}.execute-api.…}. Thread-safe.
+ */
+public final class ApiRoute implements WebRoute {
+  private final Store store;
+  private final Home home;
+  private final GatewayLimits limits;
+  private final InstantSource clock;
+  private final DeadlineCaller functions;
+  private final Apis apis = new Apis();
+
+  /** A route to all APIs of the store. */
+  public ApiRoute(
+      Store store, Home home, GatewayLimits limits, InstantSource clock, FunctionCaller functions) {
+    this.store = store;
+    this.home = home;
+    this.limits = limits;
+    this.clock = clock;
+    this.functions = new DeadlineCaller(functions);
+  }
+
+  @Override
+  public boolean matches(WebRequest request) {
+    return ApiAddress.of(request) != null;
+  }
+
+  @Override
+  public WebResponse handle(WebRequest request) {
+    ApiAddress address = ApiAddress.of(request);
+    Api api = address == null ? null : find(address.apiId());
+    if (address == null || api == null) {
+      return WebResponse.json(403, Map.of("message", "Forbidden"))
+          .with("x-amzn-ErrorType", "ForbiddenException");
+    }
+    String requestId = UUID.randomUUID().toString();
+    GatewayAnswer answer = answer(api, gatewayRequest(request, address), requestId);
+    return response(request, answer).with("x-amzn-RequestId", requestId);
+  }
+
+  private @Nullable Api find(String id) {
+    return store.<@Nullable Api>read(tx -> apis.find(tx, id));
+  }
+
+  private GatewayAnswer answer(Api api, GatewayRequest request, String requestId) {
+    return switch (GatewayCall.find(api, request, limits)) {
+      case GatewayCall.Refused refused -> refused.error().answer(api.kind());
+      case GatewayCall.Callable found -> call(api, found.call(), requestId);
+    };
+  }
+
+  private GatewayAnswer call(Api api, GatewayCall call, String requestId) {
+    byte[] event = Json.writeBytes(call.event(home, requestId, clock.instant()));
+    return switch (functions.call(
+        call.functionArn(), event, requestId, limits.timeout(api.kind()))) {
+      case DeadlineCaller.InTime inTime -> call.answer(inTime.payload());
+      case DeadlineCaller.TooLate late -> GatewayError.TIMED_OUT.answer(api.kind());
+    };
+  }
+
+  private static GatewayRequest gatewayRequest(WebRequest request, ApiAddress address) {
+    String host = request.header("host");
+    return new GatewayRequest(
+        request.method(),
+        address.path(),
+        request.rawQuery(),
+        request.queryParameters(),
+        forwarded(request, host == null ? "" : host),
+        request.body(),
+        request.remoteAddress(),
+        request.hostName());
+  }
+
+  /** As AWS does, says where the request came from; what a proxy in front said stays. */
+  private static Map<String, List<String>> forwarded(WebRequest request, String host) {
+    Map<String, List<String>> headers = new LinkedHashMap<>(request.headers());
+    List<String> before = headers.getOrDefault("x-forwarded-for", List.of());
+    String peers =
+        before.isEmpty()
+            ? request.remoteAddress()
+            : String.join(", ", before) + ", " + request.remoteAddress();
+    headers.put("x-forwarded-for", List.of(peers));
+    headers.putIfAbsent("x-forwarded-proto", List.of("http"));
+    headers.putIfAbsent(
+        "x-forwarded-port", List.of(host.matches(".*:\\d+") ? host.replaceFirst(".*:", "") : "80"));
+    return headers;
+  }
+
+  private static WebResponse response(WebRequest request, GatewayAnswer answer) {
+    byte[] body = request.method().equals("HEAD") ? new byte[0] : answer.body();
+    return new WebResponse(answer.status(), answer.headers(), body);
+  }
+}

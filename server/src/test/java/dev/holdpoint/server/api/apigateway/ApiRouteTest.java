@@ -1,0 +1,148 @@
+package dev.holdpoint.server.api.apigateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdpoint.core.apigateway.Api;
+import dev.holdpoint.core.apigateway.ApiKind;
+import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.GatewayLimits;
+import dev.holdpoint.core.apigateway.PayloadFormat;
+import dev.holdpoint.core.apigateway.Route;
+import dev.holdpoint.core.apigateway.Stage;
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.http.WebRequest;
+import dev.holdpoint.server.http.WebResponse;
+import dev.holdpoint.testkit.InMemoryStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class ApiRouteTest {
+  private static final String FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:f";
+
+  private final Store store = new InMemoryStore();
+  private @Nullable JsonNode event;
+
+  @BeforeEach
+  void addApis() {
+    add("restid", ApiKind.REST, "prod");
+    add("httpid", ApiKind.HTTP, Stage.DEFAULT);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1:4566, /execute-api/restid/prod/a/7",
+    "restid.execute-api.us-east-1.amazonaws.com, /prod/a/7",
+    "restid.execute-api.localhost:4566, /prod/a/7",
+    "127.0.0.1:4566, /execute-api/httpid/a/7",
+    "httpid.execute-api.us-east-1.amazonaws.com, /a/7",
+  })
+  void apiIsReachedByPathAndByHost(String host, String path) {
+    WebResponse response = route(this::echo).handle(request("POST", host, path));
+    assertEquals(201, response.status());
+    assertEquals("7", Json.parse(response.body()).path("id").asString());
+  }
+
+  @Test
+  void otherRequestsAreLeftAlone() {
+    ApiRoute route = route(this::echo);
+    assertFalse(route.matches(request("GET", "127.0.0.1:4566", "/")));
+    assertFalse(route.matches(request("GET", "sqs.us-east-1.amazonaws.com", "/execute-api")));
+  }
+
+  @Test
+  void functionLearnsWhereTheRequestCameFrom() {
+    route(this::echo).handle(request("POST", "127.0.0.1:4566", "/execute-api/restid/prod/a/7"));
+    JsonNode headers = event == null ? Json.object() : event.path("headers");
+    assertEquals("10.0.0.9", headers.path("X-Forwarded-For").asString());
+    assertEquals("http", headers.path("X-Forwarded-Proto").asString());
+    assertEquals("4566", headers.path("X-Forwarded-Port").asString());
+  }
+
+  @Test
+  void unknownRouteAndUnknownApiAreRefused() {
+    ApiRoute route = route(this::echo);
+    WebResponse unknown =
+        route.handle(request("GET", "127.0.0.1", "/execute-api/restid/prod/other"));
+    assertEquals(403, unknown.status());
+    assertEquals(
+        "{\"message\":\"Missing Authentication Token\"}", new String(unknown.body(), UTF_8));
+    assertEquals(
+        List.of("MissingAuthenticationTokenException"), unknown.headers().get("x-amzn-ErrorType"));
+    assertEquals(403, route.handle(request("GET", "127.0.0.1", "/execute-api/none/x")).status());
+    assertEquals(404, route.handle(request("GET", "127.0.0.1", "/execute-api/httpid/x")).status());
+  }
+
+  @Test
+  void failedFunctionIsA502() {
+    ApiRoute route = route((arn, payload, id) -> null);
+    String path = "/execute-api/restid/prod/a/7";
+    assertEquals(502, route.handle(request("POST", "127.0.0.1", path)).status());
+  }
+
+  @Test
+  void functionThatTakesTooLongIsA504() {
+    CountDownLatch never = new CountDownLatch(1);
+    ApiRoute route =
+        route((arn, payload, id) -> {
+          awaitForever(never);
+          return null;
+        });
+    String path = "/execute-api/restid/prod/a/7";
+    WebResponse response = route.handle(request("POST", "127.0.0.1", path));
+    never.countDown();
+    assertEquals(504, response.status());
+    assertTrue(new String(response.body(), UTF_8).contains("Endpoint request timed out"));
+  }
+
+  private static void awaitForever(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private byte[] echo(String arn, byte[] payload, String requestId) {
+    event = Json.parse(payload);
+    String body = Json.write(event.path("pathParameters"));
+    return Json.writeBytes(Map.of("statusCode", 201, "body", body));
+  }
+
+  private ApiRoute route(FunctionCaller caller) {
+    var limits = new GatewayLimits(1000, Duration.ofMillis(200), Duration.ofMillis(200));
+    var clock = InstantSource.fixed(Instant.parse("2026-11-24T09:00:00Z"));
+    return new ApiRoute(store, Home.DEFAULT, limits, clock, caller);
+  }
+
+  private void add(String id, ApiKind kind, String stage) {
+    var route = new Route("POST", "/a/{id}", FUNCTION, PayloadFormat.V1);
+    var stages = List.of(new Stage(stage, Map.of()));
+    var api = new Api(id, "test", kind, stages, List.of(route), List.of());
+    store.write(tx -> new Apis().put(tx, api));
+  }
+
+  private static WebRequest request(String method, String host, String path) {
+    return new WebRequest(method, path, "", Map.of("host", List.of(host)), new byte[0], "10.0.0.9");
+  }
+}
