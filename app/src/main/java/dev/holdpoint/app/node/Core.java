@@ -54,7 +54,7 @@ final class Core {
   final Schedules schedules;
 
   Core(Store store, InstantSource clock, Supplier<SenderSettings> sender) {
-    turns = new Turns(clock, new SystemIds(clock, 0), Limits.aws(), Home.DEFAULT);
+    turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
     topics = new Topics(sender);
     activities = new Activities(activityWaiters::arrived);
     tokens = new TaskTokens(Keys.of(store, "task-tokens"));

@@ -41,7 +41,7 @@ class StackRunnerTest {
   private final Store store = new InMemoryStore();
   private final Queues queues = new Queues(arn -> {});
   private final SystemIds ids =
-      new SystemIds(InstantSource.fixed(Instant.ofEpochSecond(2_000_000_000)), 0);
+      new SystemIds(InstantSource.fixed(Instant.ofEpochSecond(2_000_000_000)));
 
   private Turn turn() {
     return new Turn(Instant.ofEpochSecond(1_000), ids, Limits.aws(), Home.DEFAULT);

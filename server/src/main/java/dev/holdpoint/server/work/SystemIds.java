@@ -7,27 +7,26 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Ids that grow with time: milliseconds since 2020 in the upper 42 bits, a counter below. They grow
- * even while the clock steps back. Thread-safe.
+ * Ids that grow with time: milliseconds since 2020 in the upper 42 bits, chance below, so that a
+ * clock that was set back between two starts does not give the same ids again. They grow even while
+ * the clock steps back. Thread-safe.
  */
 public final class SystemIds implements Ids {
   private static final long EPOCH_MILLIS = 1_577_836_800_000L;
-  private static final int COUNTER_BITS = 20;
+  private static final int CHANCE_BITS = 20;
 
   private final InstantSource clock;
-  private final AtomicLong last;
+  private final AtomicLong last = new AtomicLong();
 
-  /**
-   * @param floor every id will be greater than this: the greatest that the store has seen
-   */
-  public SystemIds(InstantSource clock, long floor) {
+  public SystemIds(InstantSource clock) {
     this.clock = clock;
-    this.last = new AtomicLong(floor);
   }
 
   @Override
   public long next() {
-    long fromClock = (clock.millis() - EPOCH_MILLIS) << COUNTER_BITS;
+    long millis = clock.millis() - EPOCH_MILLIS;
+    long chance = ThreadLocalRandom.current().nextLong(1L << CHANCE_BITS);
+    long fromClock = (millis << CHANCE_BITS) | chance;
     return last.updateAndGet(previous -> Math.max(previous + 1, fromClock));
   }
 

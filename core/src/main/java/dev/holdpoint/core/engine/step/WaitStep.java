@@ -1,6 +1,7 @@
 package dev.holdpoint.core.engine.step;
 
 import dev.holdpoint.core.asl.State;
+import dev.holdpoint.core.asl.Timestamps;
 import dev.holdpoint.core.asl.WaitUntil;
 import dev.holdpoint.core.engine.Alarm;
 import dev.holdpoint.core.engine.Branch;
@@ -11,10 +12,8 @@ import dev.holdpoint.core.engine.Phase;
 import dev.holdpoint.core.query.JsonPath;
 import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.query.Scope;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import tools.jackson.databind.JsonNode;
 
 /** Wait: holds a row with a due time, nothing else. */
@@ -53,12 +52,9 @@ final class WaitStep {
 
   private static Instant timestamp(JsonPath path, Scope scope) {
     JsonNode value = path.read(scope);
-    try {
-      if (value.isString()) {
-        return OffsetDateTime.parse(value.stringValue()).toInstant();
-      }
-    } catch (DateTimeException e) {
-      // Refused below, with the value in the text.
+    Instant instant = value.isString() ? Timestamps.parse(value.stringValue()) : null;
+    if (instant != null) {
+      return instant;
     }
     throw new QueryFailure(
         Failure.RUNTIME,

@@ -64,7 +64,7 @@ final class EventsServiceTest {
             Map.of(TargetKind.STATE_MACHINE, (tx, turn, delivery) -> delivered.add(delivery)));
     Buses buses = new Buses();
     InstantSource clock = InstantSource.system();
-    Turns turns = new Turns(clock, new SystemIds(clock, 0), Limits.aws(), Home.DEFAULT);
+    Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
     return new EventsDesk(
         store, turns, buses, new Rules(buses, targets), new Events(buses, targets));
   }

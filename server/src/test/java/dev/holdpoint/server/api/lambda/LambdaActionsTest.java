@@ -72,7 +72,7 @@ class LambdaActionsTest {
   @TempDir Path data;
   private final InMemoryStore store = new InMemoryStore();
   private final InstantSource clock = InstantSource.system();
-  private final Turns turns = new Turns(clock, new SystemIds(clock, 0), Limits.aws(), Home.DEFAULT);
+  private final Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
   private final QueueWaiters waiters = new QueueWaiters();
   private final Queues queues = new Queues(waiters);
   private LambdaParts parts;

@@ -35,7 +35,7 @@ final class SnsFixture implements AutoCloseable {
   final Store store = new InMemoryStore();
   final SnsClient sns;
   Instant now = Instant.parse("2026-11-23T10:00:00Z");
-  private final SystemIds ids = new SystemIds(InstantSource.system(), 0);
+  private final SystemIds ids = new SystemIds(InstantSource.system());
   private final HttpListener listener;
   private final HttpClient http = HttpClient.newHttpClient();
 

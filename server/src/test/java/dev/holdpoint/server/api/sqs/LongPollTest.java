@@ -29,7 +29,7 @@ class LongPollTest {
   private final Store store = new InMemoryStore();
   private final QueueWaiters waiters = new QueueWaiters();
   private final Queues queues = new Queues(waiters);
-  private final SystemIds ids = new SystemIds(InstantSource.system(), 0);
+  private final SystemIds ids = new SystemIds(InstantSource.system());
   private final LongPoll poll = new LongPoll(store, queues, waiters, this::turn);
   private final Queue queue = store.write(tx -> queues.create(tx, turn(), "q", Map.of(), Map.of()));
 

@@ -44,7 +44,7 @@ class SqsServiceTest {
   private final SqsClient client = served.client(SqsClient.builder());
 
   private Served served() {
-    SystemIds ids = new SystemIds(InstantSource.system(), 0);
+    SystemIds ids = new SystemIds(InstantSource.system());
     Queues queues = new Queues(waiters);
     Supplier<Turn> turns =
         () -> new Turn(InstantSource.system().instant(), ids, Limits.aws(), Home.DEFAULT);
