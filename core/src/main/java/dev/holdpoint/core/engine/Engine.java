@@ -2,6 +2,7 @@ package dev.holdpoint.core.engine;
 
 import dev.holdpoint.core.asl.Definition;
 import dev.holdpoint.core.asl.State;
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionId;
@@ -23,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
   private static final int ALL = Integer.MAX_VALUE;
 
-  private final Interpreter interpreter;
+  private final Advance interpreter;
   private final Definitions definitions;
   private final Calls calls;
   private final ActivityTasks activities;
   private final HotExecutions hot = new HotExecutions();
 
   public Engine(
-      Interpreter interpreter, Definitions definitions, Calls calls, ActivityTasks activities) {
+      Advance interpreter, Definitions definitions, Calls calls, ActivityTasks activities) {
     this.interpreter = interpreter;
     this.definitions = definitions;
     this.calls = calls;
@@ -66,7 +67,7 @@ public final class Engine {
     Deque<Trigger> pending = new ArrayDeque<>();
     pending.add(first);
     while (!pending.isEmpty()) {
-      Transition step = interpreter.advance(round.now(), definition, pending.remove(), turn);
+      Transition step = step(tx, turn, round.now(), definition, pending.remove());
       if (step.changed()) {
         round.add(step);
         step.timers().forEach(change -> change.apply(tx.timers()));
@@ -77,7 +78,31 @@ public final class Engine {
       return round.changed();
     }
     commit(tx, turn, round, loaded.weight());
+    if (row.heldBecause() != null) {
+      tx.executions().hold(row.id(), null);
+    }
     return true;
+  }
+
+  /** One transition; a task whose activity is not there fails before it is scheduled. */
+  private Transition step(Tx tx, Turn turn, Execution now, Definition definition, Trigger trigger) {
+    Turn known = turn;
+    Transition step = interpreter.advance(now, definition, trigger, known);
+    for (Arn gone = missing(tx, step); gone != null; gone = missing(tx, step)) {
+      known = known.without(gone);
+      step = interpreter.advance(now, definition, trigger, known);
+    }
+    return step;
+  }
+
+  private @Nullable Arn missing(Tx tx, Transition step) {
+    for (Effect effect : step.effects()) {
+      if (effect instanceof Effect.OfferActivity offer
+          && !activities.exists(tx, offer.activity())) {
+        return offer.activity();
+      }
+    }
+    return null;
   }
 
   private void perform(Tx tx, Turn turn, Round round, Effect effect, Deque<Trigger> pending) {
@@ -92,12 +117,7 @@ public final class Engine {
           pending.add(answer);
         }
       }
-      case Effect.OfferActivity offer -> {
-        if (!activities.offer(tx, turn, offer)) {
-          Failure failure = Failure.of(Failure.RUNTIME, "The activity ARN does not exist.");
-          pending.add(new Trigger.CallFailed(offer.task(), failure));
-        }
-      }
+      case Effect.OfferActivity offer -> activities.offer(tx, turn, offer);
       case Effect.Ended(ExecutionStatus status) ->
           tx.executions().close(round.now().row().id(), status, turn.now());
     }

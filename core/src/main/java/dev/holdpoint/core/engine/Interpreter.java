@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Decides what a trigger changes, and runs on until every branch waits. Pure: reads nothing but its
  * arguments, so it can be replayed, simulated and tested without a server.
  */
-public final class Interpreter {
+public final class Interpreter implements Advance {
   private static final int ROOT = 0;
   private final Steps steps;
 
@@ -24,6 +24,7 @@ public final class Interpreter {
   }
 
   /** What the trigger changes; nothing where it comes late or a second time. */
+  @Override
   public Transition advance(Execution now, Definition definition, Trigger trigger, Turn turn) {
     Draft draft = new Draft(now, definition, turn);
     if (now.status() == ExecutionStatus.RUNNING) {
@@ -84,7 +85,7 @@ public final class Interpreter {
     Position at = branch.position();
     switch (at.phase()) {
       case Phase.Sleeping(long awaited) when awaited == timer -> steps.wakeUp(draft, branch);
-      case Phase.Retrying(long awaited) when awaited == timer -> steps.retry(draft, branch);
+      case Phase.Retrying(long awaited) when awaited == timer -> retry(draft, branch);
       case Phase.Yielding(long awaited, String next) when awaited == timer ->
           // Before its first state it follows nothing, as AWS writes it.
           draft.arrive(
@@ -100,6 +101,18 @@ public final class Interpreter {
           Phase.Calling _,
           Phase.Running _ -> {}
     }
+  }
+
+  private void retry(Draft draft, Branch branch) {
+    if (isFull(draft)) {
+      steps.historyFull(draft, branch.position().lastEvent());
+    } else {
+      steps.retry(draft, branch);
+    }
+  }
+
+  private static boolean isFull(Draft draft) {
+    return draft.nextEvent() + RESERVED_EVENTS > draft.turn().limits().historyEvents();
   }
 
   private static void timeOut(Draft draft, Alarm alarm) {
@@ -124,7 +137,7 @@ public final class Interpreter {
   /** Enters states until every branch waits, the execution ends, or the turn is used up. */
   private void run(Draft draft) {
     for (Draft.Arrival next = draft.nextArrival(); next != null; next = draft.nextArrival()) {
-      if (draft.nextEvent() + RESERVED_EVENTS > draft.turn().limits().historyEvents()) {
+      if (isFull(draft)) {
         steps.historyFull(draft, next.after());
       } else if (draft.eventCount() >= draft.turn().limits().eventsPerTurn()) {
         letOthers(draft, next);

@@ -1,13 +1,36 @@
 package dev.holdpoint.core.engine;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 
-/** All of the outside world that a unit of work may know. */
-public record Turn(Instant now, Ids ids, Limits limits, Home home) {
+/**
+ * All of the outside world that a unit of work may know.
+ *
+ * @param missing activities that a task wanted and that are not there
+ */
+public record Turn(Instant now, Ids ids, Limits limits, Home home, Set<Arn> missing) {
+  public Turn {
+    missing = Set.copyOf(missing);
+  }
+
+  /** A turn in which nothing is known to be missing. */
+  public Turn(Instant now, Ids ids, Limits limits, Home home) {
+    this(now, ids, limits, home, Set.of());
+  }
+
+  /** The same turn, knowing that this activity is not there. */
+  public Turn without(Arn activity) {
+    Set<Arn> more = new HashSet<>(missing);
+    more.add(activity);
+    return new Turn(now, ids, limits, home, more);
+  }
+
   /** The same turn with less room in it for each execution. */
   public Turn withEventsPerTurn(int events) {
-    return new Turn(now, ids, limits.withEventsPerTurn(events), home);
+    return new Turn(now, ids, limits.withEventsPerTurn(events), home, missing);
   }
 }

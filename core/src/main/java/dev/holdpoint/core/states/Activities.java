@@ -86,10 +86,12 @@ public final class Activities implements ActivityTasks {
   }
 
   @Override
-  public boolean offer(Tx tx, Turn turn, Effect.OfferActivity offer) {
-    if (find(tx, offer.activity()) == null) {
-      return false;
-    }
+  public boolean exists(Tx tx, Arn activity) {
+    return find(tx, activity) != null;
+  }
+
+  @Override
+  public void offer(Tx tx, Turn turn, Effect.OfferActivity offer) {
     TaskRef task = offer.task();
     Waiting waiting =
         new Waiting(task.execution().value(), task.branch(), task.event(), offer.input());
@@ -97,7 +99,6 @@ public final class Activities implements ActivityTasks {
     String key = "%s/%019d".formatted(offer.activity(), turn.ids().next());
     tx.resources().put(ResourceKind.ACTIVITY_TASK, key, Json.tree(waiting));
     tx.afterCommit(() -> offered.accept(offer.activity()));
-    return true;
   }
 
   /**

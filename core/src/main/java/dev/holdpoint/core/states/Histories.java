@@ -1,5 +1,6 @@
 package dev.holdpoint.core.states;
 
+import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.HistoryEvent;
 import dev.holdpoint.core.engine.Journal;
 import dev.holdpoint.core.engine.JournalEntry;
@@ -75,7 +76,11 @@ public final class Histories {
 
   private static long lastEvent(Tx tx, ExecutionRow row) {
     JournalEntry newest = newest(tx, row);
-    return newest == null ? 0 : newest.events().getLast().id();
+    if (newest != null) {
+      return newest.events().getLast().id();
+    }
+    // The newest entry tells of no event: an answer that came early is kept, and nothing shown yet.
+    return Engine.fold(tx, row).lastEvent();
   }
 
   private static @Nullable JournalEntry newest(Tx tx, ExecutionRow row) {

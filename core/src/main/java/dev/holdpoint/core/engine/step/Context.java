@@ -1,5 +1,6 @@
 package dev.holdpoint.core.engine.step;
 
+import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.Draft;
 import dev.holdpoint.core.engine.Position;
@@ -42,7 +43,9 @@ final class Context {
     ObjectNode state = context.putObject("State");
     state.put("Name", at.state());
     state.put("EnteredTime", time(at.enteredAt()));
-    state.put("RetryCount", at.retryCount());
+    if (draft.definition().state(at.state()) instanceof State.Task) {
+      state.put("RetryCount", at.retryCount());
+    }
     return context;
   }
 

@@ -4,10 +4,13 @@ import dev.holdpoint.core.asl.ResultPath;
 import dev.holdpoint.core.asl.Selection;
 import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.Draft;
+import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.PayloadTemplate;
+import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.query.Scope;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,6 +18,19 @@ import tools.jackson.databind.JsonNode;
  */
 final class Flow {
   private Flow() {}
+
+  /**
+   * A payload as it is written down.
+   *
+   * @throws QueryFailure where it is nested too deeply to be read again
+   */
+  static String text(JsonNode payload) {
+    try {
+      return payload.toString();
+    } catch (StreamConstraintsException e) {
+      throw new QueryFailure(Failure.RUNTIME, "The payload is nested too deeply.");
+    }
+  }
 
   /** What a state's expressions see: its raw input and the context object. */
   static Scope scope(Draft draft, Branch branch) {

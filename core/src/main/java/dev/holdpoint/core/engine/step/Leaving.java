@@ -6,6 +6,7 @@ import dev.holdpoint.core.engine.Draft;
 import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.store.ExecutionStatus;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,13 @@ final class Leaving {
   /** Leaves a state with this output for whatever follows. */
   static void exit(Draft draft, HistoryEventType type, Branch branch, JsonNode output, Next next) {
     int id = branch.position().branch();
-    String text = output.toString();
+    String text;
+    try {
+      text = Flow.text(output);
+    } catch (QueryFailure tooDeep) {
+      failExecution(draft, draft.branch(id), Failure.in(branch.position(), tooDeep));
+      return;
+    }
     if (isTooLarge(draft, text)) {
       failExecution(draft, draft.branch(id), Failure.tooLarge(branch.position().state()));
       return;

@@ -41,6 +41,10 @@ public final class TaskStep {
 
   /** Schedules the task's first or next attempt. */
   void schedule(Draft draft, State.Task task, Branch branch) {
+    if (task.resource() instanceof Resource.Activity(var arn)
+        && draft.turn().missing().contains(arn)) {
+      throw new QueryFailure(Failure.RUNTIME, "The activity ARN does not exist.");
+    }
     int id = branch.position().branch();
     TaskRef ref = new TaskRef(draft.before().row().id(), id, draft.nextEvent());
     Scope scope = scope(draft, task, branch, ref);
@@ -48,7 +52,7 @@ public final class TaskStep {
     JsonNode parameters = Flow.template(task.parameters(), selected);
     long timeout = seconds(task.timeout(), "TimeoutSecondsPath", scope);
     long heartbeat = seconds(task.heartbeat(), "HeartbeatSecondsPath", scope);
-    if (Leaving.isTooLarge(draft, parameters.toString())) {
+    if (Leaving.isTooLarge(draft, Flow.text(parameters))) {
       Recovery.fail(draft, task, branch, Failure.tooLarge(task.name()));
       return;
     }
