@@ -2,6 +2,8 @@ package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.TimerStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +38,16 @@ final class JdbcTimerStore implements TimerStore {
   }
 
   @Override
+  public @Nullable Timer find(long id) {
+    return session.first(
+        "SELECT id, due, owner FROM timer WHERE id = ?", JdbcTimerStore::timer, id);
+  }
+
+  @Override
   public List<Timer> due(Instant now, int limit) {
     return session.query(
         "SELECT id, due, owner FROM timer WHERE due <= ? ORDER BY due, id LIMIT ?",
-        row -> new Timer(row.getLong(1), RowReader.instant(row, 2), row.getString(3)),
+        JdbcTimerStore::timer,
         now,
         limit);
   }
@@ -48,5 +56,9 @@ final class JdbcTimerStore implements TimerStore {
   public @Nullable Instant next() {
     return session.first(
         "SELECT due FROM timer ORDER BY due LIMIT 1", row -> RowReader.instant(row, 1));
+  }
+
+  private static Timer timer(ResultSet row) throws SQLException {
+    return new Timer(row.getLong(1), RowReader.instant(row, 2), row.getString(3));
   }
 }

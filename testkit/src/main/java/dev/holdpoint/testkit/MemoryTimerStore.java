@@ -41,6 +41,11 @@ final class MemoryTimerStore implements TimerStore {
   }
 
   @Override
+  public @Nullable Timer find(long id) {
+    return timers.find(id);
+  }
+
+  @Override
   public List<Timer> due(Instant now, int limit) {
     return byDue.rows().headMap(Due.justAfter(now)).values().stream().limit(limit).toList();
   }

@@ -15,6 +15,9 @@ public interface TimerStore {
   /** Takes a timer away; nothing happens where there is none. */
   void cancel(long id);
 
+  /** The timer of this id, for showing; null where there is none. */
+  @Nullable Timer find(long id);
+
   /** Timers due at or before now, the longest due first. They stay until cancelled. */
   List<Timer> due(Instant now, int limit);
 

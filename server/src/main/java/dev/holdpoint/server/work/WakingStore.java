@@ -114,6 +114,11 @@ public final class WakingStore implements Store {
     }
 
     @Override
+    public @Nullable Timer find(long id) {
+      return tx.timers().find(id);
+    }
+
+    @Override
     public List<Timer> due(Instant now, int limit) {
       return tx.timers().due(now, limit);
     }

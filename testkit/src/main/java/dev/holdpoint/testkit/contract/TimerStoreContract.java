@@ -65,6 +65,15 @@ public abstract class TimerStoreContract extends OpenStore {
     assertEquals(kept(in(11)), read(tx -> tx.timers().next()));
   }
 
+  @Test
+  void timerIsFoundUntilItIsCancelled() {
+    set(1, 20);
+    change(tx -> tx.timers().move(1, in(30)));
+    assertEquals(new Timer(1, kept(in(30)), "owner 1"), read(tx -> tx.timers().find(1)));
+    change(tx -> tx.timers().cancel(1));
+    assertNull(read(tx -> tx.timers().find(1)));
+  }
+
   private void set(long id, long seconds) {
     change(tx -> tx.timers().set(new Timer(id, in(seconds), "owner " + id)));
   }
