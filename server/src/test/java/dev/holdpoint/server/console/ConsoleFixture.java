@@ -60,7 +60,7 @@ final class ConsoleFixture {
   final TaskTokens tokens = new TaskTokens(filled(32));
   Instant now = START;
 
-  private final SystemIds ids = new SystemIds(() -> START, 0);
+  private final SystemIds ids = new SystemIds(() -> START);
   private final Engine engine =
       new Engine(
           new Interpreter(tokens),
