@@ -26,7 +26,9 @@ final class TrainCommand implements Callable<Integer> {
       Transform: AWS::Serverless-2016-10-31
       Resources:
         Queue: {Type: AWS::SQS::Queue}
-        Topic: {Type: AWS::SNS::Topic, Properties: {Subscription: [{Protocol: email, Endpoint: a@b.example}]}}
+        Topic:
+          Type: AWS::SNS::Topic
+          Properties: {Subscription: [{Protocol: email, Endpoint: a@b.example}]}
         Flow:
           Type: AWS::Serverless::StateMachine
           Properties:

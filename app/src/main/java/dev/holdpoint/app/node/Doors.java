@@ -9,6 +9,7 @@ import dev.holdpoint.server.api.events.EventsDesk;
 import dev.holdpoint.server.api.events.EventsService;
 import dev.holdpoint.server.api.lambda.LambdaService;
 import dev.holdpoint.server.api.sns.SnsService;
+import dev.holdpoint.server.api.sns.SubscriptionPages;
 import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.api.sqs.SqsService;
 import dev.holdpoint.server.api.states.StatesService;
@@ -16,6 +17,7 @@ import dev.holdpoint.server.api.sts.StsService;
 import dev.holdpoint.server.calls.FunctionCall;
 import dev.holdpoint.server.http.HealthRoute;
 import dev.holdpoint.server.http.WebRoute;
+import dev.holdpoint.server.mail.MailboxRoute;
 import dev.holdpoint.server.wire.AwsDoor;
 import dev.holdpoint.server.wire.AwsService;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,8 @@ record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSourc
     return List.of(
         new HealthRoute(Version.text()),
         new StackRoute(store),
+        new MailboxRoute(store),
+        new SubscriptionPages(store, core.topics, core.turns::now),
         new ApiRoute(store, core.turns.home(), GatewayLimits.AWS, clock, this::invoke),
         new AwsDoor(services()));
   }

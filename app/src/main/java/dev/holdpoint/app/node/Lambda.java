@@ -1,5 +1,6 @@
 package dev.holdpoint.app.node;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.LambdaLimits;
@@ -35,6 +36,16 @@ final class Lambda {
     caller = new FunctionCaller(store, core.turns, functions, host);
     feeding = new EventSourcePoller(store, core.turns, sources, core.queues, polls, caller);
     parts = new LambdaParts(store, core.turns, functions, sources, code, host, caller, feeding);
+  }
+
+  /** After a commit, whose thread is not to wait: ends what runs the old revision. */
+  void forget(Arn function) {
+    Thread.ofVirtual().name("forget").start(() -> host.forget(function));
+  }
+
+  /** After a commit, whose thread must not read: takes up the mappings as they are now. */
+  void mappingsChanged() {
+    Thread.ofVirtual().name("mappings").start(feeding::changed);
   }
 
   private static HostSettings settings(DataFolder folder, Here here, Core core) {

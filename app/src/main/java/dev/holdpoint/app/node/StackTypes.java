@@ -32,8 +32,8 @@ final class StackTypes {
     types.add(new StateMachineType());
     types.add(new ActivityType(core.activities));
     types.add(new RuleType(core.rules));
-    types.add(new FunctionType(lambda.functions, lambda.code, lambda.host::forget));
-    types.add(new MappingType(lambda.functions, lambda.sources, lambda.feeding::changed));
+    types.add(new FunctionType(lambda.functions, lambda.code, lambda::forget));
+    types.add(new MappingType(lambda.functions, lambda.sources, lambda::mappingsChanged));
     for (ApiKind kind : ApiKind.values()) {
       types.add(new ApiType(apis, kind));
       types.add(new StageType(apis, kind));
