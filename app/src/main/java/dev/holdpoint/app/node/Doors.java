@@ -15,6 +15,7 @@ import dev.holdpoint.server.api.sqs.SqsService;
 import dev.holdpoint.server.api.states.StatesService;
 import dev.holdpoint.server.api.sts.StsService;
 import dev.holdpoint.server.calls.FunctionCall;
+import dev.holdpoint.server.console.ConsoleRoute;
 import dev.holdpoint.server.http.HealthRoute;
 import dev.holdpoint.server.http.WebRoute;
 import dev.holdpoint.server.mail.MailboxRoute;
@@ -22,6 +23,7 @@ import dev.holdpoint.server.wire.AwsDoor;
 import dev.holdpoint.server.wire.AwsService;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSourc
   List<WebRoute> routes() {
     return List.of(
         new HealthRoute(Version.text()),
+        new ConsoleRoute(store, core.tokens, clock, ZoneId.systemDefault()),
         new StackRoute(store),
         new MailboxRoute(store),
         new SubscriptionPages(store, core.topics, core.turns::now),

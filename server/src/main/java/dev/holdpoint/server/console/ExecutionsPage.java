@@ -90,7 +90,7 @@ final class ExecutionsPage {
         tx.executions().list(machine, status, edge == null ? null : edge.id(), ROWS + 1);
     List<ExecutionRow> shown = found.subList(0, Math.min(ROWS, found.size()));
     Grid grid = new Grid("Executions, newest first", "Execution", "State", "Started", "Waits for");
-    shown.forEach(row -> grid.row(name(row), standing(row), started(row), waits(row)));
+    shown.forEach(row -> grid.row(name(row), State.badge(row), started(row), waits(row)));
     return Html.many(
         grid.orElse("No execution here."), paging(edge != null, found.size() > ROWS, shown));
   }
@@ -114,12 +114,6 @@ final class ExecutionsPage {
         Html.of("span", Links.machineName(row.arn())).css("muted line"));
   }
 
-  private static Html standing(ExecutionRow row) {
-    return row.heldBecause() == null
-        ? State.badge(row)
-        : Html.many(State.badge(row), Html.of("span", row.heldBecause()).css("muted line"));
-  }
-
   private Html started(ExecutionRow row) {
     Instant end = row.stoppedAt();
     String lasting =
@@ -130,6 +124,9 @@ final class ExecutionsPage {
   }
 
   private Html waits(ExecutionRow row) {
+    if (row.heldBecause() != null) {
+      return Html.of("span", row.heldBecause()).css("error");
+    }
     List<Waiting> all = Waiting.of(tx, row);
     return all.isEmpty() ? Html.of("span", "–").css("muted") : WaitingView.brief(all, words);
   }

@@ -14,14 +14,18 @@ final class Payload {
 
   private Payload() {}
 
+  /** Open where it is short. */
   static Html of(String title, String text) {
+    Html.Element payload = folded(title, text);
+    boolean open = text.length() <= OPEN_CHARACTERS && pretty(text).lines().count() <= OPEN_LINES;
+    return open ? payload.with("open", "") : payload;
+  }
+
+  static Html.Element folded(String title, String text) {
     String pretty = pretty(text);
     long lines = pretty.lines().count();
-    boolean open = pretty.length() <= OPEN_CHARACTERS && lines <= OPEN_LINES;
-    String size = open ? "" : " · " + Words.number(lines) + " lines";
-    Html.Element folded =
-        Html.of("details", Html.of("summary", title + size), block(pretty)).css("payload");
-    return open ? folded.with("open", "") : folded;
+    String size = lines == 1 ? "" : " · " + Words.number(lines) + " lines";
+    return Html.of("details", Html.of("summary", title + size), block(pretty)).css("payload");
   }
 
   /** A text as it stands, in a box that scrolls by itself. */

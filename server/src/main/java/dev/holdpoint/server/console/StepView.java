@@ -73,7 +73,10 @@ final class StepView {
     addText(parts, event, "error", "error");
     addText(parts, event, "cause", "cause");
     for (String member : PAYLOADS) {
-      addPayload(parts, title(member), text(event, member));
+      String payload = text(event, member);
+      if (payload != null) {
+        parts.add(Payload.folded(title(member), payload));
+      }
     }
     return Html.of("li", Html.many(parts));
   }
