@@ -25,6 +25,8 @@ public record StateMachine(
     boolean tracing,
     Map<String, String> tags) {
   public StateMachine {
+    // Read back from its row, what is absent comes as JSON's null.
+    logging = logging == null || logging.isNull() ? null : logging;
     tags = Map.copyOf(tags);
   }
 }

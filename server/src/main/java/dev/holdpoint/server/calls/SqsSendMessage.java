@@ -35,7 +35,7 @@ public final class SqsSendMessage implements ServiceCall {
   public ObjectNode call(Tx tx, Turn turn, Effect.CallTask call) {
     JsonNode json = call.parameters();
     Parameters parameters = new Parameters(json, MEMBERS);
-    Queue queue = queues.byUrl(tx, turn.home(), parameters.textOrEmpty("QueueUrl"));
+    Queue queue = queue(tx, turn, parameters.textOrEmpty("QueueUrl"));
     String body = parameters.text("MessageBody");
     if (body == null) {
       throw AwsException.of(
@@ -58,5 +58,21 @@ public final class SqsSendMessage implements ServiceCall {
       answer.put("MD5OfMessageAttributes", sent.md5OfAttributes());
     }
     return answer.put("MD5OfMessageBody", sent.md5OfBody()).put("MessageId", sent.messageId());
+  }
+
+  /** An address that is no queue's fails as it does on AWS: there is no such host. */
+  private Queue queue(Tx tx, Turn turn, String url) {
+    try {
+      return queues.byUrl(tx, turn.home(), url);
+    } catch (AwsException refusal) {
+      if (!refusal.code().equals("InvalidAddress")) {
+        throw refusal;
+      }
+      throw new CallFailure(
+          "SQS.SdkClientException",
+          "Unable to execute HTTP request: "
+              + url.replaceFirst("^[a-z]+://", "").replaceFirst("[:/].*$", "")
+              + ": Name or service not known");
+    }
   }
 }

@@ -1,0 +1,114 @@
+package dev.holdpoint.server.api.states;
+
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.aws.Limits;
+import dev.holdpoint.core.engine.Alarm;
+import dev.holdpoint.core.engine.Definitions;
+import dev.holdpoint.core.engine.DueTimers;
+import dev.holdpoint.core.engine.Engine;
+import dev.holdpoint.core.engine.Interpreter;
+import dev.holdpoint.core.engine.TaskTokens;
+import dev.holdpoint.core.engine.Trigger;
+import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.events.Buses;
+import dev.holdpoint.core.events.Events;
+import dev.holdpoint.core.events.Targets;
+import dev.holdpoint.core.sns.SenderSettings;
+import dev.holdpoint.core.sns.Topics;
+import dev.holdpoint.core.sqs.Queues;
+import dev.holdpoint.core.states.Activities;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.api.sqs.QueueWaiters;
+import dev.holdpoint.server.calls.EventsPutEvents;
+import dev.holdpoint.server.calls.ServiceCalls;
+import dev.holdpoint.server.calls.SnsPublish;
+import dev.holdpoint.server.calls.SqsSendMessage;
+import dev.holdpoint.server.http.HttpListener;
+import dev.holdpoint.server.http.HttpSettings;
+import dev.holdpoint.server.wire.AwsDoor;
+import dev.holdpoint.server.work.SystemIds;
+import dev.holdpoint.testkit.InMemoryStore;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** Step Functions behind a real listener, called by AWS's own client; the clock is the test's. */
+final class StatesFixture implements AutoCloseable {
+  static final String ROLE = "arn:aws:iam::000000000000:role/any";
+
+  final Store store = new InMemoryStore();
+  final SfnClient sfn;
+  final Queues queues = new Queues(_ -> {});
+  volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
+  final Turns turns =
+      new Turns(() -> now, new SystemIds(InstantSource.system()), Limits.aws(), Home.DEFAULT);
+  private final QueueWaiters waiters = new QueueWaiters();
+  private final Engine engine;
+  private final HttpListener listener;
+
+  StatesFixture() {
+    TaskTokens tokens = new TaskTokens(new byte[32]);
+    Activities activities = new Activities(waiters::arrived);
+    Topics topics = new Topics(() -> SenderSettings.mailbox("http://127.0.0.1"));
+    Events events = new Events(new Buses(), new Targets(Map.of()));
+    ServiceCalls calls =
+        new ServiceCalls(
+            new SqsSendMessage(queues), new SnsPublish(topics), new EventsPutEvents(events));
+    engine = new Engine(new Interpreter(tokens), new Definitions(), calls, activities);
+    StatesService.Parts parts =
+        new StatesService.Parts(store, turns, engine, tokens, activities, waiters);
+    listener =
+        new HttpListener(
+            HttpSettings.loopback(0, 2_000_000),
+            List.of(new AwsDoor(List.of(StatesService.of(parts)))));
+    listener.start();
+    sfn =
+        SfnClient.builder()
+            .endpointOverride(URI.create("http://127.0.0.1:" + listener.port()))
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+  }
+
+  String machine(String name, String definition) {
+    return sfn.createStateMachine(m -> m.name(name).definition(definition).roleArn(ROLE))
+        .stateMachineArn();
+  }
+
+  String start(String machine, String input) {
+    return sfn.startExecution(e -> e.stateMachineArn(machine).input(input)).executionArn();
+  }
+
+  /** Lets time pass and fires what is due then. */
+  void at(Instant then) {
+    now = then;
+    DueTimers due =
+        new DueTimers(
+            store,
+            turns,
+            (tx, turn, timer) -> {
+              Alarm alarm = Alarm.parse(timer.owner());
+              engine.trigger(tx, turn, alarm.execution(), new Trigger.TimerFired(alarm));
+            });
+    while (due.runOnce(now)) {
+      // More than one batch is due.
+    }
+  }
+
+  @Override
+  public void close() {
+    waiters.close();
+    sfn.close();
+    listener.close();
+    store.close();
+  }
+}
