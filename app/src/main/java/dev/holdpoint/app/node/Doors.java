@@ -39,6 +39,7 @@ record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSourc
         new MailboxRoute(store),
         new SubscriptionPages(store, core.topics, core.turns::now),
         new ApiRoute(store, core.turns.home(), GatewayLimits.AWS, clock, this::invoke),
+        new ConsoleRoute(store, core.tokens, clock, ZoneId.systemDefault()),
         new AwsDoor(services()));
   }
 

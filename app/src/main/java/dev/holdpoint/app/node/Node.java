@@ -4,6 +4,7 @@ import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.stack.Address;
 import dev.holdpoint.app.stack.Readdressing;
 import dev.holdpoint.app.stack.StackRunner;
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.DueTimers;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.store.Store;
@@ -97,6 +98,11 @@ public final class Node implements AutoCloseable {
 
   public Turns turns() {
     return core.turns;
+  }
+
+  /** Starts an execution under a name of its own. */
+  public void startExecution(Arn machine, String input) {
+    store.write(tx -> core.executions.start(tx, core.turns.now(), machine.value(), null, input));
   }
 
   /** Runs templates. */
