@@ -22,6 +22,11 @@ public record Mail(
     int attempts,
     @Nullable String lastError) {
 
+  /** The same mail after one more attempt to send it. */
+  public Mail tried(State now, @Nullable String error) {
+    return new Mail(id, from, to, subject, text, html, sentAt, now, attempts + 1, error);
+  }
+
   /** Where it is. */
   public enum State {
     /** Owed to the mail server. */

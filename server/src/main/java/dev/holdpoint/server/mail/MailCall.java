@@ -39,7 +39,7 @@ public final class MailCall implements OutboxHandler {
     try {
       sender.send(mail);
       LOG.info("A mail was sent mail={}", id);
-      return ended(after(mail, Mail.State.SENT, null));
+      return ended(mail.tried(Mail.State.SENT, null));
     } catch (MailFailure failure) {
       return failed(mail, failure);
     }
@@ -50,14 +50,14 @@ public final class MailCall implements OutboxHandler {
     if (failure.permanent() || failures >= retries.attempts()) {
       LOG.error(
           "A mail was given up mail={} after={}: {}", mail.id(), failures, failure.getMessage());
-      return ended(after(mail, Mail.State.FAILED, failure.getMessage()));
+      return ended(mail.tried(Mail.State.FAILED, failure.getMessage()));
     }
     LOG.warn(
         "A mail will be tried again mail={} after={}: {}",
         mail.id(),
         failures,
         failure.getMessage());
-    Mail waiting = after(mail, Mail.State.QUEUED, failure.getMessage());
+    Mail waiting = mail.tried(Mail.State.QUEUED, failure.getMessage());
     store.<@Nullable Void>write(tx -> {
       tx.mails().update(waiting);
       return null;
@@ -67,19 +67,5 @@ public final class MailCall implements OutboxHandler {
 
   private static Outcome ended(Mail mail) {
     return new Outcome.Done(tx -> tx.mails().update(mail));
-  }
-
-  private static Mail after(Mail mail, Mail.State state, @Nullable String error) {
-    return new Mail(
-        mail.id(),
-        mail.from(),
-        mail.to(),
-        mail.subject(),
-        mail.text(),
-        mail.html(),
-        mail.sentAt(),
-        state,
-        mail.attempts() + 1,
-        error);
   }
 }
