@@ -34,7 +34,6 @@ record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSourc
   List<WebRoute> routes() {
     return List.of(
         new HealthRoute(Version.text()),
-        new ConsoleRoute(store, core.tokens, clock, ZoneId.systemDefault()),
         new StackRoute(store),
         new MailboxRoute(store),
         new SubscriptionPages(store, core.topics, core.turns::now),
