@@ -1,0 +1,68 @@
+package dev.holdpoint.testkit.check;
+
+import dev.holdpoint.core.engine.HistoryEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Events are numbered without a gap, and each follows what it may follow. */
+final class GapFreeHistory implements Checker {
+  private static final List<String> FAMILIES =
+      List.of("TaskState", "Task", "LambdaFunction", "Activity");
+
+  @Override
+  public void check(Snapshot now, Ledger told) {
+    now.changed().forEach(GapFreeHistory::check);
+  }
+
+  private static void check(Seen seen) {
+    long expected = 1;
+    for (HistoryEvent event : seen.events()) {
+      Violation.unless(event.id() == expected++, "A gap in the history", event);
+      Violation.unless(event.previousId() < event.id(), "An event follows a later one", event);
+      HistoryEvent previous = seen.event(event.previousId());
+      String before = previous == null ? "" : previous.type().awsName();
+      Violation.unless(
+          mayFollow(event, before), "An event follows what it cannot: '" + before + "'", event);
+    }
+  }
+
+  private static boolean mayFollow(HistoryEvent event, String before) {
+    String type = event.type().awsName();
+    return switch (type) {
+      case "ExecutionStarted", "ExecutionAborted", "ExecutionTimedOut" -> before.isEmpty();
+      case "ExecutionSucceeded" -> before.endsWith("StateExited");
+      case "ExecutionFailed" -> !before.isEmpty();
+      case String entered when entered.endsWith("StateEntered") ->
+          event.id() == 2 ? before.isEmpty() : before.endsWith("StateExited");
+      case "TaskStateExited" -> before.equals("TaskStateEntered") || endsAttempt(before);
+      case String exited when exited.endsWith("StateExited") ->
+          before.equals(exited.replace("Exited", "Entered"));
+      case String scheduled when scheduled.endsWith("Scheduled") ->
+          before.equals("TaskStateEntered") || endsAttempt(before);
+      case String other -> inTask(other, before);
+    };
+  }
+
+  private static boolean endsAttempt(String type) {
+    return family(type) != null
+        && (type.endsWith("Succeeded") || type.endsWith("Failed") || type.endsWith("TimedOut"));
+  }
+
+  private static boolean inTask(String type, String before) {
+    String family = family(type);
+    if (family == null || !family.equals(family(before))) {
+      return false;
+    }
+    return switch (type.substring(family.length())) {
+      case "Started" -> before.endsWith("Scheduled");
+      case "Submitted" -> before.endsWith("Started");
+      case "Succeeded", "Failed" -> before.endsWith("Started") || before.endsWith("Submitted");
+      case "TimedOut" -> !endsAttempt(before);
+      case String _ -> false;
+    };
+  }
+
+  private static @Nullable String family(String type) {
+    return FAMILIES.stream().filter(type::startsWith).findFirst().orElse(null);
+  }
+}
