@@ -75,6 +75,13 @@ public final class TestRun {
     return Objects.requireNonNull(history().getLast().details());
   }
 
+  /** Whether it waits for a task's end. */
+  public boolean isWaiting() {
+    return engine.read((tx, turn) ->
+        Engine.fold(tx, row(tx)).branches().values().stream()
+            .anyMatch(branch -> branch.position().phase() instanceof Phase.Calling));
+  }
+
   /** The task that the execution waits for. */
   public TaskRef task() {
     return engine.read((tx, turn) -> {

@@ -61,13 +61,12 @@ public record Seen(
     Map<Long, List<HistoryEvent>> attempts = new HashMap<>();
     Map<Long, Long> scheduledBy = new HashMap<>();
     for (HistoryEvent event : events) {
+      Long scheduled = scheduledBy.get(event.previousId());
       if (event.type().awsName().endsWith("Scheduled")) {
         scheduledBy.put(event.id(), event.id());
-        attempts.put(event.id(), new ArrayList<>());
-      } else if (isOfTask(event) && scheduledBy.containsKey(event.previousId())) {
-        long scheduled = scheduledBy.get(event.previousId());
+      } else if (scheduled != null && isOfTask(event)) {
         scheduledBy.put(event.id(), scheduled);
-        attempts.get(scheduled).add(event);
+        attempts.computeIfAbsent(scheduled, _ -> new ArrayList<>()).add(event);
       }
     }
     return attempts;

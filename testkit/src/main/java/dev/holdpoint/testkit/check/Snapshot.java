@@ -73,7 +73,7 @@ public record Snapshot(
     for (ExecutionRow row : tx.executions().list(null, null, null, ALL)) {
       Seen seen = seen(tx, row, before);
       executions.put(row.id(), seen);
-      if (before == null || before.executions().get(row.id()) != seen) {
+      if (!isSame(before == null ? null : before.executions().get(row.id()), seen)) {
         changed.add(seen);
       }
     }
@@ -89,6 +89,10 @@ public record Snapshot(
     List<Timer> timers = tx.timers().due(FAR, ALL);
     return new Snapshot(
         executions, changed, timers, owed, offered, tx.messages().receive(queue, FAR, FAR, ALL));
+  }
+
+  private static boolean isSame(@Nullable Seen known, Seen seen) {
+    return known != null && known.version() == seen.version() && known.row().equals(seen.row());
   }
 
   private static Seen seen(Tx tx, ExecutionRow row, @Nullable Snapshot before) {
