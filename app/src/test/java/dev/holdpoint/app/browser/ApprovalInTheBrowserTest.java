@@ -79,6 +79,11 @@ final class ApprovalInTheBrowserTest {
     assertEquals(2, choices());
     picture("review");
 
+    Tab onlooker = browser.tab();
+    onlooker.open(execution);
+    Tab late = browser.tab();
+    late.open(review);
+
     tab.type("input[name=name]", "Ada Lovelace");
     tab.type("textarea[name=comment]", "Fine with me.");
     tab.follow("button[value=approve]");
@@ -89,6 +94,14 @@ final class ApprovalInTheBrowserTest {
     assertTrue(tab.html().contains("Fine with me."));
     picture("execution-done");
 
+    onlooker.until("document.querySelector('h1 + .badge.succeeded')");
+
+    late.type("input[name=name]", "Grace Hopper");
+    late.follow("button[value=reject]");
+    late.picture(PICTURES.resolve("review-late.png"));
+    assertTrue(late.text().contains("no longer waits"), late.text());
+    tab.open(execution);
+    assertFalse(tab.html().contains("Grace Hopper"));
     tab.open(review);
     assertEquals(0, choices());
     picture("review-again");

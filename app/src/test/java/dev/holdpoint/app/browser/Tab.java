@@ -48,10 +48,6 @@ final class Tab {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
-  void scripts(boolean allowed) {
-    call("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
-  }
-
   /** Opens an address and waits until it is there. */
   void open(String address) {
     evaluate("window.left = true");
