@@ -94,6 +94,7 @@ final class ApprovalInTheBrowserTest {
     assertTrue(tab.html().contains("Fine with me."));
     picture("execution-done");
 
+    onlooker.front();
     onlooker.until("document.querySelector('h1 + .badge.succeeded')");
 
     late.type("input[name=name]", "Grace Hopper");

@@ -68,7 +68,13 @@ final class Tab {
     until("!window.left && document.readyState === 'complete'");
   }
 
+  /** Turns to this tab: one behind another is neither drawn nor clicked. */
+  void front() {
+    call("Page.bringToFront", Map.of());
+  }
+
   void click(String selector) {
+    front();
     JsonNode at =
         evaluate(
             """
@@ -168,6 +174,7 @@ final class Tab {
 
   /** Keeps a picture of the whole page, for people to look at. */
   void picture(Path file) {
+    front();
     String data =
         call("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
             .get("data")
