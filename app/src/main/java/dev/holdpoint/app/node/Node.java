@@ -67,6 +67,9 @@ public final class Node implements AutoCloseable {
     Doors doors = new Doors(store, core, lambda, polls, clock);
     HttpListener listener = new HttpListener(Port.settings(config), doors.routes());
     Address address = Port.open(config, parts.add(listener));
+    // Closed before the listener, which waits for the requests in flight: long polls end first.
+    parts.add(core.queueWaiters);
+    parts.add(core.activityWaiters);
     here.is(address);
     new Readdressing(lambda.functions, address).apply(store, core.turns.now());
     startLoops(store, core, new Debts(config, store, core, lambda, clock), clock, parts);

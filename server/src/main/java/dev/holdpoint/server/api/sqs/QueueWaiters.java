@@ -32,7 +32,8 @@ public final class QueueWaiters implements QueueSignals, AutoCloseable {
     queues.values().forEach(Waiters::wakeAll);
   }
 
-  boolean isClosed() {
+  /** Whether the server stops: whoever was woken goes home. */
+  public boolean isClosed() {
     return closed;
   }
 

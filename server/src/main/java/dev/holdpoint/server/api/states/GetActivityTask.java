@@ -65,7 +65,7 @@ final class GetActivityTask implements Action<GetActivityTaskRequest, GetActivit
     while (true) {
       Activities.Task task = take(activity, worker);
       Duration left = Duration.between(turns.clock().instant(), until);
-      if (task != null || !left.isPositive()) {
+      if (task != null || !left.isPositive() || waiters.isClosed()) {
         return task;
       }
       waiter.await(left);
