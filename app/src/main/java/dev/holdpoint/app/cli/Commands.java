@@ -14,7 +14,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "demo | run | serve | logs",
-    subcommands = {RunCommand.class, ServeCommand.class, LogsCommand.class, TrainCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      ServeCommand.class,
+      LogsCommand.class,
+      TrainCommand.class
+    },
     footer = {
       "",
       "Begin with `holdpoint demo`: it runs an approval from beginning to end.",
