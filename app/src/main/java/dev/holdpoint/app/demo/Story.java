@@ -5,6 +5,7 @@ import dev.holdpoint.core.engine.HistoryEvent;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.Mail;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -137,7 +138,8 @@ final class Story {
       line("    " + console("mail?id=" + mail.id()));
     }
     step("waiting", "read it and answer here:");
-    line("    " + link.group());
+    // The mail may be older than the port that is served today.
+    line("    " + address.base().resolve(URI.create(link.group()).getRawPath()));
   }
 
   private void step(String what, String more) {
