@@ -27,6 +27,9 @@ import picocli.CommandLine.Command;
       "Every AWS SDK and the AWS CLI work on it: --endpoint-url http://127.0.0.1:4566"
     })
 public final class Commands implements Runnable {
+  /** What shells expect of a command that Ctrl-C ended. */
+  private static final int INTERRUPTED = 130;
+
   private Commands() {}
 
   /** Runs a command; the process's exit code. */
@@ -42,6 +45,9 @@ public final class Commands implements Runnable {
    * What the user can mend is told in a sentence; anything else is a bug of ours, with its trace.
    */
   private static int explained(Exception problem) throws Exception {
+    if (problem instanceof InterruptedException) {
+      return INTERRUPTED;
+    }
     boolean explains =
         problem instanceof TemplateException
             || problem instanceof ConfigException

@@ -6,8 +6,9 @@ import java.util.concurrent.CountDownLatch;
 /** A node that serves until somebody stops the process, and then ends cleanly. */
 final class Serving implements AutoCloseable {
   private final Node node;
+  private final Thread command = Thread.currentThread();
   private final CountDownLatch asked = new CountDownLatch(1);
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private boolean closed;
 
   private Serving(Node node) {
     this.node = node;
@@ -35,19 +36,30 @@ final class Serving implements AutoCloseable {
     return 0;
   }
 
-  /** The process may only end once everything is closed. */
+  /**
+   * The JVM is asked to end. Unless the command ended by itself, this is a clean stop, and the exit
+   * code says so; the JVM's own would be that of a killed process.
+   */
   private void stop() {
+    boolean bySignal = asked.getCount() > 0;
     asked.countDown();
-    close();
+    command.interrupt();
+    closeNode();
+    if (bySignal) {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private synchronized void closeNode() {
+    if (!closed) {
+      closed = true;
+      node.close();
+    }
   }
 
   @Override
   public void close() {
-    synchronized (closed) {
-      if (closed.getCount() > 0) {
-        node.close();
-        closed.countDown();
-      }
-    }
+    asked.countDown();
+    closeNode();
   }
 }

@@ -10,6 +10,9 @@ public final class ApplicationLog {
 
   private static final Logger OURS = Logger.getLogger("dev.holdpoint");
 
+  /** A port that cannot be had is told in our words, without Helidon's stack trace. */
+  private static final Logger LISTENER = Logger.getLogger("io.helidon.webserver.LoomServer");
+
   private ApplicationLog() {}
 
   /** One line for each record, on standard error. */
@@ -18,5 +21,6 @@ public final class ApplicationLog {
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n");
     ROOT.setLevel(Level.WARNING);
     OURS.setLevel(Level.INFO);
+    LISTENER.setLevel(Level.OFF);
   }
 }
