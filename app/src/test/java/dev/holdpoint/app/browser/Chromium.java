@@ -35,14 +35,7 @@ final class Chromium implements AutoCloseable {
 
   /** Starts it; fails, rather than passing silently, where there is none. */
   Chromium() {
-    String program = System.getProperty("holdpoint.chromium", "/usr/bin/chromium");
-    if (!Files.isExecutable(Path.of(program))) {
-      throw new AssertionError(
-          "No Chromium at "
-              + program
-              + ". Install it: apt-get update && apt-get install -y chromium (or name another one:"
-              + " -Dholdpoint.chromium=PATH)");
-    }
+    String program = BrowserProgram.find().toString();
     try {
       profile = Files.createTempDirectory("holdpoint-chromium");
       process = start(program);
