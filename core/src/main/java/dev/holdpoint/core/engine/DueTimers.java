@@ -1,11 +1,13 @@
 package dev.holdpoint.core.engine;
 
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fires timers that are due. A timer goes away in the transaction that acts on it, so it fires
@@ -33,7 +35,9 @@ public final class DueTimers {
   public boolean runOnce(Instant now) {
     try {
       return store.write(tx -> fire(tx, now, tx.timers().due(now, BATCH))) == BATCH;
-    } catch (ExecutionBug bug) {
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException bug) {
       return fireOneByOne(now);
     }
   }
@@ -47,21 +51,33 @@ public final class DueTimers {
     return due.size();
   }
 
-  /** One execution has met a bug of ours: it is held, the others go on. */
+  /** One of them has met a bug of ours: that one is put off, the others go on. */
   private boolean fireOneByOne(Instant now) {
     List<Timer> due = store.read(tx -> tx.timers().due(now, BATCH));
+    @Nullable RuntimeException met = null;
     for (Timer timer : due) {
       try {
         store.write(tx -> fire(tx, now, stillDue(tx, now, timer)));
-      } catch (ExecutionBug bug) {
-        store.write(tx -> {
-          tx.executions().hold(bug.execution(), String.valueOf(bug.getMessage()));
-          tx.timers().move(timer.id(), now.plus(AFTER_A_BUG));
-          return null;
-        });
+      } catch (StoreException e) {
+        throw e;
+      } catch (RuntimeException bug) {
+        store.write(tx -> putOff(tx, now, timer, bug));
+        met = bug instanceof ExecutionBug ? met : bug;
       }
     }
+    if (met != null) {
+      // Nobody else would hear of it: an execution is held and shown, other owners are not.
+      throw met;
+    }
     return due.size() == BATCH;
+  }
+
+  private static Timer putOff(Tx tx, Instant now, Timer timer, RuntimeException bug) {
+    if (bug instanceof ExecutionBug execution) {
+      tx.executions().hold(execution.execution(), String.valueOf(bug.getMessage()));
+    }
+    tx.timers().move(timer.id(), now.plus(AFTER_A_BUG));
+    return timer;
   }
 
   private static List<Timer> stillDue(Tx tx, Instant now, Timer timer) {
