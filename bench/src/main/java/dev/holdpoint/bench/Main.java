@@ -1,0 +1,36 @@
+package dev.holdpoint.bench;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Measures, and prints what was measured beside what the machine could do. Asserts nothing. */
+public final class Main {
+  private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 4));
+  private static final Duration WARM_UP =
+      Duration.ofSeconds(Integer.getInteger("bench.warmUpSeconds", 8));
+
+  private Main() {}
+
+  /**
+   * Runs the parts that are named, all where none is: {@code disk sqlite engine api waiting start}.
+   */
+  public static void main(String[] args) throws Exception {
+    List<String> parts =
+        args.length == 0
+            ? List.of("disk", "sqlite", "engine", "api", "waiting", "start")
+            : Arrays.asList(args);
+    Map<Integer, Double> disk = parts.contains("disk") ? DiskAlone.run(TIME) : Map.of();
+    Map<Integer, Double> sqlite = parts.contains("sqlite") ? SqliteAlone.run(TIME, disk) : Map.of();
+    if (parts.contains("engine")) {
+      InEngine.run(TIME, WARM_UP, sqlite);
+    }
+  }
+
+  /** How far it is from what could be reached; nothing where that was not measured. */
+  static String share(double rate, @Nullable Double ceiling) {
+    return ceiling == null ? "-" : "%.0f %%".formatted(100 * rate / ceiling);
+  }
+}
