@@ -27,6 +27,15 @@ public final class Main {
     if (parts.contains("engine")) {
       InEngine.run(TIME, WARM_UP, sqlite);
     }
+    if (parts.contains("api")) {
+      OverHttp.run(TIME, WARM_UP);
+    }
+    if (parts.contains("waiting")) {
+      Waiting.run();
+    }
+    if (parts.contains("start")) {
+      Starting.run();
+    }
   }
 
   /** How far it is from what could be reached; nothing where that was not measured. */

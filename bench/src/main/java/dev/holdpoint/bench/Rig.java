@@ -46,7 +46,7 @@ final class Rig implements Aws, AutoCloseable {
   private static final String ROLE = "arn:aws:iam::000000000000:role/bench";
 
   private final InstantSource clock = InstantSource.system();
-  private final Turns turns = new Turns(clock, new SystemIds(clock, 0), Limits.aws(), Home.DEFAULT);
+  private final Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
   private final TaskTokens tokens = new TaskTokens(new byte[32]);
   private final Queues queues = new Queues(new QueueWaiters());
   private final SqliteStore sqlite;

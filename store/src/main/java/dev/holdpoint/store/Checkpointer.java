@@ -45,7 +45,7 @@ final class Checkpointer {
     thread.start();
   }
 
-  /** The writer says that it committed so many units; on its thread. */
+  /** Who has the turn to write says that it committed so many units. */
   void committed(int count) {
     if (finishing) {
       finishing = false;

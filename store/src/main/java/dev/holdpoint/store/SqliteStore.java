@@ -53,7 +53,7 @@ public final class SqliteStore implements Store {
   public <T extends @Nullable Object> T write(Work<T> work) {
     checkNotNested();
     Unit<T> unit = new Unit<>(work);
-    writer.add(unit);
+    writer.write(unit);
     return unit.await();
   }
 

@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
-/** Units that wait for the writer. Bounded: who comes when it is full waits. Thread-safe. */
+/**
+ * Units that wait to be written, and whose turn it is to write: one thread's at a time. Bounded:
+ * who comes when it is full waits. Thread-safe.
+ */
 final class UnitQueue {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition notEmpty = lock.newCondition();
   private final Condition notFull = lock.newCondition();
   private final Queue<Unit<?>> units = new ArrayDeque<>();
   private final int capacity;
+  private volatile @Nullable Thread writing;
   private boolean closed;
 
   UnitQueue(int capacity) {
@@ -27,9 +32,7 @@ final class UnitQueue {
       while (units.size() >= capacity && !closed) {
         notFull.awaitUninterruptibly();
       }
-      if (closed) {
-        throw new StoreException("Expected an open store, but it was closed", null);
-      }
+      checkOpen();
       units.add(unit);
       notEmpty.signal();
     } finally {
@@ -37,17 +40,54 @@ final class UnitQueue {
     }
   }
 
-  /** Waits for units and takes up to {@code max}; empty once the queue is closed and done. */
+  /** Whether nobody writes and nobody waits; then it is the caller's turn until {@link #done}. */
+  boolean takeTurn() {
+    lock.lock();
+    try {
+      checkOpen();
+      if (writing != null || !units.isEmpty()) {
+        return false;
+      }
+      writing = Thread.currentThread();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits for units and for its turn, which lasts until {@link #done}, and takes up to {@code max};
+   * empty once the queue is closed and done.
+   */
   List<Unit<?>> take(int max) {
     lock.lock();
     try {
-      while (units.isEmpty() && !closed) {
+      while (writing != null || (units.isEmpty() && !closed)) {
         notEmpty.awaitUninterruptibly();
       }
+      writing = Thread.currentThread();
       return drain(max);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The turn of whoever writes is over. */
+  void done() {
+    lock.lock();
+    try {
+      writing = null;
+      if (closed || !units.isEmpty()) {
+        notEmpty.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether it is this thread that writes. */
+  boolean isWriting(Thread thread) {
+    return writing == thread;
   }
 
   /** Refuses new units; those that are in the queue may still be taken. */
@@ -59,6 +99,12 @@ final class UnitQueue {
       notFull.signalAll();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new StoreException("Expected an open store, but it was closed", null);
     }
   }
 
