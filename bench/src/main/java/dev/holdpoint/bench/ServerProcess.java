@@ -78,15 +78,15 @@ final class ServerProcess implements AutoCloseable {
     return 0;
   }
 
-  /** Heap in use after a full collection, in MiB, as {@code jcmd} tells. */
+  /** Heap in use after a full collection, in MiB, as {@code jcmd} tells of the serial collector. */
   double heapMebibytes() throws IOException, InterruptedException {
     jcmd("GC.run");
     String told = jcmd("GC.heap_info");
     long used = 0;
     for (String line : told.split("\n")) {
-      int at = line.indexOf(" used ");
-      if (at >= 0 && (line.contains("generation") || line.contains("heap"))) {
-        used += Long.parseLong(line.substring(at + 6, line.indexOf('K', at)).strip());
+      int at = line.indexOf(", used ");
+      if (at >= 0 && (line.startsWith("DefNew") || line.startsWith("Tenured"))) {
+        used += Long.parseLong(line.substring(at + 7, line.indexOf('K', at)).strip());
       }
     }
     return used / (double) KIB;

@@ -18,7 +18,8 @@ final class Waiting {
             "threads",
             "heap after GC, MiB",
             "RSS MiB",
-            "disk bytes for each");
+            "disk bytes for each, log included");
+    long bytes;
     try (Folder folder = Folder.make()) {
       String url;
       try (ServerProcess server = ServerProcess.start(folder.file("data"));
@@ -37,8 +38,10 @@ final class Waiting {
         server.kill();
       }
       restart(table, folder, url);
+      bytes = folder.bytes() / COUNT;
     }
     table.print();
+    System.out.printf("%nDisk bytes for each after a clean stop: %,d%n", bytes);
   }
 
   private static void restart(Table table, Folder folder, String url) throws Exception {

@@ -3,6 +3,7 @@ package dev.holdpoint.core.sqs;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Bindings;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Resource;
 import dev.holdpoint.core.store.ResourceKind;
@@ -20,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class QueueCatalog {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
   private static final int STEP = 1000;
+
+  private final Bindings<Queue> queues = new Bindings<>(Queue.class);
 
   Queue create(Tx tx, Turn turn, String name, Map<String, String> attributes, Tags tags) {
     checkName(name, attributes);
@@ -88,7 +91,7 @@ final class QueueCatalog {
 
   @Nullable Queue find(Tx tx, Arn arn) {
     JsonNode json = tx.resources().find(ResourceKind.QUEUE, arn.value());
-    return json == null ? null : Json.read(json, Queue.class);
+    return json == null ? null : queues.read(json);
   }
 
   void delete(Tx tx, Queue queue) {

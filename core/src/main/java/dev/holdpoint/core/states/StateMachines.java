@@ -5,6 +5,7 @@ import dev.holdpoint.core.asl.InvalidDefinition;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Bindings;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Resource;
 import dev.holdpoint.core.store.ResourceKind;
@@ -22,6 +23,9 @@ import tools.jackson.databind.JsonNode;
  * what it began with.
  */
 public final class StateMachines {
+  /** A pure function's memory. */
+  private static final Bindings<StateMachine> MACHINES = new Bindings<>(StateMachine.class);
+
   private StateMachines() {}
 
   /** What may be said of a machine when it is made. */
@@ -135,7 +139,7 @@ public final class StateMachines {
 
   public static @Nullable StateMachine find(Tx tx, Arn arn) {
     JsonNode body = tx.resources().find(ResourceKind.STATE_MACHINE, arn.value());
-    return body == null ? null : Json.read(body, StateMachine.class);
+    return body == null ? null : MACHINES.read(body);
   }
 
   /** Takes a machine away; what runs goes on to its end. Nothing happens where there is none. */
