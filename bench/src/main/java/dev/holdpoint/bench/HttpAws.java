@@ -1,13 +1,14 @@
 package dev.holdpoint.bench;
 
 import dev.holdpoint.core.json.Json;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** AWS's actions over one lean connection. One thread. */
-final class HttpAws implements Aws, AutoCloseable {
+final class HttpAws implements Aws, Closeable {
   private static final String ROLE = "arn:aws:iam::000000000000:role/bench";
 
   private final Connection connection;

@@ -1,5 +1,7 @@
 package dev.holdpoint.bench;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,7 +11,7 @@ import java.util.List;
 final class OverHttp implements AutoCloseable {
   private final Folder folder;
   private final ServerProcess server;
-  private final List<AutoCloseable> clients = new ArrayList<>();
+  private final List<Closeable> clients = new ArrayList<>();
 
   private OverHttp(Folder folder) throws Exception {
     this.folder = folder;
@@ -116,8 +118,8 @@ final class OverHttp implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable client : clients) {
+  public void close() throws IOException {
+    for (Closeable client : clients) {
       client.close();
     }
     server.close();

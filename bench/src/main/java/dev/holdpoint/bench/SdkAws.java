@@ -1,6 +1,7 @@
 package dev.holdpoint.bench;
 
 import dev.holdpoint.core.json.Json;
+import java.io.Closeable;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -11,7 +12,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** AWS's actions through AWS's own SDK, as a user's program makes them. Thread-safe. */
-final class SdkAws implements Aws, AutoCloseable {
+final class SdkAws implements Aws, Closeable {
   private static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
 

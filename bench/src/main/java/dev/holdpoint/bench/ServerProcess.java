@@ -101,15 +101,16 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** SIGKILL: what was answered must be there all the same. */
-  void kill() throws InterruptedException {
+  void kill() {
     process.destroyForcibly();
-    process.waitFor();
+    process.onExit().join();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+    process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+    if (process.isAlive()) {
       kill();
     }
   }
