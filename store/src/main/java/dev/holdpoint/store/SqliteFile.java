@@ -42,6 +42,8 @@ final class SqliteFile {
   SqliteFile(Path file) {
     this.file = file;
     source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    // Else the driver runs a query after each change, for what RETURNING gives here.
+    source.setGetGeneratedKeys(false);
   }
 
   Session writer() {
