@@ -9,12 +9,10 @@ import java.util.List;
 
 /** The same round trips through the AWS API, against a server in a process of its own. */
 final class OverHttp implements AutoCloseable {
-  private final Folder folder;
   private final ServerProcess server;
   private final List<Closeable> clients = new ArrayList<>();
 
   private OverHttp(Folder folder) throws Exception {
-    this.folder = folder;
     this.server = ServerProcess.start(folder.file("data"));
   }
 
