@@ -1,6 +1,12 @@
 package dev.holdpoint.bench;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What executions cost that wait, and how soon a server that was killed serves their callbacks. */
@@ -62,18 +68,25 @@ final class Waiting {
 
   private static void fill(ServerProcess server, String machine, int count) throws Exception {
     AtomicInteger left = new AtomicInteger(count);
-    try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> clients = new ArrayList<>();
       for (int client = 0; client < CLIENTS; client++) {
-        threads.submit(() -> {
-          try (HttpAws aws = new HttpAws(server.address())) {
-            while (left.getAndDecrement() > 0) {
-              aws.start(machine, Scenario.INPUT);
-            }
-          }
-          return true;
-        });
+        clients.add(threads.submit(() -> start(server, machine, left)));
+      }
+      for (Future<Boolean> client : clients) {
+        client.get();
       }
     }
+  }
+
+  private static boolean start(ServerProcess server, String machine, AtomicInteger left)
+      throws IOException {
+    try (HttpAws aws = new HttpAws(server.address())) {
+      while (left.getAndDecrement() > 0) {
+        aws.start(machine, Scenario.INPUT);
+      }
+    }
+    return true;
   }
 
   private static void row(Table table, String when, ServerProcess server, String bytes)
