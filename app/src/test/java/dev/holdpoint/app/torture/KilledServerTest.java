@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * longer run, {@code -Dholdpoint.torture.seed} to choose the clients' dice.
  */
 class KilledServerTest {
-  private static final int KILLS = Integer.getInteger("holdpoint.torture.kills", 3);
-  private static final int EXECUTIONS = Integer.getInteger("holdpoint.torture.executions", 300);
+  private static final int KILLS = Integer.getInteger("holdpoint.torture.kills", 2);
+  private static final int EXECUTIONS = Integer.getInteger("holdpoint.torture.executions", 200);
   private static final long SEED = Long.getLong("holdpoint.torture.seed", System.nanoTime());
 
   private static final String DEFINITION =
