@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.sfn.model.SfnException;
 
 /** Asked to stop, the server answers what it was asked before, and ends. */
 class GracefulStopTest {
-  /** What a shell calls a process that ended because of SIGTERM: 128 and the signal's number. */
-  static final int EXIT_CODE = 143;
+  /** A stop that was asked for is no failure. */
+  static final int EXIT_CODE = 0;
 
   private static final int CLIENTS = 8;
   private static final String MACHINE =
