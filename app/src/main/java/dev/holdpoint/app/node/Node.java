@@ -10,6 +10,7 @@ import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.http.HttpListener;
+import dev.holdpoint.server.work.Housekeeping;
 import dev.holdpoint.server.work.OutboxLoop;
 import dev.holdpoint.server.work.TimerLoop;
 import dev.holdpoint.server.work.WakingStore;
@@ -88,6 +89,7 @@ public final class Node implements AutoCloseable {
     store.wakes(timers, outbox);
     outbox.start();
     timers.start();
+    parts.add(new Housekeeping(store, core.turns, core.queues)).start();
   }
 
   /** Where it serves. */
