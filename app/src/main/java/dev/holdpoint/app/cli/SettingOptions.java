@@ -43,7 +43,7 @@ final class SettingOptions {
   @Option(
       names = "--smtp-security",
       paramLabel = "HOW",
-      description = "starttls (default), tls or none.")
+      description = "auto (default), starttls, tls or none.")
   private @Nullable String smtpSecurity;
 
   @Option(names = "--smtp-user", paramLabel = "USER", description = "The login, if it wants one.")

@@ -25,6 +25,8 @@ public record Config(Http http, Path data, @Nullable Smtp smtp) {
 
   /** How the connection to the mail server is kept private. */
   public enum Security {
+    /** STARTTLS where the server offers it, and demanded where a login would travel in clear. */
+    AUTO,
     STARTTLS,
     TLS,
     NONE

@@ -52,9 +52,11 @@ public record Setting(
   static final Setting SMTP_SECURITY =
       new Setting(
           "smtp.security",
-          "starttls",
-          "starttls, tls or none",
-          "How the connection to the mail server is kept private; starttls is demanded.",
+          "auto",
+          "auto, starttls, tls or none",
+          "How the connection to the mail server is kept private. auto takes STARTTLS where the"
+              + " server offers it, and demands it where there is a login; starttls always demands"
+              + " it.",
           false);
 
   static final Setting SMTP_USER =

@@ -38,12 +38,19 @@ record Debts(Config config, Store store, Core core, Lambda lambda, InstantSource
     return new MailSettings(
         smtp.host(),
         smtp.port(),
-        smtp.security() == Config.Security.STARTTLS
-            ? MailSettings.StartTls.REQUIRED
-            : MailSettings.StartTls.NONE,
+        startTls(smtp),
         smtp.security() == Config.Security.TLS,
         smtp.user(),
         password == null ? null : password.value(),
         smtp.from());
+  }
+
+  private static MailSettings.StartTls startTls(Config.Smtp smtp) {
+    return switch (smtp.security()) {
+      case AUTO ->
+          smtp.user() == null ? MailSettings.StartTls.OPTIONAL : MailSettings.StartTls.REQUIRED;
+      case STARTTLS -> MailSettings.StartTls.REQUIRED;
+      case TLS, NONE -> MailSettings.StartTls.NONE;
+    };
   }
 }
