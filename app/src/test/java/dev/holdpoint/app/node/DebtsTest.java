@@ -3,6 +3,7 @@ package dev.holdpoint.app.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdpoint.app.config.Config;
+import dev.holdpoint.app.config.Secret;
 import dev.holdpoint.server.mail.MailSettings.StartTls;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ final class DebtsTest {
   }
 
   private static StartTls startTls(Config.Security security, @Nullable String user) {
-    return Debts.settings(new Config.Smtp("localhost", 25, security, user, null, "a@example.com"))
-        .starttls();
+    Secret password = user == null ? null : new Secret("secret");
+    Config.Smtp smtp = new Config.Smtp("localhost", 25, security, user, password, "a@example.com");
+    return Debts.settings(smtp).starttls();
   }
 }
