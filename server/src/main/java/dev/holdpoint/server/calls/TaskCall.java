@@ -45,6 +45,10 @@ public final class TaskCall implements OutboxHandler {
     }
     if (isLocal(call.resource())) {
       return new Outcome.Done(tx -> {
+        if (engine.owed(tx, owed.task()) == null) {
+          // Ended between that look and this transaction: then nothing may be sent.
+          return;
+        }
         var turn = turns.now();
         Trigger answer = Engine.answer(call, local.call(tx, turn, call));
         if (answer != null) {
