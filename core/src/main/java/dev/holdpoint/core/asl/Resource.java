@@ -25,13 +25,34 @@ public sealed interface Resource {
       return switch (pattern) {
         case REQUEST_RESPONSE -> action;
         case WAIT_FOR_TASK_TOKEN -> action + ".waitForTaskToken";
+        case SYNC -> action + ".sync";
+        case SYNC_2 -> action + ".sync:2";
       };
+    }
+
+    /** Whether any action of the AWS SDK is meant, not an optimized integration. */
+    public boolean isSdk() {
+      return service.startsWith(SDK);
     }
   }
 
-  /** How a task's end is known. {@code .sync} will be a further constant. */
+  /** What stands before the service's name where an action of the AWS SDK is called. */
+  String SDK = "aws-sdk:";
+
+  /** How a task's end is known. */
   enum Pattern {
+    /** By the answer to the request. */
     REQUEST_RESPONSE,
-    WAIT_FOR_TASK_TOKEN
+    /** By an answer with the task's token. */
+    WAIT_FOR_TASK_TOKEN,
+    /** By the end of the job that the request began. */
+    SYNC,
+    /** As {@link #SYNC}, with what the job leaves as JSON where that gives it as text. */
+    SYNC_2;
+
+    /** Whether the task goes on after the request was answered, and has a token meanwhile. */
+    public boolean outlivesTheRequest() {
+      return this != REQUEST_RESPONSE;
+    }
   }
 }

@@ -1,17 +1,12 @@
 package dev.holdpoint.core.asl;
 
 import dev.holdpoint.core.aws.Arn;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a Task state calls. */
 final class ResourceReader {
-  /** Every integration that can be called; a further one is a further line. */
-  private static final Map<String, String> INTEGRATIONS =
-      Map.of("lambda", "invoke", "sqs", "sendMessage", "sns", "publish", "events", "putEvents");
-
   private static final Pattern FUNCTION =
       Pattern.compile("arn:aws[a-z-]*:lambda:[a-z0-9-]+:\\d{12}:function:[^:\\s]+(:[^:\\s]+)?");
 
@@ -47,17 +42,33 @@ final class ResourceReader {
     String service = matcher.group(1);
     String action = matcher.group(2);
     Resource.Pattern pattern = pattern(matcher.group(3));
-    if (pattern == null || !action.equals(INTEGRATIONS.get(service))) {
-      state.problems().notYet("service integration", text, state.at("Resource"));
+    if (pattern == null || !isThere(service, action, pattern)) {
+      state.problems().schema(notRecognized(text), state.at("Resource"));
       return null;
     }
     return new Resource.Integration(Arn.of(text), service, action, pattern);
+  }
+
+  private static boolean isThere(String service, String action, Resource.Pattern pattern) {
+    return service.startsWith(Resource.SDK)
+        ? pattern == Resource.Pattern.REQUEST_RESPONSE
+            || pattern == Resource.Pattern.WAIT_FOR_TASK_TOKEN
+        : Integrations.has(service, action, pattern);
+  }
+
+  private static String notRecognized(String resource) {
+    return "The resource provided "
+        + resource
+        + " is not recognized. The value is not a valid resource ARN,"
+        + " or the resource is not available in this region.";
   }
 
   private static Resource.@Nullable Pattern pattern(@Nullable String suffix) {
     return switch (suffix) {
       case null -> Resource.Pattern.REQUEST_RESPONSE;
       case "waitForTaskToken" -> Resource.Pattern.WAIT_FOR_TASK_TOKEN;
+      case "sync" -> Resource.Pattern.SYNC;
+      case "sync:2" -> Resource.Pattern.SYNC_2;
       default -> null;
     };
   }

@@ -90,6 +90,22 @@ class DefinitionReaderTest {
   }
 
   @Test
+  void readsEveryPatternOfAnIntegration() {
+    for (String known :
+        List.of(
+            "startExecution",
+            "startExecution.sync",
+            "startExecution.sync:2",
+            "startExecution.waitForTaskToken")) {
+      Resource resource = task("arn:aws:states:::states:" + known).resource();
+      assertEquals(
+          known, assertInstanceOf(Resource.Integration.class, resource).actionWithPattern());
+    }
+    Resource sdk = task("arn:aws:states:::aws-sdk:sfn:sendTaskSuccess").resource();
+    assertEquals("aws-sdk:sfn", assertInstanceOf(Resource.Integration.class, sdk).service());
+  }
+
+  @Test
   void readsTheMachine() {
     Definition definition = DefinitionReader.read(TASK.formatted("arn:aws:states:::sns:publish"));
     assertEquals("T", definition.startAt());

@@ -58,7 +58,7 @@ public final class TaskStep {
     }
     TaskEvents.scheduled(draft, task, id, parameters, timeout, heartbeat);
     boolean waitsForWorker = task.resource() instanceof Resource.Activity;
-    boolean beats = waitsForToken(task) && heartbeat > 0;
+    boolean beats = isCallback(task) && heartbeat > 0;
     draft.wait(
         id,
         new Phase.Calling(
@@ -85,9 +85,15 @@ public final class TaskStep {
     return new Scope(branch.input(), context, draft.turn().ids());
   }
 
-  private static boolean waitsForToken(State.Task task) {
+  /** A worker may answer; of a job we hear the end ourselves, so it owes no heartbeats. */
+  private static boolean isCallback(State.Task task) {
     return task.resource() instanceof Resource.Integration integration
         && integration.pattern() == Resource.Pattern.WAIT_FOR_TASK_TOKEN;
+  }
+
+  private static boolean waitsForToken(State.Task task) {
+    return task.resource() instanceof Resource.Integration integration
+        && integration.pattern().outlivesTheRequest();
   }
 
   private static long seconds(@Nullable Seconds seconds, String field, Scope scope) {
