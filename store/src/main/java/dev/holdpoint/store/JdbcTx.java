@@ -9,6 +9,8 @@ import dev.holdpoint.core.store.TimerStore;
 import dev.holdpoint.core.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the units that run on one session see, one after another. */
 final class JdbcTx implements Tx {
@@ -19,10 +21,12 @@ final class JdbcTx implements Tx {
   private final ResourceStore resources;
   private final MessageStore messages;
   private final MailStore mails;
+  private final Savepoints savepoints;
   private List<Runnable> actions = new ArrayList<>();
 
   JdbcTx(Session session) {
     this.session = session;
+    this.savepoints = new Savepoints(session);
     this.executions = new JdbcExecutionStore(session);
     this.timers = new JdbcTimerStore(session);
     this.outbox = new JdbcOutboxStore(session);
@@ -69,6 +73,29 @@ final class JdbcTx implements Tx {
   @Override
   public MailStore mails() {
     return mails;
+  }
+
+  /** Those of the running unit's parts. */
+  Savepoints savepoints() {
+    return savepoints;
+  }
+
+  @Override
+  public <T extends @Nullable Object> T part(Supplier<T> work) {
+    session.checkWriting();
+    int known = actions.size();
+    boolean done = false;
+    savepoints.begin();
+    try {
+      T result = work.get();
+      done = true;
+      return result;
+    } finally {
+      savepoints.end(done);
+      if (!done) {
+        actions.subList(known, actions.size()).clear();
+      }
+    }
   }
 
   @Override

@@ -43,6 +43,7 @@ final class WriteTransaction {
 
   private void run(Unit<?> unit) {
     unitChanged = false;
+    tx.savepoints().clear();
     session.allowWriting(this::beforeChange);
     boolean done = unit.run(tx);
     session.allowNothing();
@@ -74,6 +75,7 @@ final class WriteTransaction {
       }
       unitChanged = true;
     }
+    tx.savepoints().beforeChange();
   }
 
   private void endUnit(boolean done) {

@@ -9,6 +9,8 @@ import dev.holdpoint.core.store.TimerStore;
 import dev.holdpoint.core.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 final class MemoryTx implements Tx {
   private final UndoLog undo;
@@ -65,6 +67,23 @@ final class MemoryTx implements Tx {
   @Override
   public MailStore mails() {
     return mails;
+  }
+
+  @Override
+  public <T extends @Nullable Object> T part(Supplier<T> work) {
+    int known = actions.size();
+    int mark = undo.mark();
+    boolean done = false;
+    try {
+      T result = work.get();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        undo.rollbackTo(mark);
+        actions.subList(known, actions.size()).clear();
+      }
+    }
   }
 
   @Override

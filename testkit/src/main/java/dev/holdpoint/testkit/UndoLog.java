@@ -28,11 +28,15 @@ final class UndoLog {
   }
 
   void push(Runnable undo) {
+    checkWriting();
+    steps.push(undo);
+  }
+
+  private void checkWriting() {
     if (mode != Mode.WRITING) {
       throw new IllegalStateException(
           "Expected a change within Store.write, but there was none (mode=" + mode + ")");
     }
-    steps.push(undo);
   }
 
   void checkOpen() {
@@ -42,7 +46,18 @@ final class UndoLog {
   }
 
   void rollback() {
-    while (!steps.isEmpty()) {
+    rollbackTo(0);
+  }
+
+  /** Where the unit is now, for going back to. */
+  int mark() {
+    checkWriting();
+    return steps.size();
+  }
+
+  /** Takes back what was changed since the mark. */
+  void rollbackTo(int mark) {
+    while (steps.size() > mark) {
       steps.pop().run();
     }
   }

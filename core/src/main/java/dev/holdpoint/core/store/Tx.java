@@ -1,5 +1,8 @@
 package dev.holdpoint.core.store;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One transaction, as a unit of work sees it: every feature's port, and what is to happen after it.
  */
@@ -15,6 +18,12 @@ public interface Tx {
   MessageStore messages();
 
   MailStore mails();
+
+  /**
+   * Runs a part of this unit that leaves nothing behind if it throws; what it threw reaches the
+   * caller, who may go on with the rest of the unit. Parts may have parts.
+   */
+  <T extends @Nullable Object> T part(Supplier<T> work);
 
   /**
    * Runs something once this unit is durable; never if it fails. For waking waiters only: whatever

@@ -13,6 +13,7 @@ import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.core.store.Work;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,11 @@ public final class WakingStore implements Store {
     @Override
     public MailStore mails() {
       return tx.mails();
+    }
+
+    @Override
+    public <T extends @Nullable Object> T part(Supplier<T> work) {
+      return tx.part(work);
     }
 
     @Override

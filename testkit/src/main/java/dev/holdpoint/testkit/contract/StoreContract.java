@@ -123,6 +123,75 @@ public abstract class StoreContract extends OpenStore {
   }
 
   @Test
+  void partThatThrowsLeavesNothingBehindAndTheUnitGoesOn() {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    change(tx -> {
+      set(tx, 1);
+      tx.afterCommit(() -> seen.add("unit"));
+      assertThrows(
+          UnsupportedOperationException.class,
+          () ->
+              part(
+                  tx,
+                  () -> {
+                    tx.afterCommit(() -> seen.add("never"));
+                    tx.timers().cancel(1);
+                    fail(tx, 2);
+                  }));
+      set(tx, 3);
+      part(tx, () -> set(tx, 4));
+    });
+    assertEquals(List.of(1L, 3L, 4L), timers());
+    assertEquals(List.of("unit"), seen);
+  }
+
+  @Test
+  void partOfAPartIsTakenBackWithItOrAlone() {
+    change(tx -> set(tx, 1));
+    change(tx -> {
+      part(
+          tx,
+          () -> {
+            part(tx, () -> set(tx, 2));
+            assertThrows(UnsupportedOperationException.class, () -> part(tx, () -> fail(tx, 3)));
+            set(tx, 4);
+          });
+      assertThrows(
+          UnsupportedOperationException.class,
+          () ->
+              part(
+                  tx,
+                  () -> {
+                    part(tx, () -> set(tx, 5));
+                    fail(tx, 6);
+                  }));
+    });
+    assertEquals(List.of(1L, 2L, 4L), timers());
+  }
+
+  @Test
+  void partsOfAUnitThatThrowsAreTakenBackToo() {
+    for (long id = 1; id <= 3; id++) {
+      long timer = id;
+      assertThrows(
+          UnsupportedOperationException.class,
+          () ->
+              change(tx -> {
+                part(tx, () -> set(tx, -timer));
+                throw new UnsupportedOperationException();
+              }));
+      change(tx -> part(tx, () -> set(tx, timer)));
+    }
+    assertEquals(List.of(1L, 2L, 3L), timers());
+  }
+
+  @Test
+  void partGivesBackWhatItsWorkGives() {
+    assertEquals("x", store().write(tx -> tx.part(() -> "x")));
+    assertThrows(IllegalStateException.class, () -> read(tx -> tx.part(() -> "x")));
+  }
+
+  @Test
   void unitWithinAUnitIsABug() {
     assertThrows(IllegalStateException.class, () -> change(tx -> change(inner -> set(inner, 1))));
     assertThrows(IllegalStateException.class, () -> change(tx -> timers()));
@@ -186,6 +255,13 @@ public abstract class StoreContract extends OpenStore {
         surprise.set(e);
       }
     }
+  }
+
+  private static void part(Tx tx, Runnable work) {
+    tx.part(() -> {
+      work.run();
+      return true;
+    });
   }
 
   private static void set(Tx tx, long id) {
