@@ -21,6 +21,7 @@ import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.ReceiveRequest;
 import dev.holdpoint.core.sqs.Received;
 import dev.holdpoint.core.states.Activities;
+import dev.holdpoint.core.states.ChildExecutions;
 import dev.holdpoint.core.states.Executions;
 import dev.holdpoint.core.states.StateMachines;
 import dev.holdpoint.core.states.TaskAnswers;
@@ -68,7 +69,12 @@ final class Rig implements Aws, AutoCloseable {
                 })),
             new EventsPutEvents(new Events(new Buses(), new Targets(Map.of()))));
     Engine engine =
-        new Engine(new Interpreter(tokens), new Definitions(), calls, new Activities(_ -> {}));
+        new Engine(
+            new Interpreter(tokens),
+            new Definitions(),
+            calls,
+            new Activities(_ -> {}),
+            new ChildExecutions());
     executions = new Executions(engine);
     answers = new TaskAnswers(engine, tokens);
     timers =

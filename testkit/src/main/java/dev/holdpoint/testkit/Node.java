@@ -11,6 +11,7 @@ import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.states.Activities;
+import dev.holdpoint.core.states.ChildExecutions;
 import dev.holdpoint.core.states.Executions;
 import dev.holdpoint.core.states.TaskAnswers;
 import dev.holdpoint.core.store.Store;
@@ -29,7 +30,7 @@ public final class Node {
   /** A node that has just started: it knows nothing but what the store holds. */
   public Node(Store store, Turns turns, TaskTokens tokens, Advance advance, Calls calls) {
     this.store = store;
-    this.engine = new Engine(advance, new Definitions(), calls, activities);
+    this.engine = new Engine(advance, new Definitions(), calls, activities, new ChildExecutions());
     this.executions = new Executions(engine);
     this.answers = new TaskAnswers(engine, tokens);
     this.timers = new DueTimers(store, turns, this::wake);

@@ -12,21 +12,36 @@ import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.SendRequest;
 import dev.holdpoint.core.sqs.Sent;
 import dev.holdpoint.core.store.Tx;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The services of a test: {@code sqs:sendMessage} sends within the commit as the server does;
+ * The services of a test: SQS and Step Functions are called within the commit as the server does;
  * everything else is owed, and answered by the test.
  */
 public final class TestCalls implements Calls {
   private final Queues queues;
+  private @Nullable TestStates states;
 
   public TestCalls(Queues queues) {
     this.queues = queues;
   }
 
+  /** From now on workflows can start and answer each other. */
+  void serve(Node node) {
+    states = new TestStates(node);
+  }
+
+  @Override
+  public boolean touchesExecutions(Effect.CallTask call) {
+    return TestStates.isMeant(call);
+  }
+
   @Override
   public Outcome call(Tx tx, Turn turn, Effect.CallTask call) {
+    if (states != null && TestStates.isMeant(call)) {
+      return states.call(tx, turn, call);
+    }
     boolean local =
         call.resource() instanceof Resource.Integration integration
             && integration.service().equals("sqs");

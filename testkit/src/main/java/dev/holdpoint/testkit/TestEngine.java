@@ -1,5 +1,6 @@
 package dev.holdpoint.testkit;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Interpreter;
@@ -51,7 +52,10 @@ public final class TestEngine {
   }
 
   private Node newNode() {
-    return new Node(store, turns, tokens, new Interpreter(tokens), new TestCalls(queues));
+    TestCalls calls = new TestCalls(queues);
+    Node fresh = new Node(store, turns, tokens, new Interpreter(tokens), calls);
+    calls.serve(fresh);
+    return fresh;
   }
 
   /** Everything in memory is lost, as when the process dies; what the store holds stays. */
@@ -71,6 +75,16 @@ public final class TestEngine {
     String machine = machines.computeIfAbsent(definition, this::create);
     ExecutionRow row = write((tx, turn) -> node.executions().start(tx, turn, machine, name, input));
     return new TestRun(this, row.arn());
+  }
+
+  /** The ARN of the machine of this definition, made if there is none yet. */
+  public String machine(String definition) {
+    return machines.computeIfAbsent(definition, this::create);
+  }
+
+  /** An execution that something other than the test has started. */
+  public TestRun run(String arn) {
+    return new TestRun(this, Arn.of(arn));
   }
 
   private String create(String definition) {
@@ -102,6 +116,15 @@ public final class TestEngine {
     while (isDue(nextTimer())) {
       node.timers().runOnce(clock.instant());
     }
+  }
+
+  /** Fires what is due now, once; false where nothing is. */
+  public boolean fireOneBatch() {
+    boolean due = isDue(nextTimer());
+    if (due) {
+      node.timers().runOnce(clock.instant());
+    }
+    return due;
   }
 
   private boolean isDue(@Nullable Instant timer) {

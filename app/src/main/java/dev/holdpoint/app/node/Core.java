@@ -23,6 +23,7 @@ import dev.holdpoint.core.sns.SenderSettings;
 import dev.holdpoint.core.sns.Topics;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.states.Activities;
+import dev.holdpoint.core.states.ChildExecutions;
 import dev.holdpoint.core.states.Executions;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
@@ -71,7 +72,9 @@ final class Core {
     calls =
         new ServiceCalls(
             new SqsSendMessage(queues), new SnsPublish(topics), new EventsPutEvents(events));
-    engine = new Engine(new Interpreter(tokens), new Definitions(), calls, activities);
+    engine =
+        new Engine(
+            new Interpreter(tokens), new Definitions(), calls, activities, new ChildExecutions());
     executions = new Executions(engine);
   }
 

@@ -23,6 +23,10 @@ public record Alarm(ExecutionId execution, int branch, Kind kind, long timer) {
     HEARTBEAT,
     /** The execution's time is over. */
     EXECUTION_TIMEOUT,
+    /** Whoever waits for the execution's end is to hear of it. */
+    TELL_END,
+    /** The execution is to be stopped: the task that waited for it is over. */
+    STOP,
     /** A long turn goes on, after others had theirs. */
     RESUME
   }

@@ -10,7 +10,12 @@ public interface Calls {
    */
   Outcome call(Tx tx, Turn turn, Effect.CallTask call);
 
-  /** What came of a call. */
+  /** Whether the call may look at executions or trigger one, perhaps the very one that makes it. */
+  default boolean touchesExecutions(Effect.CallTask call) {
+    return false;
+  }
+
+  /** What came of a call; one that failed leaves nothing behind. */
   sealed interface Outcome {
     /**
      * @param output JSON text

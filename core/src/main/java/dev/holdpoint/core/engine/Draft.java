@@ -163,9 +163,18 @@ public final class Draft {
     deadlineTimer = timer;
   }
 
+  /** Nobody waits any more for what a branch has begun by a call. */
+  public void abandon(Branch branch) {
+    int id = branch.position().branch();
+    if (branch.position().phase() instanceof Phase.Calling calling && calling.submitted()) {
+      effect(new Effect.Abandon(new TaskRef(before.row().id(), id, calling.event())));
+    }
+  }
+
   /** Ends the execution: nothing moves any more, no timer counts. */
   public void end(ExecutionStatus status) {
     branches.values().forEach(branch -> cancelTimers(branch.position().phase()));
+    branches.values().forEach(this::abandon);
     cancelTimer(deadlineTimer != null ? deadlineTimer : before.deadlineTimer());
     branches.clear();
     moved.clear();

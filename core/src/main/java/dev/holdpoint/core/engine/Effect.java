@@ -13,6 +13,9 @@ public sealed interface Effect {
   /** Offers a task to an activity's workers. */
   record OfferActivity(TaskRef task, Arn activity, String input) implements Effect {}
 
+  /** Nobody waits any more for what a task's request has begun. */
+  record Abandon(TaskRef task) implements Effect {}
+
   /** Tells that the execution has ended. */
   record Ended(ExecutionStatus status) implements Effect {}
 }

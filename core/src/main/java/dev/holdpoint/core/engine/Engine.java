@@ -13,8 +13,6 @@ import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.core.store.Tx;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,60 +26,118 @@ public final class Engine {
   private final Definitions definitions;
   private final Calls calls;
   private final ActivityTasks activities;
+  private final Jobs jobs;
   private final HotExecutions hot = new HotExecutions();
+  private final ScopedValue<Nest> nest = ScopedValue.newInstance();
 
   public Engine(
-      Advance interpreter, Definitions definitions, Calls calls, ActivityTasks activities) {
+      Advance interpreter,
+      Definitions definitions,
+      Calls calls,
+      ActivityTasks activities,
+      Jobs jobs) {
     this.interpreter = interpreter;
     this.definitions = definitions;
     this.calls = calls;
     this.activities = activities;
+    this.jobs = jobs;
   }
 
   /**
-   * Hands a trigger to an execution.
+   * Hands a trigger to an execution; to one whose round is under way in this transaction, within
+   * that round.
    *
    * @return whether it changed anything; false where it came late or a second time
    * @throws ExecutionBug where we have a bug; the transaction must then be given up, and the
    *     execution held
    */
   public boolean trigger(Tx tx, Turn turn, ExecutionId id, Trigger trigger) {
+    Nest here = here();
+    Running running = here.find(id);
+    if (running != null) {
+      return take(tx, turn, running, trigger);
+    }
+    if (isAlarm(trigger, Alarm.Kind.TELL_END)) {
+      jobs.ended(tx, turn, this, id);
+      return true;
+    }
     ExecutionStore.Locked locked = tx.executions().lock(id);
     if (locked == null || locked.row().status() != ExecutionStatus.RUNNING) {
       return false;
     }
     try {
-      return advance(tx, turn, locked, trigger);
-    } catch (AwsException | StoreException e) {
+      Trigger meant = isAlarm(trigger, Alarm.Kind.STOP) ? new Trigger.Stopped(null, null) : trigger;
+      return advance(tx, here.limit(turn, meant), locked, meant);
+    } catch (AwsException | StoreException | ExecutionBug e) {
       throw e;
     } catch (RuntimeException bug) {
       throw new ExecutionBug(id, bug);
     }
   }
 
+  private static boolean isAlarm(Trigger trigger, Alarm.Kind kind) {
+    return trigger instanceof Trigger.TimerFired(Alarm alarm) && alarm.kind() == kind;
+  }
+
+  /**
+   * Whether this transaction has come so far from one execution to the next that what is still to
+   * be told or stopped should be put off, by an alarm.
+   */
+  public boolean isDeep() {
+    return here().isDeepest();
+  }
+
+  private Nest here() {
+    return nest.isBound() ? nest.get() : Nest.NONE;
+  }
+
   private boolean advance(Tx tx, Turn turn, ExecutionStore.Locked locked, Trigger first) {
     ExecutionRow row = locked.row();
-    Definition definition = definitions.get(tx, row.definition());
     Loaded loaded = load(tx, locked);
-    Round round = new Round(loaded.execution());
-    Deque<Trigger> pending = new ArrayDeque<>();
-    pending.add(first);
-    while (!pending.isEmpty()) {
-      Transition step = step(tx, turn, round.now(), definition, pending.remove());
-      if (step.changed()) {
-        round.add(step);
-        step.timers().forEach(change -> change.apply(tx.timers()));
-        step.effects().forEach(effect -> perform(tx, turn, round, effect, pending));
+    Running running =
+        new Running(
+            definitions.get(tx, row.definition()),
+            loaded.execution(),
+            locked.version(),
+            loaded.weight());
+    take(tx, turn, running, first);
+    boolean more = true;
+    while (more) {
+      more = goOn(tx, turn, running);
+    }
+    write(tx, turn, running);
+    if (running.wrote()) {
+      keepHot(tx, running);
+      if (row.heldBecause() != null) {
+        tx.executions().hold(row.id(), null);
       }
     }
-    if (round.isEmpty()) {
-      return round.changed();
+    follow(tx, turn, running);
+    return running.changed();
+  }
+
+  /** Takes the next step that this store can take by itself; false where none is left. */
+  private boolean goOn(Tx tx, Turn turn, Running running) {
+    Effect.CallTask call = running.nextCall();
+    if (call != null) {
+      make(tx, turn, running, call);
+      return true;
     }
-    commit(tx, turn, round, loaded.weight());
-    if (row.heldBecause() != null) {
-      tx.executions().hold(row.id(), null);
+    Trigger next = running.nextTrigger();
+    if (next != null) {
+      take(tx, turn, running, next);
     }
-    return true;
+    return next != null;
+  }
+
+  private boolean take(Tx tx, Turn turn, Running running, Trigger trigger) {
+    Transition step = step(tx, turn, running.now(), running.definition(), trigger);
+    if (step.changed()) {
+      running.add(step);
+      step.timers().forEach(change -> change.apply(tx.timers()));
+      step.effects().forEach(effect -> perform(tx, turn, running, effect));
+    }
+    return step.changed();
   }
 
   /** One transition; a task whose activity is not there fails before it is scheduled. */
@@ -105,22 +161,55 @@ public final class Engine {
     return null;
   }
 
-  private void perform(Tx tx, Turn turn, Round round, Effect effect, Deque<Trigger> pending) {
+  private void perform(Tx tx, Turn turn, Running running, Effect effect) {
     switch (effect) {
-      case Effect.CallTask call -> {
-        // A turn that is used up owes even a local call, so that others get theirs.
-        boolean room = round.eventCount() < turn.limits().eventsPerTurn();
-        Trigger answer = room ? answer(call, calls.call(tx, turn, call)) : null;
-        if (answer == null) {
-          owe(tx, turn, call.task());
-        } else {
-          pending.add(answer);
-        }
-      }
+      case Effect.CallTask call -> running.call(call);
       case Effect.OfferActivity offer -> activities.offer(tx, turn, offer);
+      case Effect.Abandon(TaskRef task) -> running.abandon(task);
       case Effect.Ended(ExecutionStatus status) ->
-          tx.executions().close(round.now().row().id(), status, turn.now());
+          tx.executions().close(running.id(), status, turn.now());
     }
+  }
+
+  private void make(Tx tx, Turn turn, Running running, Effect.CallTask call) {
+    // A turn that is used up owes even a local call, so that others get theirs.
+    boolean room = running.eventCount() < turn.limits().eventsPerTurn();
+    Trigger answer = room ? answer(call, outcome(tx, turn, running, call)) : null;
+    if (answer == null) {
+      owe(tx, turn, call.task());
+    } else {
+      running.trigger(answer);
+    }
+  }
+
+  private Calls.Outcome outcome(Tx tx, Turn turn, Running running, Effect.CallTask call) {
+    ScopedValue.Carrier within = ScopedValue.where(nest, here().with(running));
+    if (!calls.touchesExecutions(call)) {
+      return within.call(() -> calls.call(tx, turn, call));
+    }
+    // Whoever looks sees what has happened so far.
+    write(tx, turn, running);
+    Running.Mark before = running.mark();
+    Calls.Outcome outcome = within.call(() -> calls.call(tx, turn, call));
+    if (outcome instanceof Calls.Outcome.Failed) {
+      running.backTo(before);
+    }
+    return outcome;
+  }
+
+  /** What an ended or changed execution means for others. */
+  private void follow(Tx tx, Turn turn, Running running) {
+    boolean ended = running.now().status() != ExecutionStatus.RUNNING;
+    if (!ended && running.abandoned().isEmpty()) {
+      return;
+    }
+    ScopedValue.where(nest, here().with(null))
+        .run(() -> {
+          running.abandoned().forEach(task -> jobs.abandoned(tx, turn, this, task));
+          if (ended) {
+            jobs.ended(tx, turn, this, running.id());
+          }
+        });
   }
 
   /** What a call's outcome triggers, or null where it is still owed. */
@@ -146,12 +235,9 @@ public final class Engine {
     if (locked == null || locked.row().status() != ExecutionStatus.RUNNING) {
       return null;
     }
-    Branch branch = load(tx, locked).execution().branches().get(task.branch());
-    boolean awaited =
-        branch != null
-            && branch.position().phase() instanceof Phase.Calling calling
-            && calling.event() == task.event();
-    if (branch == null || !awaited) {
+    Execution execution = load(tx, locked).execution();
+    Branch branch = execution.branches().get(task.branch());
+    if (branch == null || !execution.awaits(task)) {
       return null;
     }
     State state = definitions.get(tx, locked.row().definition()).state(branch.position().state());
@@ -160,16 +246,23 @@ public final class Engine {
         : null;
   }
 
-  private void commit(Tx tx, Turn turn, Round round, long weight) {
-    ExecutionId id = round.now().row().id();
-    byte[] entry = Journal.encode(round.entry(turn.now()));
-    long version = tx.executions().append(id, round.now().lastEvent(), entry);
-    Execution after = round.now();
+  /** Writes what the round has gathered, as one journal entry. */
+  private static void write(Tx tx, Turn turn, Running running) {
+    Round round = running.round();
+    if (!round.isEmpty()) {
+      byte[] entry = Journal.encode(round.entry(turn.now()));
+      long version = tx.executions().append(running.id(), round.now().lastEvent(), entry);
+      running.written(version, entry.length);
+    }
+  }
+
+  private void keepHot(Tx tx, Running running) {
+    HotExecutions.Hot after = running.hot();
     tx.afterCommit(() -> {
-      if (after.status() == ExecutionStatus.RUNNING) {
-        hot.put(id, new HotExecutions.Hot(version, after, weight + entry.length));
+      if (after.execution().status() == ExecutionStatus.RUNNING) {
+        hot.put(running.id(), after);
       } else {
-        hot.remove(id);
+        hot.remove(running.id());
       }
     });
   }

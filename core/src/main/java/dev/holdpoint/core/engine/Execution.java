@@ -25,6 +25,14 @@ public record Execution(
     branches = Map.copyOf(branches);
   }
 
+  /** Whether a branch still waits for the end of this very task. */
+  public boolean awaits(TaskRef task) {
+    Branch branch = branches.get(task.branch());
+    return branch != null
+        && branch.position().phase() instanceof Phase.Calling calling
+        && calling.event() == task.event();
+  }
+
   /** An execution of which nothing has happened yet. */
   public static Execution begin(ExecutionRow row) {
     return new Execution(

@@ -2,6 +2,7 @@ package dev.holdpoint.core.states;
 
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.Engine;
+import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
@@ -16,6 +17,7 @@ import tools.jackson.core.JacksonException;
 /** Starting and stopping executions. What they do in between is the {@link Engine}'s. */
 public final class Executions {
   private final Engine engine;
+  private final ChildExecutions children = new ChildExecutions();
 
   public Executions(Engine engine) {
     this.engine = engine;
@@ -52,6 +54,24 @@ public final class Executions {
             null);
     tx.executions().create(row);
     engine.trigger(tx, turn, row.id(), new Trigger.Started(given, machine.roleArn()));
+    return row;
+  }
+
+  /**
+   * Starts an execution for a task that waits for its end.
+   *
+   * @see #start
+   */
+  public ExecutionRow startAndAwait(
+      Tx tx,
+      Turn turn,
+      String machineArn,
+      @Nullable String name,
+      @Nullable String input,
+      TaskRef task,
+      ChildExecutions.Form form) {
+    ExecutionRow row = start(tx, turn, machineArn, name, input);
+    children.await(tx, turn, engine, task, row.id(), form);
     return row;
   }
 

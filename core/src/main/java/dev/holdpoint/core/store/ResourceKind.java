@@ -8,6 +8,8 @@ public enum ResourceKind {
   ACTIVITY,
   /** A task that waits for an activity's worker. */
   ACTIVITY_TASK,
+  /** An execution that a task started and waits for: a row by the task and one by the execution. */
+  CHILD_EXECUTION,
   QUEUE,
   TOPIC,
   SUBSCRIPTION,

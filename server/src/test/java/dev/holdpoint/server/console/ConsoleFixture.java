@@ -12,6 +12,7 @@ import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.states.Activities;
+import dev.holdpoint.core.states.ChildExecutions;
 import dev.holdpoint.core.states.Executions;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
@@ -66,7 +67,8 @@ final class ConsoleFixture {
           new Interpreter(tokens),
           new Definitions(),
           (tx, turn, call) -> new Calls.Outcome.Answered("{\"MessageId\":\"m-1\"}"),
-          new Activities(arn -> {}));
+          new Activities(arn -> {}),
+          new ChildExecutions());
   private final ConsoleRoute route = new ConsoleRoute(store, tokens, () -> now, ZoneOffset.UTC);
 
   private static byte[] filled(int length) {

@@ -190,6 +190,7 @@ public final class TaskStep {
   public void timedOut(Draft draft, Branch branch, boolean heartbeat) {
     State.Task task = task(draft, branch);
     draft.cancelTimers(branch.position().phase());
+    draft.abandon(branch);
     TaskEvents.timedOut(draft, task, branch.position().branch());
     draft.wait(branch.position().branch(), new Phase.Running());
     Recovery.fail(draft, task, branch, new Failure(Failure.TIMEOUT, null, heartbeat));

@@ -17,6 +17,7 @@ import dev.holdpoint.core.sns.SenderSettings;
 import dev.holdpoint.core.sns.Topics;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.states.Activities;
+import dev.holdpoint.core.states.ChildExecutions;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
 import dev.holdpoint.server.calls.EventsPutEvents;
@@ -61,7 +62,9 @@ final class StatesFixture implements AutoCloseable {
     ServiceCalls calls =
         new ServiceCalls(
             new SqsSendMessage(queues), new SnsPublish(topics), new EventsPutEvents(events));
-    engine = new Engine(new Interpreter(tokens), new Definitions(), calls, activities);
+    engine =
+        new Engine(
+            new Interpreter(tokens), new Definitions(), calls, activities, new ChildExecutions());
     StatesService.Parts parts =
         new StatesService.Parts(store, turns, engine, tokens, activities, waiters);
     listener =
