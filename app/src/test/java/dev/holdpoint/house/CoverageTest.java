@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Holds the lists of actions in coverage.md against what the services register. */
 class CoverageTest {
   private static final Pattern SERVICE =
-      Pattern.compile("server/src/main/java/dev/holdpoint/server/api/(\\w+)/\\w+Service\\.java");
+      Pattern.compile(
+          "server/src/main/java/dev/holdpoint/server/api/(\\w+)/\\w+(?:Service|Actions)\\.java");
   private static final Pattern REGISTERED = Pattern.compile("\\.(?:action|rest)\\(\\s*\"(\\w+)\"");
   private static final Pattern LISTED = Pattern.compile("(?m)^There \\(`(\\w+)`\\): (.*)\\.$");
 
@@ -26,7 +27,9 @@ class CoverageTest {
         .forEach(file -> {
           var service = SERVICE.matcher(Checkout.name(file));
           if (service.matches()) {
-            there.put(service.group(1), registered(Checkout.read(file)));
+            there
+                .computeIfAbsent(service.group(1), _ -> new TreeSet<>())
+                .addAll(registered(Checkout.read(file)));
           }
         });
     assertEquals(there, listed());

@@ -25,6 +25,7 @@ import dev.holdpoint.core.states.ChildExecutions;
 import dev.holdpoint.core.states.Executions;
 import dev.holdpoint.core.states.StateMachines;
 import dev.holdpoint.core.states.TaskAnswers;
+import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
@@ -100,7 +101,8 @@ final class Rig implements Aws, AutoCloseable {
 
   /** How many executions of the machine have this status. */
   long count(String machine, ExecutionStatus status) {
-    return store.read(tx -> tx.executions().count(Arn.of(machine), status, Integer.MAX_VALUE));
+    return store.read(tx ->
+        tx.executions().count(ExecutionFilter.of(Arn.of(machine), status), Integer.MAX_VALUE));
   }
 
   @Override
@@ -111,8 +113,8 @@ final class Rig implements Aws, AutoCloseable {
 
   @Override
   public String createMachine(String name, String definition) {
-    StateMachines.Spec spec = new StateMachines.Spec(name, definition, ROLE, null, false, Map.of());
-    return store.write(tx -> StateMachines.create(tx, turns.now(), spec)).arn().value();
+    StateMachines.Spec spec = StateMachines.Spec.standard(name, definition, ROLE);
+    return store.write(tx -> StateMachines.create(tx, turns.now(), spec)).machine().arn().value();
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.ExecutionStore;
+import dev.holdpoint.core.store.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 final class JdbcExecutionStore implements ExecutionStore {
   private static final String COLUMNS =
-      "id, arn, machine_arn, definition, status, started_at, stopped_at, held_because";
-  private static final int VERSION_COLUMN = 9;
+      "id, arn, machine_arn, definition, status, started_at, stopped_at, held_because,"
+          + " version_arn, alias_arn, trace_header";
+  private static final int VERSION_COLUMN = 12;
 
   private final Session session;
   private final String lock;
@@ -37,8 +40,9 @@ final class JdbcExecutionStore implements ExecutionStore {
     session.update(
         """
         INSERT INTO execution
-          (id, arn, machine_arn, definition, status, started_at, stopped_at, held_because)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+          (id, arn, machine_arn, definition, status, started_at, stopped_at, held_because,
+          version_arn, alias_arn, trace_header)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         row.id().value(),
         row.arn().value(),
@@ -47,7 +51,14 @@ final class JdbcExecutionStore implements ExecutionStore {
         row.status(),
         row.startedAt(),
         row.stoppedAt(),
-        row.heldBecause());
+        row.heldBecause(),
+        text(row.origin().version()),
+        text(row.origin().alias()),
+        row.origin().traceHeader());
+  }
+
+  private static @Nullable String text(@Nullable Arn arn) {
+    return arn == null ? null : arn.value();
   }
 
   @Override
@@ -124,31 +135,27 @@ final class JdbcExecutionStore implements ExecutionStore {
   }
 
   @Override
-  public List<ExecutionRow> list(
-      @Nullable Arn machineArn,
-      @Nullable ExecutionStatus status,
-      @Nullable ExecutionId before,
-      int limit) {
-    Filter filter = new Filter(machineArn, status);
-    filter.parameters.add(before == null ? Long.MAX_VALUE : before.value());
-    filter.parameters.add(limit);
+  public List<ExecutionRow> list(ExecutionFilter filter, @Nullable ExecutionId before, int limit) {
+    Conditions conditions = new Conditions(filter);
+    conditions.parameters.add(before == null ? Long.MAX_VALUE : before.value());
+    conditions.parameters.add(limit);
     return session.query(
         "SELECT %s FROM execution WHERE %s id < ? ORDER BY id DESC LIMIT ?"
-            .formatted(COLUMNS, filter.sql),
+            .formatted(COLUMNS, conditions.sql),
         JdbcExecutionStore::row,
-        filter.parameters.toArray());
+        conditions.parameters.toArray());
   }
 
   @Override
-  public long count(@Nullable Arn machineArn, ExecutionStatus status, int limit) {
-    Filter filter = new Filter(machineArn, status);
-    filter.parameters.add(limit);
+  public long count(ExecutionFilter filter, int limit) {
+    Conditions conditions = new Conditions(filter);
+    conditions.parameters.add(limit);
     Long count =
         session.first(
             "SELECT count(*) FROM (SELECT 1 FROM execution WHERE %s true LIMIT ?) AS counted"
-                .formatted(filter.sql),
+                .formatted(conditions.sql),
             result -> result.getLong(1),
-            filter.parameters.toArray());
+            conditions.parameters.toArray());
     return count == null ? 0 : count;
   }
 
@@ -161,7 +168,21 @@ final class JdbcExecutionStore implements ExecutionStore {
         ExecutionStatus.valueOf(row.getString(5)),
         RowReader.instant(row, 6),
         RowReader.instantOrNull(row, 7),
-        row.getString(8));
+        row.getString(8),
+        origin(row));
+  }
+
+  private static Origin origin(ResultSet row) throws SQLException {
+    String version = row.getString(9);
+    String alias = row.getString(10);
+    String trace = row.getString(11);
+    return version == null && alias == null && trace == null
+        ? Origin.MACHINE
+        : new Origin(arn(version), arn(alias), trace);
+  }
+
+  private static @Nullable Arn arn(@Nullable String text) {
+    return text == null ? null : Arn.of(text);
   }
 
   private static Entry entry(ResultSet row) throws SQLException {
@@ -169,18 +190,24 @@ final class JdbcExecutionStore implements ExecutionStore {
   }
 
   /** Only the conditions that are asked for, so that each question has the index made for it. */
-  private static final class Filter {
+  private static final class Conditions {
     private final List<Object> parameters = new ArrayList<>();
     private String sql = "";
 
-    Filter(@Nullable Arn machineArn, @Nullable ExecutionStatus status) {
-      if (machineArn != null) {
-        sql += "machine_arn = ? AND ";
-        parameters.add(machineArn.value());
-      }
-      if (status != null) {
+    Conditions(ExecutionFilter filter) {
+      add("machine_arn", filter.machine());
+      add("version_arn", filter.version());
+      add("alias_arn", filter.alias());
+      if (filter.status() != null) {
         sql += "status = ? AND ";
-        parameters.add(status);
+        parameters.add(filter.status());
+      }
+    }
+
+    private void add(String column, @Nullable Arn arn) {
+      if (arn != null) {
+        sql += column + " = ? AND ";
+        parameters.add(arn.value());
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.holdpoint.testkit;
 
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
@@ -72,25 +73,26 @@ final class MemoryExecutionStore implements ExecutionStore {
   }
 
   @Override
-  public List<ExecutionRow> list(
-      @Nullable Arn machineArn,
-      @Nullable ExecutionStatus status,
-      @Nullable ExecutionId before,
-      int limit) {
+  public List<ExecutionRow> list(ExecutionFilter filter, @Nullable ExecutionId before, int limit) {
     long end = before == null ? Long.MAX_VALUE : before.value();
-    return matching(machineArn, status).filter(row -> row.id().value() < end).limit(limit).toList();
+    return matching(filter).filter(row -> row.id().value() < end).limit(limit).toList();
   }
 
   @Override
-  public long count(@Nullable Arn machineArn, ExecutionStatus status, int limit) {
-    return matching(machineArn, status).limit(limit).count();
+  public long count(ExecutionFilter filter, int limit) {
+    return matching(filter).limit(limit).count();
   }
 
-  private Stream<ExecutionRow> matching(
-      @Nullable Arn machineArn, @Nullable ExecutionStatus status) {
+  private Stream<ExecutionRow> matching(ExecutionFilter filter) {
     return executions.rows().descendingMap().values().stream()
-        .filter(row -> machineArn == null || machineArn.equals(row.machineArn()))
-        .filter(row -> status == null || status == row.status());
+        .filter(row -> isMeant(filter.machine(), row.machineArn()))
+        .filter(row -> isMeant(filter.version(), row.origin().version()))
+        .filter(row -> isMeant(filter.alias(), row.origin().alias()))
+        .filter(row -> isMeant(filter.status(), row.status()));
+  }
+
+  private static boolean isMeant(@Nullable Object wanted, @Nullable Object found) {
+    return wanted == null || wanted.equals(found);
   }
 
   private ExecutionRow existing(ExecutionId id) {
@@ -115,7 +117,8 @@ final class MemoryExecutionStore implements ExecutionStore {
             status,
             row.startedAt(),
             stoppedAt,
-            heldBecause);
+            heldBecause,
+            row.origin());
     executions.put(row.id().value(), kept(changed));
   }
 
@@ -129,6 +132,7 @@ final class MemoryExecutionStore implements ExecutionStore {
         row.status(),
         Due.millis(row.startedAt()),
         stopped == null ? null : Due.millis(stopped),
-        row.heldBecause());
+        row.heldBecause(),
+        row.origin());
   }
 }

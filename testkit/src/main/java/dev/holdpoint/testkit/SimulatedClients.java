@@ -38,8 +38,9 @@ final class SimulatedClients {
     world.write((tx, turn) -> activities().create(tx, turn, "work", Map.of()));
     RandomWorkflow workflows = new RandomWorkflow(random(), queueUrl);
     for (int i = 0; i < MACHINES; i++) {
-      var spec = new StateMachines.Spec("m" + i, workflows.next(), ROLE, null, false, Map.of());
-      machines.add(world.write((tx, turn) -> StateMachines.create(tx, turn, spec)).arn().value());
+      var spec = StateMachines.Spec.standard("m" + i, workflows.next(), ROLE);
+      machines.add(
+          world.write((tx, turn) -> StateMachines.create(tx, turn, spec)).machine().arn().value());
     }
   }
 

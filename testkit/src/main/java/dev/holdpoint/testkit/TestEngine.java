@@ -89,8 +89,8 @@ public final class TestEngine {
 
   private String create(String definition) {
     String name = "machine-" + (machines.size() + 1);
-    var spec = new StateMachines.Spec(name, definition, ROLE, null, false, Map.of());
-    return write((tx, turn) -> StateMachines.create(tx, turn, spec)).arn().value();
+    var spec = StateMachines.Spec.standard(name, definition, ROLE);
+    return write((tx, turn) -> StateMachines.create(tx, turn, spec)).machine().arn().value();
   }
 
   /** Lets time pass; each timer fires at its own time. */

@@ -5,6 +5,7 @@ import dev.holdpoint.app.stack.StackResource;
 import dev.holdpoint.app.stack.StackRunner;
 import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionStatus;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,7 +42,8 @@ public final class Demo {
     Narrator narrator = new Narrator(node, machine, out);
     boolean waits =
         !node.store()
-            .read(tx -> tx.executions().list(machine, ExecutionStatus.RUNNING, null, 1))
+            .read(tx ->
+                tx.executions().list(ExecutionFilter.of(machine, ExecutionStatus.RUNNING), null, 1))
             .isEmpty();
     if (waits) {
       out.accept("What waited goes on where it was:");

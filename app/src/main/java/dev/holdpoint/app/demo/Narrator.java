@@ -3,6 +3,7 @@ package dev.holdpoint.app.demo;
 import dev.holdpoint.app.node.Node;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.states.Histories;
+import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
@@ -64,7 +65,8 @@ final class Narrator {
   }
 
   private List<ExecutionRow> latest() {
-    return node.store().read(tx -> tx.executions().list(machine, null, null, AT_ONCE));
+    return node.store()
+        .read(tx -> tx.executions().list(ExecutionFilter.of(machine, null), null, AT_ONCE));
   }
 
   private List<Mail> mails() {

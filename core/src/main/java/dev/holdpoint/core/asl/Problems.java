@@ -36,6 +36,11 @@ final class Problems {
     return !found.isEmpty();
   }
 
+  /** Everything so far. */
+  List<Diagnostic> found() {
+    return List.copyOf(found);
+  }
+
   void throwIfAny() {
     if (any()) {
       throw new InvalidDefinition(found);

@@ -7,7 +7,9 @@ import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Definitions, compiled once. A definition's row is never changed, so what is kept here is never
@@ -24,18 +26,33 @@ public final class Definitions {
         }
       };
 
-  /** Keeps a definition's text under a key of its own. */
-  public static void put(Tx tx, String key, String text) {
-    tx.resources().put(ResourceKind.DEFINITION, key, Json.object().put("definition", text));
+  /**
+   * Keeps a definition's text under a key of its own.
+   *
+   * @param machine the machine as it was then, in its owner's form
+   */
+  public static void put(Tx tx, String key, String text, JsonNode machine) {
+    ObjectNode body = Json.object().put("definition", text);
+    body.set("machine", machine);
+    tx.resources().put(ResourceKind.DEFINITION, key, body);
   }
 
   /** The text as its author wrote it. */
   public static String text(Tx tx, String key) {
+    return body(tx, key).get("definition").stringValue();
+  }
+
+  /** The machine as it was when it had this definition; null where nobody kept it. */
+  public static @Nullable JsonNode machine(Tx tx, String key) {
+    return body(tx, key).get("machine");
+  }
+
+  private static JsonNode body(Tx tx, String key) {
     JsonNode body = tx.resources().find(ResourceKind.DEFINITION, key);
     if (body == null) {
       throw new IllegalStateException("Expected a definition, but there is none (key=" + key + ")");
     }
-    return body.get("definition").stringValue();
+    return body;
   }
 
   /** The compiled definition. */

@@ -43,6 +43,7 @@ public final class Activities implements ActivityTasks {
   /** Makes an activity; asking again is no error. */
   public Activity create(Tx tx, Turn turn, String name, Map<String, String> tags) {
     Names.check(name, turn.limits());
+    Tagging.checked(tags);
     Arn arn = turn.home().arn("states", "activity:" + name);
     Activity known = find(tx, arn);
     if (known != null) {

@@ -1,5 +1,6 @@
 package dev.holdpoint.core.states;
 
+import dev.holdpoint.core.asl.MachineType;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.TaskRef;
@@ -24,18 +25,39 @@ public final class Executions {
   }
 
   /**
-   * Starts an execution. Asking again with the same name and input, while it runs, is no error.
+   * What StartExecution asks for.
    *
+   * @param machineArn of a machine, one of its versions, or an alias
    * @param name unique for its machine, or null for a UUID
    * @param input JSON text, or null for {@code {}}
-   * @throws dev.holdpoint.core.aws.AwsException StateMachineDoesNotExist, InvalidName,
-   *     InvalidExecutionInput, ExecutionAlreadyExists
    */
+  public record Start(
+      String machineArn,
+      @Nullable String name,
+      @Nullable String input,
+      @Nullable String traceHeader) {}
+
+  /** As {@link #start(Tx, Turn, Start)}, without a trace header. */
   public ExecutionRow start(
       Tx tx, Turn turn, String machineArn, @Nullable String name, @Nullable String input) {
-    StateMachine machine = StateMachines.get(tx, machineArn);
-    String given = input == null ? "{}" : input;
+    return start(tx, turn, new Start(machineArn, name, input, null));
+  }
+
+  /**
+   * Starts an execution. Asking again with the same name and input, while it runs, is no error.
+   *
+   * @throws dev.holdpoint.core.aws.AwsException StateMachineDoesNotExist, StateMachineDeleting,
+   *     InvalidName, InvalidExecutionInput, ExecutionAlreadyExists
+   */
+  public ExecutionRow start(Tx tx, Turn turn, Start start) {
+    StartTarget target = StartTarget.of(tx, turn, start.machineArn(), start.traceHeader());
+    StateMachine machine = target.machine();
+    if (machine.type() == MachineType.EXPRESS) {
+      throw StatesError.unsupported("Starting an EXPRESS state machine");
+    }
+    String given = start.input() == null ? "{}" : start.input();
     checkInput(given, turn);
+    String name = start.name();
     String named = name == null ? turn.ids().uuid() : Names.check(name, turn.limits());
     Arn arn = turn.home().arn("states", "execution:" + machine.name() + ":" + named);
     ExecutionRow known = name == null ? null : tx.executions().find(arn);
@@ -51,7 +73,8 @@ public final class Executions {
             ExecutionStatus.RUNNING,
             turn.now(),
             null,
-            null);
+            null,
+            target.origin());
     tx.executions().create(row);
     engine.trigger(tx, turn, row.id(), new Trigger.Started(given, machine.roleArn()));
     return row;

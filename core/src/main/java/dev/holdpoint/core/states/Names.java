@@ -29,10 +29,11 @@ final class Names {
    */
   static Arn arn(String text, String kind) {
     Arn arn = Arn.of(text);
-    if (!arn.isWellFormed()
-        || !arn.service().equals("states")
-        || !arn.resource().startsWith(kind + ":")) {
+    if (!arn.isWellFormed() || !arn.service().equals("states")) {
       throw StatesError.invalidArn(text);
+    }
+    if (!arn.resource().startsWith(kind + ":")) {
+      throw StatesError.wrongKind(arn.resource().split(":", 2)[0]);
     }
     return arn;
   }

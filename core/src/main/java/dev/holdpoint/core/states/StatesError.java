@@ -12,6 +12,25 @@ public final class StatesError {
     return AwsException.of("InvalidArn", "Invalid Arn: 'Invalid ARN prefix: " + arn + "'");
   }
 
+  /** An ARN of another kind of resource. */
+  static AwsException wrongKind(String kind) {
+    return AwsException.of(
+        "InvalidArn", "Invalid Arn: 'Resource type not valid in this context: " + kind + "'");
+  }
+
+  static AwsException invalidRole(String arn) {
+    return AwsException.of("InvalidArn", "Invalid Role Arn: '" + arn + "'");
+  }
+
+  public static AwsException invalidLogging(String why) {
+    return AwsException.of("InvalidLoggingConfiguration", "Invalid Logging Configuration: " + why);
+  }
+
+  public static AwsException invalidEncryption(String why) {
+    return AwsException.of(
+        "InvalidEncryptionConfiguration", "Invalid Encryption Configuration: " + why);
+  }
+
   public static AwsException invalidName(String name) {
     return AwsException.of("InvalidName", "Invalid Name: '" + name + "'");
   }
@@ -48,6 +67,38 @@ public final class StatesError {
         "StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
   }
 
+  public static AwsException typeNotSupported() {
+    return AwsException.of(
+        "StateMachineTypeNotSupported",
+        "This operation is not supported by this type of state machine");
+  }
+
+  static AwsException machineDeleting(Arn arn) {
+    return AwsException.of("StateMachineDeleting", "State Machine is being deleted: '" + arn + "'");
+  }
+
+  static AwsException conflict(String message) {
+    return AwsException.of("ConflictException", message);
+  }
+
+  static AwsException quota(String message) {
+    return AwsException.of("ServiceQuotaExceededException", message);
+  }
+
+  static AwsException resourceNotFound(String arn) {
+    return AwsException.of("ResourceNotFound", "Resource not found: '" + arn + "'");
+  }
+
+  static AwsException noSuchReference() {
+    return AwsException.of(
+        "ResourceNotFound", "Request references a resource that does not exist.");
+  }
+
+  static AwsException tooManyTags(int limit) {
+    return AwsException.of(
+        "TooManyTags", "You have exceeded the number of tags allowed for a resource: " + limit);
+  }
+
   public static AwsException executionDoesNotExist(Arn arn) {
     return AwsException.of("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
   }
@@ -62,6 +113,11 @@ public final class StatesError {
 
   public static AwsException missingParameter(String message) {
     return AwsException.of("MissingRequiredParameter", message);
+  }
+
+  /** A request that makes no sense as a whole. */
+  public static AwsException invalid(String message) {
+    return AwsException.of("ValidationException", message);
   }
 
   /** A value that AWS's model forbids: the frame in which it says so. */

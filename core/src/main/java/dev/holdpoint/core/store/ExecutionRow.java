@@ -21,4 +21,5 @@ public record ExecutionRow(
     ExecutionStatus status,
     Instant startedAt,
     @Nullable Instant stoppedAt,
-    @Nullable String heldBecause) {}
+    @Nullable String heldBecause,
+    Origin origin) {}

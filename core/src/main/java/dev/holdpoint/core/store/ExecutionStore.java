@@ -47,18 +47,12 @@ public interface ExecutionStore {
   /**
    * Executions, newest first.
    *
-   * @param machineArn only this machine's, or null for all
-   * @param status only these, or null for all
    * @param before only those with a smaller id, or null to begin with the newest
    */
-  List<ExecutionRow> list(
-      @Nullable Arn machineArn,
-      @Nullable ExecutionStatus status,
-      @Nullable ExecutionId before,
-      int limit);
+  List<ExecutionRow> list(ExecutionFilter filter, @Nullable ExecutionId before, int limit);
 
-  /** How many executions there are in each state, at most {@code limit} counted for each. */
-  long count(@Nullable Arn machineArn, ExecutionStatus status, int limit);
+  /** How many executions there are, at most {@code limit} counted. */
+  long count(ExecutionFilter filter, int limit);
 
   /**
    * A locked execution.

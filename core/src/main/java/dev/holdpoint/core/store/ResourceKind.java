@@ -3,6 +3,8 @@ package dev.holdpoint.core.store;
 /** What users name and configure. */
 public enum ResourceKind {
   STATE_MACHINE,
+  STATE_MACHINE_VERSION,
+  STATE_MACHINE_ALIAS,
   /** A definition that some execution may still run; never changed. */
   DEFINITION,
   ACTIVITY,

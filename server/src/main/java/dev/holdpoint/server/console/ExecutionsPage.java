@@ -3,6 +3,7 @@ package dev.holdpoint.server.console;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
+import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Tx;
@@ -46,7 +47,7 @@ final class ExecutionsPage {
     List<Html> all = new ArrayList<>();
     all.add(choice(null, "All"));
     for (ExecutionStatus one : ExecutionStatus.values()) {
-      long count = tx.executions().count(machine, one, COUNTED + 1);
+      long count = tx.executions().count(ExecutionFilter.of(machine, one), COUNTED + 1);
       String shown = count > COUNTED ? Words.number(COUNTED) + "+" : Words.number(count);
       all.add(choice(one, State.word(one) + " " + shown));
     }
@@ -87,7 +88,8 @@ final class ExecutionsPage {
 
   private Html list(@Nullable ExecutionRow edge) {
     List<ExecutionRow> found =
-        tx.executions().list(machine, status, edge == null ? null : edge.id(), ROWS + 1);
+        tx.executions()
+            .list(ExecutionFilter.of(machine, status), edge == null ? null : edge.id(), ROWS + 1);
     List<ExecutionRow> shown = found.subList(0, Math.min(ROWS, found.size()));
     Grid grid = new Grid("Executions, newest first", "Execution", "State", "Started", "Waits for");
     shown.forEach(row -> grid.row(name(row), State.badge(row), started(row), waits(row)));

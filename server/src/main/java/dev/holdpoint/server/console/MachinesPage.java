@@ -4,6 +4,7 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
+import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.console.html.Html;
@@ -39,7 +40,9 @@ final class MachinesPage {
   }
 
   private static String running(Tx tx, StateMachine machine) {
-    long count = tx.executions().count(machine.arn(), ExecutionStatus.RUNNING, COUNTED + 1);
+    long count =
+        tx.executions()
+            .count(ExecutionFilter.of(machine.arn(), ExecutionStatus.RUNNING), COUNTED + 1);
     return count > COUNTED ? Words.number(COUNTED) + "+" : Words.number(count);
   }
 

@@ -22,27 +22,30 @@ public final class AwsService {
   private final String name;
   private final @Nullable JsonProtocol json;
   private final @Nullable QueryProtocol query;
+  private final @Nullable Model model;
   private final Map<String, Operation<?, ?>> operations;
 
   private AwsService(
       String name,
       @Nullable JsonProtocol json,
       @Nullable QueryProtocol query,
+      @Nullable Model model,
       Map<String, Operation<?, ?>> operations) {
     this.name = name;
     this.json = json;
     this.query = query;
+    this.model = model;
     this.operations = operations;
   }
 
   /** A service by the name that its clients sign for, such as {@code states}. */
   public static AwsService named(String signingName) {
-    return new AwsService(signingName, null, null, Map.of());
+    return new AwsService(signingName, null, null, null, Map.of());
   }
 
   /** Speaks awsJson: {@code X-Amz-Target: PREFIX.Action}, in version 1.0 or 1.1. */
   public AwsService json(String targetPrefix, String version) {
-    return new AwsService(name, new JsonProtocol(targetPrefix, version), query, operations);
+    return new AwsService(name, new JsonProtocol(targetPrefix, version), query, model, operations);
   }
 
   /** Speaks awsQuery, with names as the SDK's model has them. */
@@ -53,13 +56,18 @@ public final class AwsService {
   /** Speaks awsQuery, with names of its own. */
   public AwsService query(String version, String xmlNamespace, QueryNames names) {
     QueryProtocol protocol = new QueryProtocol(version, xmlNamespace, names);
-    return new AwsService(name, json, protocol, operations);
+    return new AwsService(name, json, protocol, model, operations);
+  }
+
+  /** Refuses, before any action, what the model forbids. Say it before the actions. */
+  public AwsService model(Model demands) {
+    return new AwsService(name, json, query, demands, operations);
   }
 
   /** One more action of the JSON and Query protocols. */
   public <I extends SdkPojo, O extends SdkPojo> AwsService action(
       String action, Supplier<? extends SdkBuilder<?, I>> request, Action<I, O> handler) {
-    return with(new Operation<>(action, null, 200, request, handler));
+    return with(new Operation<>(action, null, 200, request, handler, model));
   }
 
   /**
@@ -75,7 +83,8 @@ public final class AwsService {
       int status,
       Supplier<? extends SdkBuilder<?, I>> request,
       Action<I, O> handler) {
-    return with(new Operation<>(action, RestEndpoint.parse(endpoint), status, request, handler));
+    return with(
+        new Operation<>(action, RestEndpoint.parse(endpoint), status, request, handler, model));
   }
 
   private AwsService with(Operation<?, ?> operation) {
@@ -84,7 +93,7 @@ public final class AwsService {
       throw new IllegalStateException(
           "Expected each action once, but one came twice (action=" + operation.name() + ")");
     }
-    return new AwsService(name, json, query, all);
+    return new AwsService(name, json, query, model, all);
   }
 
   String name() {

@@ -10,19 +10,25 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  *
  * @param endpoint method and path in restJson, null in the other protocols
  * @param status of a success that names none itself
+ * @param model what is demanded of the request, or null
  */
 record Operation<I extends SdkPojo, O extends SdkPojo>(
     String name,
     @Nullable RestEndpoint endpoint,
     int status,
     Supplier<? extends SdkBuilder<?, I>> request,
-    Action<I, O> action) {
+    Action<I, O> action,
+    @Nullable Model model) {
 
   /** Fills a request and hands it to the action. */
   SdkPojo run(Reader reader, Call call) {
     SdkBuilder<?, I> builder = request.get();
     reader.readInto((SdkPojo) builder);
-    return action.handle(builder.build(), call);
+    I filled = builder.build();
+    if (model != null) {
+      model.check(name, filled);
+    }
+    return action.handle(filled, call);
   }
 
   /** Sets what a protocol carries on the request's builder. */

@@ -84,9 +84,8 @@ final class ConsoleFixture {
 
   StateMachine machine(String name, String definition) {
     StateMachines.Spec spec =
-        new StateMachines.Spec(
-            name, definition, "arn:aws:iam::000000000000:role/r", null, false, Map.of());
-    return change((tx, turn) -> StateMachines.create(tx, turn, spec));
+        StateMachines.Spec.standard(name, definition, "arn:aws:iam::000000000000:role/r");
+    return change((tx, turn) -> StateMachines.create(tx, turn, spec)).machine();
   }
 
   ExecutionRow start(StateMachine machine, String name, String input) {

@@ -3,6 +3,7 @@ package dev.holdpoint.testkit.check;
 import dev.holdpoint.core.engine.OwedTask;
 import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStore;
@@ -70,7 +71,7 @@ public record Snapshot(
   private static Snapshot of(Tx tx, String queue, @Nullable Snapshot before) {
     Map<ExecutionId, Seen> executions = new LinkedHashMap<>();
     List<Seen> changed = new ArrayList<>();
-    for (ExecutionRow row : tx.executions().list(null, null, null, ALL)) {
+    for (ExecutionRow row : tx.executions().list(ExecutionFilter.ALL, null, ALL)) {
       Seen seen = seen(tx, row, before);
       executions.put(row.id(), seen);
       if (!isSame(before == null ? null : before.executions().get(row.id()), seen)) {

@@ -1,5 +1,6 @@
 package dev.holdpoint.testkit.contract;
 
+import static dev.holdpoint.core.store.ExecutionStatus.RUNNING;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.ExecutionStore.Entry;
 import dev.holdpoint.core.store.ExecutionStore.Locked;
+import dev.holdpoint.core.store.Origin;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,15 @@ public abstract class ExecutionStoreContract extends OpenStore {
     create(1, ORDERS);
     ExecutionRow twin =
         new ExecutionRow(
-            new ExecutionId(2), arn(1), ORDERS, "d", ExecutionStatus.RUNNING, NOW, null, null);
+            new ExecutionId(2),
+            arn(1),
+            ORDERS,
+            "d",
+            ExecutionStatus.RUNNING,
+            NOW,
+            null,
+            null,
+            Origin.MACHINE);
     assertThrows(IllegalStateException.class, () -> change(tx -> tx.executions().create(twin)));
     assertNull(lock(2));
   }
@@ -133,6 +144,37 @@ public abstract class ExecutionStoreContract extends OpenStore {
   }
 
   @Test
+  void executionsAreFoundByWhatTheyWereStartedThrough() {
+    Arn version = Arn.of(ORDERS + ":1");
+    Arn alias = Arn.of(ORDERS + ":live");
+    create(1, ORDERS);
+    createThrough(2, new Origin(version, null, null));
+    createThrough(3, new Origin(version, alias, "Root=1-2"));
+    assertEquals(List.of(3L, 2L), list(new ExecutionFilter(null, version, null, null)));
+    assertEquals(List.of(3L), list(new ExecutionFilter(ORDERS, null, alias, null)));
+    assertEquals(List.of(), list(new ExecutionFilter(null, alias, null, null)));
+    ExecutionRow third = read(tx -> tx.executions().find(arn(3)));
+    assertEquals(new Origin(version, alias, "Root=1-2"), third == null ? null : third.origin());
+    change(tx -> tx.executions().close(new ExecutionId(3), ExecutionStatus.ABORTED, in(5)));
+    ExecutionFilter running = new ExecutionFilter(null, version, null, RUNNING);
+    long count = read(tx -> tx.executions().count(running, 9));
+    assertEquals(1, count);
+  }
+
+  private void createThrough(long id, Origin origin) {
+    ExecutionRow row =
+        new ExecutionRow(
+            new ExecutionId(id), arn(id), ORDERS, "d", RUNNING, NOW, null, null, origin);
+    change(tx -> tx.executions().create(row));
+  }
+
+  private List<Long> list(ExecutionFilter filter) {
+    return read(tx -> tx.executions().list(filter, null, 10)).stream()
+        .map(row -> row.id().value())
+        .toList();
+  }
+
+  @Test
   void listIsPaged() {
     createFour();
     assertEquals(List.of(4L, 3L), list(null, null, null, 2));
@@ -174,7 +216,8 @@ public abstract class ExecutionStoreContract extends OpenStore {
         ExecutionStatus.RUNNING,
         kept ? kept(NOW) : NOW,
         null,
-        null);
+        null,
+        Origin.MACHINE);
   }
 
   private static Arn arn(long id) {
@@ -206,13 +249,14 @@ public abstract class ExecutionStoreContract extends OpenStore {
   private List<Long> list(
       @Nullable Arn machine, @Nullable ExecutionStatus status, @Nullable Long before, int limit) {
     ExecutionId end = before == null ? null : new ExecutionId(before);
-    return read(tx -> tx.executions().list(machine, status, end, limit)).stream()
+    return read(tx -> tx.executions().list(ExecutionFilter.of(machine, status), end, limit))
+        .stream()
         .map(row -> row.id().value())
         .toList();
   }
 
   private long count(@Nullable Arn machine, ExecutionStatus status, int limit) {
-    return read(tx -> tx.executions().count(machine, status, limit));
+    return read(tx -> tx.executions().count(ExecutionFilter.of(machine, status), limit));
   }
 
   private static List<String> texts(List<Entry> entries) {

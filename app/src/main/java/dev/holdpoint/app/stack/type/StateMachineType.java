@@ -113,11 +113,11 @@ public final class StateMachineType implements ResourceType {
     String role = wanted.text("RoleArn");
     String text = wanted.text(TEXT);
     if (machine == null) {
-      StateMachines.create(
-          tx, turn, new StateMachines.Spec(wanted.name(), text, role, null, false, Map.of()));
+      StateMachines.create(tx, turn, StateMachines.Spec.standard(wanted.name(), text, role));
     } else if (!Definitions.text(tx, machine.definition()).equals(text)
         || !machine.roleArn().equals(role)) {
-      StateMachines.update(tx, turn, arn.value(), new StateMachines.Change(text, role, null, null));
+      StateMachines.update(
+          tx, turn, arn.value(), new StateMachines.Change(text, role, null, null, null));
     }
     return new Made(
         arn.value(), Map.of("Arn", Json.text(arn.value()), "Name", Json.text(wanted.name())));

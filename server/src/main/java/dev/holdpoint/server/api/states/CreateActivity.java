@@ -6,10 +6,8 @@ import dev.holdpoint.core.states.Activity;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sfn.model.CreateActivityRequest;
 import software.amazon.awssdk.services.sfn.model.CreateActivityResponse;
-import software.amazon.awssdk.services.sfn.model.Tag;
 
 /** CreateActivity; asking again is no error. */
 final class CreateActivity implements Action<CreateActivityRequest, CreateActivityResponse> {
@@ -25,9 +23,10 @@ final class CreateActivity implements Action<CreateActivityRequest, CreateActivi
 
   @Override
   public CreateActivityResponse handle(CreateActivityRequest request, Call call) {
+    Encryption.check(request.encryptionConfiguration());
     String name = Required.member(request.name(), "name");
-    var tags = request.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (_, b) -> b));
-    Activity activity = store.write(tx -> activities.create(tx, turns.now(), name, tags));
+    Activity activity =
+        store.write(tx -> activities.create(tx, turns.now(), name, Tags.read(request.tags())));
     return CreateActivityResponse.builder()
         .activityArn(activity.arn().value())
         .creationDate(activity.createdAt())

@@ -1,19 +1,17 @@
 package dev.holdpoint.server.api.states;
 
+import dev.holdpoint.core.asl.MachineType;
 import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.states.StateMachine;
+import dev.holdpoint.core.states.LogSettings;
 import dev.holdpoint.core.states.StateMachines;
-import dev.holdpoint.core.states.StatesError;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.CreateStateMachineResponse;
-import software.amazon.awssdk.services.sfn.model.StateMachineType;
-import software.amazon.awssdk.services.sfn.model.Tag;
 
-/** CreateStateMachine. Standard machines; publishing versions and Express machines come later. */
+/** CreateStateMachine, with a first version where that is asked for. */
 final class CreateStateMachine
     implements Action<CreateStateMachineRequest, CreateStateMachineResponse> {
   private final Store store;
@@ -26,29 +24,29 @@ final class CreateStateMachine
 
   @Override
   public CreateStateMachineResponse handle(CreateStateMachineRequest request, Call call) {
-    refuseWhatIsNotThere(request);
+    Encryption.check(request.encryptionConfiguration());
     StateMachines.Spec spec =
         new StateMachines.Spec(
             Required.member(request.name(), "name"),
+            type(request),
             Required.member(request.definition(), "definition"),
             Required.member(request.roleArn(), "roleArn"),
-            Logging.keep(request.loggingConfiguration()),
+            Objects.requireNonNullElse(
+                Logging.read(request.loggingConfiguration()), LogSettings.OFF),
             request.tracingConfiguration() != null
                 && Boolean.TRUE.equals(request.tracingConfiguration().enabled()),
-            request.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (_, b) -> b)));
-    StateMachine machine = store.write(tx -> StateMachines.create(tx, turns.now(), spec));
+            Tags.read(request.tags()),
+            Publish.read(request.publish(), request.versionDescription()));
+    StateMachines.Written written = store.write(tx -> StateMachines.create(tx, turns.now(), spec));
     return CreateStateMachineResponse.builder()
-        .stateMachineArn(machine.arn().value())
-        .creationDate(machine.createdAt())
+        .stateMachineArn(written.machine().arn().value())
+        .creationDate(written.machine().createdAt())
+        .stateMachineVersionArn(Publish.arn(written.version()))
         .build();
   }
 
-  private static void refuseWhatIsNotThere(CreateStateMachineRequest request) {
-    if (request.type() == StateMachineType.EXPRESS) {
-      throw StatesError.unsupported("An EXPRESS state machine");
-    }
-    if (Boolean.TRUE.equals(request.publish()) || request.versionDescription() != null) {
-      throw StatesError.unsupported("Publishing a state machine version");
-    }
+  private static MachineType type(CreateStateMachineRequest request) {
+    String type = request.typeAsString();
+    return type == null ? MachineType.STANDARD : MachineType.valueOf(type);
   }
 }

@@ -7,7 +7,7 @@ import dev.holdpoint.server.wire.Call;
 import software.amazon.awssdk.services.sfn.model.DeleteStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.DeleteStateMachineResponse;
 
-/** DeleteStateMachine. What runs goes on to its end. */
+/** DeleteStateMachine, with its versions and aliases. What runs goes on to its end. */
 final class DeleteStateMachine
     implements Action<DeleteStateMachineRequest, DeleteStateMachineResponse> {
   private final Store store;

@@ -7,7 +7,6 @@ import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import software.amazon.awssdk.services.sfn.model.DescribeActivityRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeActivityResponse;
-import software.amazon.awssdk.services.sfn.model.EncryptionType;
 
 /** DescribeActivity. */
 final class DescribeActivity implements Action<DescribeActivityRequest, DescribeActivityResponse> {
@@ -27,7 +26,7 @@ final class DescribeActivity implements Action<DescribeActivityRequest, Describe
         .activityArn(activity.arn().value())
         .name(activity.name())
         .creationDate(activity.createdAt())
-        .encryptionConfiguration(encryption -> encryption.type(EncryptionType.AWS_OWNED_KEY))
+        .encryptionConfiguration(Encryption.OWNED)
         .build();
   }
 }

@@ -4,15 +4,16 @@ import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.states.Executions;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
-import dev.holdpoint.core.states.StatesError;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineForExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineForExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.IncludedData;
 
-/** DescribeStateMachineForExecution: with the definition that the execution runs. */
+/** DescribeStateMachineForExecution: the machine as it was when the execution began. */
 final class DescribeStateMachineForExecution
     implements Action<
         DescribeStateMachineForExecutionRequest, DescribeStateMachineForExecutionResponse> {
@@ -26,22 +27,23 @@ final class DescribeStateMachineForExecution
   public DescribeStateMachineForExecutionResponse handle(
       DescribeStateMachineForExecutionRequest request, Call call) {
     String arn = Required.member(request.executionArn(), "executionArn");
-    return store.read(tx -> {
-      ExecutionRow row = Executions.get(tx, arn);
-      StateMachine machine = StateMachines.find(tx, row.machineArn());
-      if (machine == null) {
-        throw StatesError.machineDoesNotExist(row.machineArn());
-      }
-      return DescribeStateMachineForExecutionResponse.builder()
-          .stateMachineArn(machine.arn().value())
-          .name(machine.name())
-          .definition(Definitions.text(tx, row.definition()))
-          .roleArn(machine.roleArn())
-          .updateDate(machine.updatedAt())
-          .loggingConfiguration(Logging.show(machine.logging()))
-          .tracingConfiguration(tracing -> tracing.enabled(machine.tracing()))
-          .revisionId(machine.revisionId())
-          .build();
-    });
+    boolean data = request.includedData() != IncludedData.METADATA_ONLY;
+    return store.read(tx -> describe(tx, Executions.get(tx, arn), data));
+  }
+
+  private static DescribeStateMachineForExecutionResponse describe(
+      Tx tx, ExecutionRow row, boolean data) {
+    StateMachine machine = StateMachines.of(tx, row);
+    return DescribeStateMachineForExecutionResponse.builder()
+        .stateMachineArn(machine.arn().value())
+        .name(machine.name())
+        .definition(data ? Definitions.text(tx, row.definition()) : "{}")
+        .roleArn(machine.roleArn())
+        .updateDate(machine.updatedAt())
+        .loggingConfiguration(Logging.show(machine.logging()))
+        .tracingConfiguration(tracing -> tracing.enabled(machine.tracing()))
+        .encryptionConfiguration(Encryption.OWNED)
+        .revisionId(machine.revisionId())
+        .build();
   }
 }

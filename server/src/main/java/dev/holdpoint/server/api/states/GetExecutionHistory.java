@@ -1,5 +1,6 @@
 package dev.holdpoint.server.api.states;
 
+import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.states.Executions;
 import dev.holdpoint.core.states.Histories;
 import dev.holdpoint.core.store.ExecutionRow;
@@ -13,17 +14,27 @@ import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
 final class GetExecutionHistory
     implements Action<GetExecutionHistoryRequest, GetExecutionHistoryResponse> {
   private final Store store;
+  private final Turns turns;
 
-  GetExecutionHistory(Store store) {
+  GetExecutionHistory(Store store, Turns turns) {
     this.store = store;
+    this.turns = turns;
   }
 
   @Override
   public GetExecutionHistoryResponse handle(GetExecutionHistoryRequest request, Call call) {
     String arn = Required.member(request.executionArn(), "executionArn");
-    int limit = Paging.limit(request.maxResults());
-    Long token = Paging.afterNumber(request.nextToken());
     boolean reverse = Boolean.TRUE.equals(request.reverseOrder());
+    Paging paging =
+        Paging.of(
+            turns.now().now(),
+            request.maxResults(),
+            request.nextToken(),
+            "GetExecutionHistory",
+            arn,
+            reverse);
+    int limit = paging.limit();
+    Long token = paging.afterNumber();
     boolean data = !Boolean.FALSE.equals(request.includeExecutionData());
     Histories.Page page =
         store.read(tx -> {
@@ -34,7 +45,7 @@ final class GetExecutionHistory
         });
     return GetExecutionHistoryResponse.builder()
         .events(page.events().stream().map(event -> EventView.of(event, data)).toList())
-        .nextToken(page.next() == null ? null : Paging.token(page.next().toString()))
+        .nextToken(page.next() == null ? null : paging.token(page.next().toString()))
         .build();
   }
 }

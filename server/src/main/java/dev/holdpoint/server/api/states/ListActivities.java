@@ -1,5 +1,6 @@
 package dev.holdpoint.server.api.states;
 
+import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.states.Activities;
 import dev.holdpoint.core.states.Activity;
 import dev.holdpoint.core.store.Store;
@@ -13,21 +14,24 @@ import software.amazon.awssdk.services.sfn.model.ListActivitiesResponse;
 /** ListActivities. */
 final class ListActivities implements Action<ListActivitiesRequest, ListActivitiesResponse> {
   private final Store store;
+  private final Turns turns;
   private final Activities activities;
 
-  ListActivities(Store store, Activities activities) {
+  ListActivities(Store store, Turns turns, Activities activities) {
     this.store = store;
+    this.turns = turns;
     this.activities = activities;
   }
 
   @Override
   public ListActivitiesResponse handle(ListActivitiesRequest request, Call call) {
-    int limit = Paging.limit(request.maxResults());
-    String after = Paging.after(request.nextToken());
-    List<Activity> found = store.read(tx -> activities.list(tx, after, limit + 1));
+    Paging paging =
+        Paging.of(turns.now().now(), request.maxResults(), request.nextToken(), "ListActivities");
+    List<Activity> found =
+        store.read(tx -> activities.list(tx, paging.after(), paging.limit() + 1));
     return ListActivitiesResponse.builder()
-        .activities(Paging.page(found, limit).stream().map(ListActivities::item).toList())
-        .nextToken(Paging.next(found, limit, activity -> activity.arn().value()))
+        .activities(paging.page(found).stream().map(ListActivities::item).toList())
+        .nextToken(paging.next(found, activity -> activity.arn().value()))
         .build();
   }
 

@@ -1,7 +1,8 @@
 package dev.holdpoint.server.api.states;
 
 import dev.holdpoint.core.aws.Arn;
-import dev.holdpoint.core.states.StateMachines;
+import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.states.ExecutionLists;
 import dev.holdpoint.core.states.StatesError;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
@@ -15,12 +16,14 @@ import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 
-/** ListExecutions, newest first. */
+/** ListExecutions, newest first: of a machine, a version, or through an alias. */
 final class ListExecutions implements Action<ListExecutionsRequest, ListExecutionsResponse> {
   private final Store store;
+  private final Turns turns;
 
-  ListExecutions(Store store) {
+  ListExecutions(Store store, Turns turns) {
     this.store = store;
+    this.turns = turns;
   }
 
   @Override
@@ -28,46 +31,54 @@ final class ListExecutions implements Action<ListExecutionsRequest, ListExecutio
     if (request.mapRunArn() != null) {
       throw StatesError.unsupported("Listing the executions of a map run");
     }
-    String machine = Required.member(request.stateMachineArn(), "stateMachineArn");
-    int limit = Paging.limit(request.maxResults());
-    Long token = Paging.afterNumber(request.nextToken());
-    ExecutionId before = token == null ? null : new ExecutionId(token);
-    ExecutionStatus status = status(request.statusFilterAsString());
+    String arn = Required.member(request.stateMachineArn(), "stateMachineArn");
+    ExecutionStatus status = status(request);
+    Paging paging =
+        Paging.of(
+            turns.now().now(),
+            request.maxResults(),
+            request.nextToken(),
+            "ListExecutions",
+            arn,
+            status);
+    Long below = paging.afterNumber();
+    ExecutionId before = below == null ? null : new ExecutionId(below);
     List<ExecutionRow> found =
-        store.read(tx -> {
-          Arn arn = StateMachines.get(tx, machine).arn();
-          return tx.executions().list(arn, status, before, limit + 1);
-        });
+        store.read(tx ->
+            tx.executions().list(ExecutionLists.of(tx, arn, status), before, paging.limit() + 1));
     return ListExecutionsResponse.builder()
-        .executions(Paging.page(found, limit).stream().map(ListExecutions::item).toList())
-        .nextToken(Paging.next(found, limit, row -> Long.toString(row.id().value())))
+        .executions(paging.page(found).stream().map(ListExecutions::item).toList())
+        .nextToken(paging.next(found, row -> Long.toString(row.id().value())))
         .build();
   }
 
-  private static @Nullable ExecutionStatus status(@Nullable String filter) {
-    if (filter == null) {
-      return null;
+  /** What says of a redrive concerns the executions of a map run. */
+  private static @Nullable ExecutionStatus status(ListExecutionsRequest request) {
+    String status = request.statusFilterAsString();
+    if (request.redriveFilter() != null) {
+      throw StatesError.invalid("redriveFilter can only be set with mapRunArn");
     }
-    for (ExecutionStatus status : ExecutionStatus.values()) {
-      if (status.name().equals(filter)) {
-        return status;
-      }
+    if ("PENDING_REDRIVE".equals(status)) {
+      throw StatesError.invalid("statusFilter PENDING_REDRIVE can only be set with mapRunArn");
     }
-    throw StatesError.validation(
-        "statusFilter",
-        "Member must satisfy enum value set: [SUCCEEDED, TIMED_OUT, PENDING_REDRIVE, ABORTED,"
-            + " FAILED, RUNNING]");
+    return status == null ? null : ExecutionStatus.valueOf(status);
   }
 
   private static ExecutionListItem item(ExecutionRow row) {
     return ExecutionListItem.builder()
         .executionArn(row.arn().value())
         .stateMachineArn(row.machineArn().value())
+        .stateMachineVersionArn(text(row.origin().version()))
+        .stateMachineAliasArn(text(row.origin().alias()))
         .name(row.arn().name())
         .status(row.status().name())
         .startDate(row.startedAt())
         .stopDate(row.stoppedAt())
         .redriveCount(0)
         .build();
+  }
+
+  static @Nullable String text(@Nullable Arn arn) {
+    return arn == null ? null : arn.value();
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdpoint.server.api.states;
 
+import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
 import dev.holdpoint.core.store.Store;
@@ -9,25 +10,28 @@ import java.util.List;
 import software.amazon.awssdk.services.sfn.model.ListStateMachinesRequest;
 import software.amazon.awssdk.services.sfn.model.ListStateMachinesResponse;
 import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
-import software.amazon.awssdk.services.sfn.model.StateMachineType;
 
 /** ListStateMachines. */
 final class ListStateMachines
     implements Action<ListStateMachinesRequest, ListStateMachinesResponse> {
   private final Store store;
+  private final Turns turns;
 
-  ListStateMachines(Store store) {
+  ListStateMachines(Store store, Turns turns) {
     this.store = store;
+    this.turns = turns;
   }
 
   @Override
   public ListStateMachinesResponse handle(ListStateMachinesRequest request, Call call) {
-    int limit = Paging.limit(request.maxResults());
-    String after = Paging.after(request.nextToken());
-    List<StateMachine> found = store.read(tx -> StateMachines.list(tx, after, limit + 1));
+    Paging paging =
+        Paging.of(
+            turns.now().now(), request.maxResults(), request.nextToken(), "ListStateMachines");
+    List<StateMachine> found =
+        store.read(tx -> StateMachines.list(tx, paging.after(), paging.limit() + 1));
     return ListStateMachinesResponse.builder()
-        .stateMachines(Paging.page(found, limit).stream().map(ListStateMachines::item).toList())
-        .nextToken(Paging.next(found, limit, machine -> machine.arn().value()))
+        .stateMachines(paging.page(found).stream().map(ListStateMachines::item).toList())
+        .nextToken(paging.next(found, machine -> machine.arn().value()))
         .build();
   }
 
@@ -35,7 +39,7 @@ final class ListStateMachines
     return StateMachineListItem.builder()
         .stateMachineArn(machine.arn().value())
         .name(machine.name())
-        .type(StateMachineType.STANDARD)
+        .type(machine.type().name())
         .creationDate(machine.createdAt())
         .build();
   }

@@ -1,49 +1,47 @@
 package dev.holdpoint.server.api.states;
 
-import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.states.LogSettings;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sfn.model.LogLevel;
+import software.amazon.awssdk.services.sfn.model.LogDestination;
 import software.amazon.awssdk.services.sfn.model.LoggingConfiguration;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** A machine's logging configuration: kept and shown; nothing is logged by it yet. */
+/** Logging configuration between the SDK's shape and ours. */
 final class Logging {
   private Logging() {}
 
-  static @Nullable JsonNode keep(@Nullable LoggingConfiguration logging) {
+  static @Nullable LogSettings read(@Nullable LoggingConfiguration logging) {
     if (logging == null) {
       return null;
     }
-    ObjectNode kept = Json.object();
-    kept.put("level", logging.levelAsString() == null ? "OFF" : logging.levelAsString());
-    kept.put("includeExecutionData", Boolean.TRUE.equals(logging.includeExecutionData()));
-    var destinations = kept.putArray("destinations");
-    logging.destinations().stream()
-        .filter(destination -> destination.cloudWatchLogsLogGroup() != null)
-        .map(destination -> destination.cloudWatchLogsLogGroup().logGroupArn())
-        .forEach(destinations::add);
-    return kept;
+    String level = logging.levelAsString();
+    return new LogSettings(
+        level == null ? LogSettings.Level.OFF : LogSettings.Level.valueOf(level),
+        Boolean.TRUE.equals(logging.includeExecutionData()),
+        logging.hasDestinations() ? groups(logging.destinations()) : null);
   }
 
-  static LoggingConfiguration show(@Nullable JsonNode kept) {
-    if (kept == null) {
-      return LoggingConfiguration.builder().level(LogLevel.OFF).includeExecutionData(false).build();
-    }
+  /** A destination that names no log group is one with an empty name, and refused as such. */
+  private static List<String> groups(List<LogDestination> destinations) {
+    return destinations.stream()
+        .map(LogDestination::cloudWatchLogsLogGroup)
+        .map(group -> group == null ? "" : Objects.requireNonNullElse(group.logGroupArn(), ""))
+        .toList();
+  }
+
+  static LoggingConfiguration show(LogSettings settings) {
     LoggingConfiguration.Builder shown =
         LoggingConfiguration.builder()
-            .level(kept.get("level").stringValue())
-            .includeExecutionData(kept.get("includeExecutionData").booleanValue());
-    if (!kept.get("destinations").isEmpty()) {
-      shown.destinations(
-          kept.get("destinations")
-              .valueStream()
-              .map(arn ->
-                  software.amazon.awssdk.services.sfn.model.LogDestination.builder()
-                      .cloudWatchLogsLogGroup(group -> group.logGroupArn(arn.stringValue()))
-                      .build())
-              .toList());
+            .level(settings.level().name())
+            .includeExecutionData(settings.includeExecutionData());
+    if (settings.destinations() != null) {
+      shown.destinations(settings.destinations().stream().map(Logging::destination).toList());
     }
     return shown.build();
+  }
+
+  private static LogDestination destination(String arn) {
+    return LogDestination.builder().cloudWatchLogsLogGroup(group -> group.logGroupArn(arn)).build();
   }
 }

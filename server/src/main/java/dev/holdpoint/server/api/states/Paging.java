@@ -1,68 +1,79 @@
 package dev.holdpoint.server.api.states;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.holdpoint.core.aws.AwsException;
-import dev.holdpoint.core.states.StatesError;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Pages as Step Functions counts them: 100 unless told otherwise, at most 1,000. */
-final class Paging {
+/**
+ * One page of a list as Step Functions counts it: 100 items unless told otherwise. A token leads on
+ * for a day, in the same list alone.
+ *
+ * @param scope what list this is: the action and its other arguments
+ * @param after what the token says, or null on the first page
+ */
+record Paging(int limit, String scope, Instant now, @Nullable String after) {
   private static final int DEFAULT = 100;
-  private static final int MOST = 1_000;
+  private static final Duration GOOD_FOR = Duration.ofHours(24);
 
-  private Paging() {}
-
-  static int limit(@Nullable Integer maxResults) {
-    if (maxResults == null || maxResults == 0) {
-      return DEFAULT;
-    }
-    if (maxResults < 0 || maxResults > MOST) {
-      throw StatesError.validation(
-          "maxResults",
-          maxResults < 0
-              ? "Member must have value greater than or equal to 0"
-              : "Member must have value less than or equal to " + MOST);
-    }
-    return maxResults;
+  /** The page that a request asks for. */
+  static Paging of(
+      Instant now, @Nullable Integer maxResults, @Nullable String token, @Nullable Object... list) {
+    int limit = maxResults == null || maxResults == 0 ? DEFAULT : maxResults;
+    String scope = Integer.toHexString(Arrays.deepToString(list).hashCode());
+    return new Paging(limit, scope, now, token == null ? null : read(token, scope, now));
   }
 
-  /** What an earlier page's token says, or null on the first page. */
-  static @Nullable String after(@Nullable String token) {
-    if (token == null) {
-      return null;
+  private static String read(String token, String scope, Instant now) {
+    String[] parts = decode(token).split("\\|", 3);
+    if (parts.length < 3 || !parts[0].equals(scope)) {
+      throw invalid();
     }
+    if (Instant.ofEpochMilli(number(parts[1])).plus(GOOD_FOR).isBefore(now)) {
+      throw invalid();
+    }
+    return parts[2];
+  }
+
+  private static String decode(String token) {
     try {
-      return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+      return new String(Base64.getUrlDecoder().decode(token), UTF_8);
     } catch (IllegalArgumentException e) {
       throw invalid();
     }
   }
 
-  /** As {@link #after}, for tokens that say a number. */
-  static @Nullable Long afterNumber(@Nullable String token) {
-    String text = after(token);
+  private static long number(String text) {
     try {
-      return text == null ? null : Long.valueOf(text);
+      return Long.parseLong(text);
     } catch (NumberFormatException e) {
       throw invalid();
     }
   }
 
-  static String token(String last) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(last.getBytes(StandardCharsets.UTF_8));
+  /** As {@link #after}, where tokens say a number. */
+  @Nullable Long afterNumber() {
+    return after == null ? null : Long.valueOf(number(after));
+  }
+
+  /** The token of the page behind this item. */
+  String token(String last) {
+    String text = scope + "|" + now.toEpochMilli() + "|" + last;
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
   }
 
   /** The token that leads on, where more was found than fits the page. */
-  static <T> @Nullable String next(List<T> found, int limit, Function<T, String> key) {
+  <T> @Nullable String next(List<T> found, Function<T, String> key) {
     return found.size() > limit ? token(key.apply(found.get(limit - 1))) : null;
   }
 
-  static <T> List<T> page(List<T> found, int limit) {
+  <T> List<T> page(List<T> found) {
     return found.subList(0, Math.min(limit, found.size()));
   }
 

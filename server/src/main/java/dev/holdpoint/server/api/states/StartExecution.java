@@ -23,11 +23,13 @@ final class StartExecution implements Action<StartExecutionRequest, StartExecuti
 
   @Override
   public StartExecutionResponse handle(StartExecutionRequest request, Call call) {
-    String machine = Required.member(request.stateMachineArn(), "stateMachineArn");
-    ExecutionRow row =
-        Held.write(
-            store,
-            tx -> executions.start(tx, turns.now(), machine, request.name(), request.input()));
+    Executions.Start start =
+        new Executions.Start(
+            Required.member(request.stateMachineArn(), "stateMachineArn"),
+            request.name(),
+            request.input(),
+            request.traceHeader());
+    ExecutionRow row = Held.write(store, tx -> executions.start(tx, turns.now(), start));
     return StartExecutionResponse.builder()
         .executionArn(row.arn().value())
         .startDate(row.startedAt())

@@ -1,16 +1,14 @@
 package dev.holdpoint.server.api.states;
 
 import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
-import dev.holdpoint.core.states.StatesError;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.UpdateStateMachineResponse;
 
-/** UpdateStateMachine. What runs keeps the definition it began with. */
+/** UpdateStateMachine. What runs keeps what it began with. */
 final class UpdateStateMachine
     implements Action<UpdateStateMachineRequest, UpdateStateMachineResponse> {
   private final Store store;
@@ -23,22 +21,23 @@ final class UpdateStateMachine
 
   @Override
   public UpdateStateMachineResponse handle(UpdateStateMachineRequest request, Call call) {
-    if (Boolean.TRUE.equals(request.publish()) || request.versionDescription() != null) {
-      throw StatesError.unsupported("Publishing a state machine version");
-    }
+    Encryption.check(request.encryptionConfiguration());
     StateMachines.Change change =
         new StateMachines.Change(
             request.definition(),
             request.roleArn(),
-            Logging.keep(request.loggingConfiguration()),
+            Logging.read(request.loggingConfiguration()),
             request.tracingConfiguration() == null
                 ? null
-                : request.tracingConfiguration().enabled());
+                : Boolean.TRUE.equals(request.tracingConfiguration().enabled()),
+            Publish.read(request.publish(), request.versionDescription()));
     String arn = Required.member(request.stateMachineArn(), "stateMachineArn");
-    StateMachine machine = store.write(tx -> StateMachines.update(tx, turns.now(), arn, change));
+    StateMachines.Written written =
+        store.write(tx -> StateMachines.update(tx, turns.now(), arn, change));
     return UpdateStateMachineResponse.builder()
-        .updateDate(machine.updatedAt())
-        .revisionId(machine.revisionId())
+        .updateDate(written.machine().updatedAt())
+        .revisionId(written.machine().revisionId())
+        .stateMachineVersionArn(Publish.arn(written.version()))
         .build();
   }
 }

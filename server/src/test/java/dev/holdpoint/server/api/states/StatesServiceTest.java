@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 final class StatesServiceTest {
   private static final String PASS =
       "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}";
-  private static final String ASK =
+  static final String ASK =
       """
       {"StartAt":"Ask","States":{"Ask":{"Type":"Task",
         "Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken","TimeoutSeconds":600,
