@@ -48,8 +48,10 @@ public final class RandomWorkflow {
 
   private ObjectNode state(int index) {
     String next = "S" + (index + 1);
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(12)) {
       case 0, 1 -> pass(index).put("Next", next);
+      case 9 -> parallel(index, next);
+      case 10, 11 -> map(index, next);
       case 2 ->
           Json.object().put("Type", "Wait").put("Seconds", random.nextInt(20)).put("Next", next);
       case 3 -> choice(next);
@@ -69,6 +71,43 @@ public final class RandomWorkflow {
       default -> pass.putObject("Result").put("big", 12_345_678_901L);
     }
     return pass;
+  }
+
+  private ObjectNode parallel(int index, String next) {
+    ObjectNode parallel = Json.object().put("Type", "Parallel").put("Next", next);
+    ArrayNode branches = parallel.putArray("Branches");
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      branches.add(inner("P" + index + "x" + i));
+    }
+    return recovering(parallel.put("ResultPath", "$.r" + index), next);
+  }
+
+  private ObjectNode map(int index, String next) {
+    ObjectNode map = Json.object().put("Type", "Map").put("Next", next);
+    map.putObject("ItemSelector").put("n.$", "$.n").put("item.$", "$$.Map.Item.Value");
+    map.put("ItemsPath", "$$.Execution.Input.items").put("MaxConcurrency", random.nextInt(4));
+    map.set("ItemProcessor", inner("M" + index));
+    return recovering(map.put("ResultPath", "$.r" + index), next);
+  }
+
+  /** One or two states: what runs in a branch or an iteration, and may fail or wait there. */
+  private ObjectNode inner(String name) {
+    ObjectNode machine = Json.object().put("StartAt", name);
+    ObjectNode states = machine.putObject("States");
+    boolean failedBefore = mayFail;
+    ObjectNode first = state(length - 1);
+    mayFail = failedBefore;
+    first.remove("Next");
+    first.remove("Catch");
+    first.remove("Default");
+    if (first.has("Choices")) {
+      first = Json.object().put("Type", "Fail").put("Error", "Inner");
+    }
+    if (first.has("Branches") || first.has("ItemProcessor")) {
+      first = pass(length - 1);
+    }
+    states.set(name, first.path("Type").asString().equals("Fail") ? first : first.put("End", true));
+    return machine;
   }
 
   private ObjectNode choice(String next) {

@@ -63,7 +63,7 @@ final class SimulatedClients {
     boolean again = names > 0 && random().nextInt(4) == 0;
     int name = again ? random().nextInt(names) : names++;
     String machine = machines.get(name % machines.size());
-    String input = "{\"n\": " + name % 7 + "}";
+    String input = "{\"n\": " + name % 7 + ", \"items\": [1, [2, 3], \"x\"]}";
     ExecutionRow row =
         world.write(
             (tx, turn) -> node.node().executions().start(tx, turn, machine, "e" + name, input));

@@ -143,7 +143,7 @@ final class BrokenParts {
   static Advance forgettingAnswers(Advance real) {
     return (now, definition, trigger, turn) -> {
       Transition step = real.advance(now, definition, trigger, turn);
-      JournalEntry none = new JournalEntry(0, List.of(), List.of(), null, null);
+      JournalEntry none = JournalEntry.of(0, List.of(), List.of());
       return trigger instanceof Trigger.TaskSucceeded && step.changed()
           ? new Transition(true, now, none, List.of(), List.of())
           : step;
@@ -163,7 +163,10 @@ final class BrokenParts {
                   events.apply(entry.events()),
                   positions.apply(entry.positions()),
                   entry.ended(),
-                  entry.deadlineTimer());
+                  entry.deadlineTimer(),
+                  entry.assigned(),
+                  entry.kept(),
+                  entry.lastBranch());
           return new Transition(step.changed(), step.next(), other, step.effects(), step.timers());
         };
   }

@@ -38,7 +38,7 @@ final class ApprovalInTheBrowserTest {
     assertTrue(
         Files.exists(EXAMPLE.resolve("target/approval.jar")),
         "The example's jar is not built yet: run ./mvnw verify, which builds it first");
-    node = Node.start(new Config(new Config.Http("127.0.0.1", 0), data, null, Config.Outside.NONE));
+    node = Node.start(new Config(new Config.Http("127.0.0.1", 0), data, null));
     StackRunner.Outcome outcome =
         node.stacks().run("approval", EXAMPLE.resolve("template.yaml"), Map.of());
     stateMachine = outcome.stack().outputs().get("StateMachineArn").asString();

@@ -24,14 +24,16 @@ final class ChoiceReader {
       String next = choice.string("Next");
       Condition condition = ConditionReader.read(choice, true);
       if (condition != null && next != null) {
-        rules.add(new ChoiceRule(condition, next));
+        rules.add(
+            new ChoiceRule(
+                condition,
+                next,
+                DataflowReader.assign(choice),
+                choice.language() == QueryLanguage.JSONATA
+                    ? Expressions.template(choice, "Output")
+                    : null));
       }
     }
-    return new State.Choice(
-        name,
-        StateReader.selection(fields, "InputPath"),
-        StateReader.selection(fields, "OutputPath"),
-        rules,
-        fields.string("Default"));
+    return new State.Choice(name, DataflowReader.read(fields), rules, fields.string("Default"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdpoint.core.asl;
 
 import dev.holdpoint.core.query.JsonPath;
+import dev.holdpoint.core.query.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,9 @@ final class ConditionReader {
 
   /** The condition, or null where it is none; only a rule at the top may say what comes next. */
   static @Nullable Condition read(Fields fields, boolean top) {
+    if (fields.language() == QueryLanguage.JSONATA) {
+      return expression(fields);
+    }
     List<String> forms = FORMS.stream().filter(fields::has).toList();
     if (forms.size() != 1) {
       fields
@@ -35,6 +39,13 @@ final class ConditionReader {
         yield null;
       }
     };
+  }
+
+  private static @Nullable Condition expression(Fields fields) {
+    allow(fields, true, "Condition");
+    fields.require("Condition");
+    Query expression = Expressions.template(fields, "Condition");
+    return expression == null ? null : new Holds(expression, "Condition");
   }
 
   private static String jsonataOnly() {

@@ -1,9 +1,7 @@
 package dev.holdpoint.core.asl;
 
 import dev.holdpoint.core.json.Json;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -18,7 +16,6 @@ public final class DefinitionReader {
   private static final Set<String> FIELDS =
       Set.of("Comment", "QueryLanguage", "StartAt", "TimeoutSeconds", "Version", "States");
 
-  private static final int MAX_NAME = 80;
   private static final int SHOWN_SOURCE = 500;
 
   private final Problems problems = new Problems();
@@ -38,18 +35,15 @@ public final class DefinitionReader {
   private Definition definition(String text) {
     Fields top = new Fields(parse(text), "", problems);
     top.only(FIELDS);
-    top.require("States", "StartAt");
-    top.string("Comment");
     version(top);
-    String startAt = top.string("StartAt");
     Long timeout = top.integer("TimeoutSeconds", 0, 99_999_999);
-    Fields states = top.object("States");
-    Map<String, State> read = states != null && isJsonPath(top, states) ? states(states) : Map.of();
+    QueryLanguage language = QueryLanguage.read(top);
+    Submachine root =
+        SubmachineReader.read(top.in(language == null ? QueryLanguage.JSONPATH : language));
     problems.throwIfAny();
-    Definition definition = new Definition(String.valueOf(startAt), read, timeout);
-    new Graph(definition, problems).check();
+    Graph.check(root, problems);
     problems.throwIfAny();
-    return definition;
+    return Definition.of(root, timeout);
   }
 
   private ObjectNode parse(String text) {
@@ -110,47 +104,5 @@ public final class DefinitionReader {
     if (version != null && !version.equals("1.0")) {
       problems.schema("Value should be one of the following: [1.0]", top.at("Version"));
     }
-  }
-
-  /** JSONata will be a second reader of states; until then it is refused, whole or per state. */
-  private boolean isJsonPath(Fields top, Fields states) {
-    if (!"JSONata".equals(QueryLanguage.read(top))) {
-      return true;
-    }
-    boolean mixed = false;
-    for (String name : states.names()) {
-      if (states.any(name) instanceof ObjectNode state
-          && "JSONPath".equals(state.path("QueryLanguage").asString(""))) {
-        mixed = true;
-        problems.schema(
-            "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
-            states.at(name));
-      }
-    }
-    if (!mixed) {
-      problems.notYet("query language", "JSONata", top.at("QueryLanguage"));
-    }
-    return false;
-  }
-
-  private Map<String, State> states(Fields states) {
-    if (states.names().isEmpty()) {
-      problems.schema("Value cannot be empty", states.location());
-    }
-    Map<String, State> read = new LinkedHashMap<>();
-    for (String name : states.names()) {
-      Fields fields = states.object(name);
-      State state = fields == null ? null : StateReader.read(name, fields);
-      if (state != null) {
-        read.put(name, state);
-      }
-      if (name.codePointCount(0, name.length()) > MAX_NAME) {
-        problems.add(
-            "INVALID_STATE_NAME",
-            "State name '" + name + "' exceeds the 80-character limit allowed by the service",
-            states.at(name));
-      }
-    }
-    return read;
   }
 }

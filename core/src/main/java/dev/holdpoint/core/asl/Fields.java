@@ -20,11 +20,26 @@ final class Fields {
   private final ObjectNode object;
   private final String location;
   private final Problems problems;
+  private final QueryLanguage language;
 
   Fields(ObjectNode object, String location, Problems problems) {
+    this(object, location, problems, QueryLanguage.JSONPATH);
+  }
+
+  private Fields(ObjectNode object, String location, Problems problems, QueryLanguage language) {
     this.object = object;
     this.location = location;
     this.problems = problems;
+    this.language = language;
+  }
+
+  /** The same object, written in this language; so are those within it. */
+  Fields in(QueryLanguage other) {
+    return new Fields(object, location, problems, other);
+  }
+
+  QueryLanguage language() {
+    return language;
   }
 
   Problems problems() {
@@ -111,7 +126,7 @@ final class Fields {
 
   @Nullable Fields object(String name) {
     return typed(name, JsonNode::isObject, "Object") instanceof ObjectNode value
-        ? new Fields(value, at(name), problems)
+        ? new Fields(value, at(name), problems, language)
         : null;
   }
 
@@ -122,7 +137,7 @@ final class Fields {
     for (int i = 0; list != null && i < list.size(); i++) {
       String where = at(name) + "[" + i + "]";
       if (list.get(i) instanceof ObjectNode element) {
-        all.add(new Fields(element, where, problems));
+        all.add(new Fields(element, where, problems, language));
       } else {
         problems.schema("Expected value of type Object", where);
       }

@@ -11,44 +11,78 @@ import java.util.Set;
 final class Graph {
   private static final String MISSING = "MISSING_TRANSITION_TARGET";
 
-  private final Definition definition;
+  private final Submachine machine;
+  private final String location;
   private final Problems problems;
 
-  Graph(Definition definition, Problems problems) {
-    this.definition = definition;
+  private Graph(Submachine machine, String location, Problems problems) {
+    this.machine = machine;
+    this.location = location;
     this.problems = problems;
   }
 
-  void check() {
-    exists(definition.startAt(), "/StartAt");
-    for (State state : definition.states().values()) {
-      ways(state).forEach((field, target) -> exists(target, "/States/" + state.name() + field));
+  /** Checks a machine and all that is within it. */
+  static void check(Submachine root, Problems problems) {
+    check(root, "", problems, new HashSet<>());
+  }
+
+  private static void check(
+      Submachine machine, String location, Problems problems, Set<String> names) {
+    new Graph(machine, location, problems).check();
+    for (State state : machine.states().values()) {
+      String at = location + "/States/" + state.name();
+      if (!names.add(state.name())) {
+        problems.add("DUPLICATE_STATE_NAME", "Duplicate State name: " + state.name(), at);
+      }
+      switch (state) {
+        case State.Parallel parallel -> {
+          for (int i = 0; i < parallel.branches().size(); i++) {
+            check(parallel.branches().get(i), at + "/Branches[" + i + "]", problems, names);
+          }
+        }
+        case State.Map map -> check(map.processor(), at + "/ItemProcessor", problems, names);
+        case State.Pass _,
+            State.Task _,
+            State.Choice _,
+            State.Wait _,
+            State.Succeed _,
+            State.Fail _ -> {}
+      }
     }
-    if (definition.states().values().stream().noneMatch(Graph::isTerminal)) {
-      problems.add("MISSING_END_STATE", "Workflow has no terminal state", "");
+  }
+
+  private void check() {
+    exists(machine.startAt(), location + "/StartAt");
+    for (State state : machine.states().values()) {
+      String at = location + "/States/" + state.name();
+      ways(state).forEach((field, target) -> exists(target, at + field));
+    }
+    if (machine.states().values().stream().noneMatch(Graph::isTerminal)) {
+      problems.add("MISSING_END_STATE", "Workflow has no terminal state", location);
       return;
     }
     unreachable();
   }
 
-  private void exists(String target, String location) {
-    if (!definition.states().containsKey(target)) {
-      problems.add(MISSING, "Missing 'Next' target: " + target, location);
+  private void exists(String target, String where) {
+    if (!machine.states().containsKey(target)) {
+      problems.add(MISSING, "Missing 'Next' target: " + target, where);
     }
   }
 
   private void unreachable() {
-    Set<String> reached = new HashSet<>(Set.of(definition.startAt()));
+    Set<String> reached = new HashSet<>(Set.of(machine.startAt()));
     Deque<String> open = new ArrayDeque<>(reached);
     while (!open.isEmpty()) {
-      State state = definition.states().get(open.pop());
+      State state = machine.states().get(open.pop());
       if (state != null) {
         ways(state).values().stream().filter(reached::add).forEach(open::push);
       }
     }
-    for (String name : definition.states().keySet()) {
+    for (String name : machine.states().keySet()) {
       if (!reached.contains(name)) {
-        problems.add(MISSING, "State \"" + name + "\" is not reachable.", "/States/" + name);
+        problems.add(
+            MISSING, "State \"" + name + "\" is not reachable.", location + "/States/" + name);
       }
     }
   }
@@ -56,11 +90,10 @@ final class Graph {
   private static boolean isTerminal(State state) {
     return switch (state) {
       case State.Pass pass -> pass.next() instanceof Next.End;
-      case State.Task task -> task.next() instanceof Next.End;
       case State.Wait wait -> wait.next() instanceof Next.End;
-      case State.Choice choice -> false;
-      case State.Succeed succeed -> true;
-      case State.Fail fail -> true;
+      case State.Working working -> working.next() instanceof Next.End;
+      case State.Choice _ -> false;
+      case State.Succeed _, State.Fail _ -> true;
     };
   }
 
@@ -70,15 +103,14 @@ final class Graph {
     switch (state) {
       case State.Pass pass -> next(ways, pass.next());
       case State.Wait wait -> next(ways, wait.next());
-      case State.Task task -> {
-        next(ways, task.next());
-        for (int i = 0; i < task.catchers().size(); i++) {
-          ways.put("/Catch[" + i + "]/Next", task.catchers().get(i).next());
+      case State.Working working -> {
+        next(ways, working.next());
+        for (int i = 0; i < working.catchers().size(); i++) {
+          ways.put("/Catch[" + i + "]/Next", working.catchers().get(i).next());
         }
       }
       case State.Choice choice -> choice(ways, choice);
-      case State.Succeed succeed -> {}
-      case State.Fail fail -> {}
+      case State.Succeed _, State.Fail _ -> {}
     }
     return ways;
   }

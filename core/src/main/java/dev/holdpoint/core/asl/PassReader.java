@@ -21,12 +21,6 @@ final class PassReader {
   static State read(String name, Fields fields) {
     StateReader.only(fields, FIELDS);
     return new State.Pass(
-        name,
-        StateReader.selection(fields, "InputPath"),
-        StateReader.template(fields, "Parameters"),
-        fields.any("Result"),
-        StateReader.resultPath(fields),
-        StateReader.selection(fields, "OutputPath"),
-        StateReader.next(fields));
+        name, DataflowReader.read(fields), fields.any("Result"), StateReader.next(fields));
   }
 }

@@ -63,7 +63,15 @@ final class RecoveryReader {
       fields.require("Next");
       List<String> errors = errors(fields, fields == all.getLast());
       String next = fields.string("Next");
-      catchers.add(new Catcher(errors, StateReader.resultPath(fields), or(next, "")));
+      catchers.add(
+          new Catcher(
+              errors,
+              DataflowReader.resultPath(fields),
+              fields.language() == QueryLanguage.JSONATA
+                  ? Expressions.template(fields, "Output")
+                  : null,
+              DataflowReader.assign(fields),
+              or(next, "")));
     }
     return catchers;
   }

@@ -1,45 +1,51 @@
 package dev.holdpoint.core.asl;
 
-import dev.holdpoint.core.query.PayloadTemplate;
+import dev.holdpoint.core.query.Query;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One state of a definition. Parallel and Map will be further records here. */
+/** One state of a definition. */
 public sealed interface State {
   String name();
 
+  /** The states within this one, by the places where they begin. */
+  default List<Submachine> inner() {
+    return List.of();
+  }
+
+  /** A state whose work may fail, and be tried again or caught. */
+  sealed interface Working extends State {
+    Dataflow data();
+
+    List<Retrier> retriers();
+
+    List<Catcher> catchers();
+
+    Next next();
+  }
+
   /**
-   * @param result what replaces the input, if the state gives one
+   * @param result what replaces the input, if the state gives one (JSONPath only)
    */
-  record Pass(
-      String name,
-      Selection inputPath,
-      @Nullable PayloadTemplate parameters,
-      @Nullable JsonNode result,
-      ResultPath resultPath,
-      Selection outputPath,
-      Next next)
-      implements State {}
+  record Pass(String name, Dataflow data, @Nullable JsonNode result, Next next) implements State {}
 
   /**
    * @param timeout null for AWS's default, 99,999,999 seconds
    * @param heartbeat null where the state asks for none
+   * @param credentials the role of another account to call with, or null
    */
   record Task(
       String name,
+      Dataflow data,
       Resource resource,
-      Selection inputPath,
-      @Nullable PayloadTemplate parameters,
-      @Nullable PayloadTemplate resultSelector,
-      ResultPath resultPath,
-      Selection outputPath,
-      @Nullable Seconds timeout,
-      @Nullable Seconds heartbeat,
+      @Nullable Quantity timeout,
+      @Nullable Quantity heartbeat,
+      @Nullable Query credentials,
       List<Retrier> retriers,
       List<Catcher> catchers,
       Next next)
-      implements State {
+      implements Working {
     public Task {
       retriers = List.copyOf(retriers);
       catchers = List.copyOf(catchers);
@@ -49,22 +55,69 @@ public sealed interface State {
   /**
    * @param otherwise the state of {@code Default}, if there is one
    */
-  record Choice(
-      String name,
-      Selection inputPath,
-      Selection outputPath,
-      List<ChoiceRule> rules,
-      @Nullable String otherwise)
+  record Choice(String name, Dataflow data, List<ChoiceRule> rules, @Nullable String otherwise)
       implements State {
     public Choice {
       rules = List.copyOf(rules);
     }
   }
 
-  record Wait(String name, Selection inputPath, Selection outputPath, WaitUntil until, Next next)
+  record Wait(String name, Dataflow data, WaitUntil until, Next next) implements State {}
+
+  record Succeed(String name, Dataflow data) implements State {}
+
+  record Fail(
+      String name, QueryLanguage language, @Nullable FailText error, @Nullable FailText cause)
       implements State {}
 
-  record Succeed(String name, Selection inputPath, Selection outputPath) implements State {}
+  /**
+   * @param branches run side by side, each with the same input
+   */
+  record Parallel(
+      String name,
+      Dataflow data,
+      List<Submachine> branches,
+      List<Retrier> retriers,
+      List<Catcher> catchers,
+      Next next)
+      implements Working {
+    public Parallel {
+      branches = List.copyOf(branches);
+      retriers = List.copyOf(retriers);
+      catchers = List.copyOf(catchers);
+    }
 
-  record Fail(String name, @Nullable FailText error, @Nullable FailText cause) implements State {}
+    @Override
+    public List<Submachine> inner() {
+      return branches;
+    }
+  }
+
+  /**
+   * @param items where the items are: a path, an expression or a constant list; null for the
+   *     effective input
+   * @param itemSelector what an iteration is given; null for the item itself
+   * @param maxConcurrency how many iterations may run side by side; null or 0 for AWS's own limit
+   */
+  record Map(
+      String name,
+      Dataflow data,
+      @Nullable Query items,
+      @Nullable Query itemSelector,
+      @Nullable Quantity maxConcurrency,
+      Submachine processor,
+      List<Retrier> retriers,
+      List<Catcher> catchers,
+      Next next)
+      implements Working {
+    public Map {
+      retriers = List.copyOf(retriers);
+      catchers = List.copyOf(catchers);
+    }
+
+    @Override
+    public List<Submachine> inner() {
+      return List.of(processor);
+    }
+  }
 }

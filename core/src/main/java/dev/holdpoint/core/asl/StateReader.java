@@ -1,14 +1,8 @@
 package dev.holdpoint.core.asl;
 
-import dev.holdpoint.core.query.InvalidTemplate;
-import dev.holdpoint.core.query.JsonPath;
-import dev.holdpoint.core.query.PayloadTemplate;
-import dev.holdpoint.core.query.ReferencePath;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads one state, by its type; and what several types have in common. */
 final class StateReader {
@@ -17,13 +11,33 @@ final class StateReader {
 
   private static final Set<String> JSONATA_ONLY = Set.of("Arguments", "Output", "Items");
 
+  private static final Set<String> JSONPATH_ONLY =
+      Set.of(
+          "InputPath",
+          "OutputPath",
+          "ResultPath",
+          "Parameters",
+          "Result",
+          "ResultSelector",
+          "ItemsPath",
+          "SecondsPath",
+          "TimestampPath",
+          "TimeoutSecondsPath",
+          "HeartbeatSecondsPath",
+          "MaxConcurrencyPath",
+          "ToleratedFailureCountPath",
+          "ToleratedFailurePercentagePath",
+          "ErrorPath",
+          "CausePath");
+
   private StateReader() {}
 
   /** The state, or null where it is not one. */
-  static @Nullable State read(String name, Fields fields) {
-    fields.require("Type");
-    String type = fields.string("Type");
-    if (type == null || isJsonata(fields)) {
+  static @Nullable State read(String name, Fields given) {
+    given.require("Type");
+    String type = given.string("Type");
+    Fields fields = given.in(language(given));
+    if (type == null) {
       return null;
     }
     fields.string("Comment");
@@ -34,10 +48,8 @@ final class StateReader {
       case "Wait" -> WaitReader.read(name, fields);
       case "Succeed" -> EndReader.succeed(name, fields);
       case "Fail" -> EndReader.fail(name, fields);
-      case "Parallel", "Map" -> {
-        fields.problems().notYet("state type", type, fields.at("Type"));
-        yield null;
-      }
+      case "Parallel" -> ParallelReader.read(name, fields);
+      case "Map" -> MapReader.read(name, fields);
       default -> {
         fields
             .problems()
@@ -48,12 +60,17 @@ final class StateReader {
     };
   }
 
-  private static boolean isJsonata(Fields fields) {
-    boolean jsonata = "JSONata".equals(QueryLanguage.read(fields));
-    if (jsonata) {
-      fields.problems().notYet("query language", "JSONata", fields.at("QueryLanguage"));
+  /** A state may turn to JSONata within a machine of JSONPath, not the other way round. */
+  private static QueryLanguage language(Fields fields) {
+    QueryLanguage own = QueryLanguage.read(fields);
+    if (own == QueryLanguage.JSONPATH && fields.language() == QueryLanguage.JSONATA) {
+      fields
+          .problems()
+          .schema(
+              "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+              fields.location());
     }
-    return jsonata;
+    return own == null ? fields.language() : own;
   }
 
   /** Refuses every field that AWS refuses on this type, and those that we do not have yet. */
@@ -64,60 +81,29 @@ final class StateReader {
       }
       if (!allowed.contains(name)) {
         fields.problems().schema("Field '" + name + "' is not supported", fields.location());
-      } else if (JSONATA_ONLY.contains(name)) {
-        fields.problems().schema(jsonataOnly(name), fields.at(name));
-      } else if (name.equals("Assign")) {
-        fields.problems().notYet("variables", name, fields.at(name));
-      } else if (name.equals("Credentials")) {
-        fields.problems().notYet("roles of other accounts", name, fields.at(name));
+      } else {
+        suits(fields, name);
       }
     }
   }
 
-  private static String jsonataOnly(String name) {
-    return "The QueryLanguage is set to 'JSONPath', but field '"
-        + name
-        + "' is only supported for the 'JSONata' QueryLanguage";
-  }
-
-  static Selection selection(Fields fields, String name) {
-    if (isNull(fields.any(name))) {
-      return new Selection.Nothing();
-    }
-    JsonPath path = fields.path(name);
-    return path == null || path.toString().equals("$")
-        ? new Selection.Whole()
-        : new Selection.At(path);
-  }
-
-  static ResultPath resultPath(Fields fields) {
-    if (isNull(fields.any("ResultPath"))) {
-      return new ResultPath.Discard();
-    }
-    ReferencePath path = fields.reference("ResultPath");
-    return path == null || path.toString().equals("$")
-        ? new ResultPath.Replace()
-        : new ResultPath.At(path);
-  }
-
-  private static boolean isNull(@Nullable JsonNode value) {
-    return value != null && value.isNull();
-  }
-
-  static @Nullable PayloadTemplate template(Fields fields, String name) {
-    JsonNode template = fields.any(name);
-    if (template == null) {
-      return null;
-    }
-    if (!(template instanceof ObjectNode)) {
-      fields.problems().schema("Expected value of type Object", fields.at(name));
-      return null;
-    }
-    try {
-      return PayloadTemplate.compile(template);
-    } catch (InvalidTemplate e) {
-      fields.problems().schema(String.valueOf(e.getMessage()), fields.at(name) + e.location());
-      return null;
+  private static void suits(Fields fields, String name) {
+    QueryLanguage language = fields.language();
+    Set<String> others = language == QueryLanguage.JSONATA ? JSONPATH_ONLY : JSONATA_ONLY;
+    if (others.contains(name)) {
+      QueryLanguage other =
+          language == QueryLanguage.JSONATA ? QueryLanguage.JSONPATH : QueryLanguage.JSONATA;
+      fields
+          .problems()
+          .schema(
+              "The QueryLanguage is set to '"
+                  + language.awsName()
+                  + "', but field '"
+                  + name
+                  + "' is only supported for the '"
+                  + other.awsName()
+                  + "' QueryLanguage",
+              fields.at(name));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.holdpoint.core.asl;
 
-import dev.holdpoint.core.query.JsonPath;
+import dev.holdpoint.core.query.Query;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,44 +36,24 @@ final class TaskReader {
     StateReader.only(fields, FIELDS);
     fields.require("Resource");
     Resource resource = ResourceReader.read(fields);
-    Seconds timeout = seconds(fields, "TimeoutSeconds");
-    Seconds heartbeat = seconds(fields, "HeartbeatSeconds");
+    Dataflow data = DataflowReader.read(fields);
+    Quantity timeout = QuantityReader.one(fields, "TimeoutSeconds", 1, MAX_SECONDS);
+    Quantity heartbeat = QuantityReader.one(fields, "HeartbeatSeconds", 1, MAX_SECONDS);
     checkOrder(fields, timeout, heartbeat);
+    Query credentials = DataflowReader.template(fields, "Credentials");
     List<Retrier> retriers = RecoveryReader.retriers(fields);
     List<Catcher> catchers = RecoveryReader.catchers(fields);
     Next next = StateReader.next(fields);
-    if (resource == null) {
-      return null;
-    }
-    return new State.Task(
-        name,
-        resource,
-        StateReader.selection(fields, "InputPath"),
-        StateReader.template(fields, "Parameters"),
-        StateReader.template(fields, "ResultSelector"),
-        StateReader.resultPath(fields),
-        StateReader.selection(fields, "OutputPath"),
-        timeout,
-        heartbeat,
-        retriers,
-        catchers,
-        next);
-  }
-
-  private static @Nullable Seconds seconds(Fields fields, String name) {
-    fields.atMostOne(name, name + "Path");
-    Long literal = fields.integer(name, 1, MAX_SECONDS);
-    if (literal != null) {
-      return new Seconds.Literal(literal);
-    }
-    JsonPath path = fields.place(name + "Path");
-    return path == null ? null : new Seconds.At(path);
+    return resource == null
+        ? null
+        : new State.Task(
+            name, data, resource, timeout, heartbeat, credentials, retriers, catchers, next);
   }
 
   private static void checkOrder(
-      Fields fields, @Nullable Seconds timeout, @Nullable Seconds heartbeat) {
-    if (timeout instanceof Seconds.Literal(long most)
-        && heartbeat instanceof Seconds.Literal(long beat)
+      Fields fields, @Nullable Quantity timeout, @Nullable Quantity heartbeat) {
+    if (timeout instanceof Quantity.Literal(double most)
+        && heartbeat instanceof Quantity.Literal(double beat)
         && beat >= most) {
       fields
           .problems()

@@ -1,6 +1,7 @@
 package dev.holdpoint.core.asl;
 
 import dev.holdpoint.core.query.JsonPath;
+import dev.holdpoint.core.query.Query;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -22,27 +23,23 @@ final class WaitReader {
           "End");
 
   private static final String[] FORMS = {"SecondsPath", "Seconds", "TimestampPath", "Timestamp"};
+  private static final long MAX_SECONDS = 99_999_999;
 
   private WaitReader() {}
 
   static @Nullable State read(String name, Fields fields) {
     StateReader.only(fields, FIELDS);
-    Selection inputPath = StateReader.selection(fields, "InputPath");
-    Selection outputPath = StateReader.selection(fields, "OutputPath");
+    Dataflow data = DataflowReader.read(fields);
     Next next = StateReader.next(fields);
     WaitUntil until = until(fields);
-    return until == null ? null : new State.Wait(name, inputPath, outputPath, until, next);
+    return until == null ? null : new State.Wait(name, data, until, next);
   }
 
   private static @Nullable WaitUntil until(Fields fields) {
     fields.atMostOne(FORMS);
-    if (fields.has("Seconds")) {
-      Long seconds = fields.integer("Seconds", 0, 99_999_999);
+    if (fields.has("Seconds") || fields.has("SecondsPath")) {
+      Quantity seconds = QuantityReader.read(fields, "Seconds", 0, MAX_SECONDS);
       return seconds == null ? null : new WaitUntil.AfterSeconds(seconds);
-    }
-    if (fields.has("SecondsPath")) {
-      JsonPath path = fields.place("SecondsPath");
-      return path == null ? null : new WaitUntil.AfterSecondsAt(path);
     }
     if (fields.has("TimestampPath")) {
       JsonPath path = fields.place("TimestampPath");
@@ -58,6 +55,11 @@ final class WaitReader {
           .schema(
               "This object should have only one of the following fields: " + Arrays.toString(FORMS),
               fields.location());
+    }
+    if (fields.language() == QueryLanguage.JSONATA
+        && Expressions.isExpression(fields.any("Timestamp"))) {
+      Query expression = Expressions.expression(fields, "Timestamp");
+      return expression == null ? null : new WaitUntil.TimestampComputed(expression);
     }
     Instant instant = fields.compiled("Timestamp", Timestamps::require, Timestamps.NOT_A_TIMESTAMP);
     return instant == null ? null : new WaitUntil.Timestamp(instant);

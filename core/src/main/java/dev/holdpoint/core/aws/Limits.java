@@ -14,6 +14,8 @@ public record Limits(
     int nameLength,
     /* The longest an execution may run. */
     Duration executionTime,
+    /* Iterations of an inline Map that run side by side. */
+    int inlineIterations,
     /* Ours: history events that one turn may add before it yields to others. */
     int eventsPerTurn,
     /* Bytes of one message, and of one batch of messages. */
@@ -29,6 +31,7 @@ public record Limits(
         historyEvents,
         nameLength,
         executionTime,
+        inlineIterations,
         events,
         messageBytes,
         requestBytes);
@@ -37,6 +40,14 @@ public record Limits(
   /** AWS's limits. */
   public static Limits aws() {
     return new Limits(
-        262_144, 1_048_576, 25_000, 80, Duration.ofDays(365), 1_000, 1_048_576, 70 * 1024 * 1024);
+        262_144,
+        1_048_576,
+        25_000,
+        80,
+        Duration.ofDays(365),
+        40,
+        1_000,
+        1_048_576,
+        70 * 1024 * 1024);
   }
 }

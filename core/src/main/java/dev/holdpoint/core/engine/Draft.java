@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.IntTreePMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,12 +26,15 @@ public final class Draft {
   private final Execution before;
   private final Definition definition;
   private final Turn turn;
-  private final Map<Integer, Branch> branches;
-  private final Map<Integer, Position> moved = new LinkedHashMap<>();
+  private final SortedMap<Integer, Position> moved = new TreeMap<>();
   private final List<HistoryEvent> events = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
   private final List<TimerChange> timers = new ArrayList<>();
   private final Deque<Arrival> arrivals = new ArrayDeque<>();
+  private final List<JournalEntry.Assigned> assigned = new ArrayList<>();
+  private final List<JournalEntry.Kept> kept = new ArrayList<>();
+  private IntTreePMap<Branch> branches;
+  private int lastBranch;
   private JsonNode input;
   private String roleArn;
   private @Nullable ExecutionStatus ended;
@@ -39,7 +45,8 @@ public final class Draft {
     this.before = before;
     this.definition = definition;
     this.turn = turn;
-    this.branches = new HashMap<>(before.branches());
+    this.branches = before.branches();
+    this.lastBranch = before.lastBranch();
     this.input = before.input();
     this.roleArn = before.roleArn();
   }
@@ -88,10 +95,6 @@ public final class Draft {
     return found;
   }
 
-  boolean isOver() {
-    return ended != null;
-  }
-
   /** Number of the event that will be written next. */
   public long nextEvent() {
     return before.lastEvent() + events.size() + 1;
@@ -114,7 +117,7 @@ public final class Draft {
 
   /** Puts a branch where it now stands. */
   public void put(Branch branch) {
-    branches.put(branch.position().branch(), branch);
+    branches = branches.plus(branch.position().branch(), branch);
     moved.put(branch.position().branch(), branch.position());
   }
 
@@ -122,6 +125,76 @@ public final class Draft {
   public void wait(int branch, Phase phase) {
     Branch now = branch(branch);
     put(now.with(now.position().in(phase)));
+  }
+
+  /** Lets a branch see these values by their names; the event tells of it. */
+  public void assign(int branch, long event, Map<String, JsonNode> values) {
+    put(branch(branch).assigned(values));
+    assigned.add(new JournalEntry.Assigned(branch, event));
+  }
+
+  /** Lets a branch wait for branches of its own. */
+  public void fork(int branch, Phase.Forked phase, @Nullable JsonNode items) {
+    if (items != null) {
+      kept.add(new JournalEntry.Kept(branch, phase.event(), Json.shown(items)));
+    }
+    put(branch(branch).with(Fork.begin(phase.event(), items)));
+    wait(branch, phase);
+  }
+
+  /** Begins a branch within another one, which has forked; it enters its first state this turn. */
+  public int spawn(Branch parent, int index, long after, String state, JsonNode itsInput) {
+    int id = ++lastBranch;
+    Origin origin = new Origin(parent.position().branch(), parent.gathered().event(), index);
+    Position fresh =
+        new Position(id, state, 0, now(), after, List.of(), new Phase.Running(), origin);
+    put(new Branch(fresh, itsInput, parent.variables()));
+    arrive(id, after, state, itsInput);
+    return id;
+  }
+
+  private long now() {
+    return turn.now().toEpochMilli();
+  }
+
+  /** A branch has ended well: its output goes to the one that it comes from. */
+  public void join(Branch child, Origin origin, JsonNode output) {
+    int id = child.position().branch();
+    moved.put(id, child.position().in(new Phase.Done()));
+    branches = branches.minus(id);
+    Branch parent = branch(origin.parent());
+    put(parent.with(parent.gathered().with(origin.index(), output)));
+  }
+
+  /** The branches that a branch has begun and that still move, theirs included; inner ones last. */
+  public List<Branch> within(int branch) {
+    Set<Integer> all = new HashSet<>(Set.of(branch));
+    List<Branch> found = new ArrayList<>();
+    // A branch has a greater number than the one it comes from.
+    for (Branch each : branches.values()) {
+      Origin origin = each.position().origin();
+      if (origin != null && all.contains(origin.parent())) {
+        all.add(each.position().branch());
+        found.add(each);
+      }
+    }
+    return found;
+  }
+
+  /** Gives up what a branch has begun; it waits for none of it any more. */
+  public void giveUpWithin(int branch) {
+    for (Branch each : within(branch)) {
+      int id = each.position().branch();
+      cancelTimers(each.position().phase());
+      abandon(each);
+      branches = branches.minus(id);
+      moved.remove(id);
+      arrivals.removeIf(arrival -> arrival.branch() == id);
+    }
+    Branch now = branch(branch);
+    cancelTimers(now.position().phase());
+    put(now.with((Fork) null));
+    wait(branch, new Phase.Running());
   }
 
   /** Lets a branch enter a state, in this turn if there is room in it. */
@@ -133,8 +206,15 @@ public final class Draft {
     return ended == null ? arrivals.poll() : null;
   }
 
-  int eventCount() {
-    return events.size();
+  /** Whether the turn has no room left, so that others should have theirs. */
+  public boolean isUsedUp() {
+    return events.size() >= turn.limits().eventsPerTurn();
+  }
+
+  /** The event that an event of this turn follows, or null for an event of an earlier turn. */
+  public @Nullable Long previousOf(long event) {
+    int index = (int) (event - before.lastEvent() - 1);
+    return index < 0 ? null : events.get(index).previousId();
   }
 
   public void effect(Effect effect) {
@@ -176,7 +256,7 @@ public final class Draft {
     branches.values().forEach(branch -> cancelTimers(branch.position().phase()));
     branches.values().forEach(this::abandon);
     cancelTimer(deadlineTimer != null ? deadlineTimer : before.deadlineTimer());
-    branches.clear();
+    branches = IntTreePMap.empty();
     moved.clear();
     arrivals.clear();
     ended = status;
@@ -191,7 +271,8 @@ public final class Draft {
   /** Takes away the timers of a wait that is over. */
   public void cancelTimers(Phase phase) {
     switch (phase) {
-      case Phase.Running() -> {}
+      case Phase.Running(), Phase.Done() -> {}
+      case Phase.Forked forked -> cancelTimer(forked.timer());
       case Phase.Sleeping(long timer) -> cancelTimer(timer);
       case Phase.Retrying(long timer) -> cancelTimer(timer);
       case Phase.Yielding(long timer, _) -> cancelTimer(timer);
@@ -206,7 +287,14 @@ public final class Draft {
     boolean changed = alive || !events.isEmpty() || !moved.isEmpty() || !timers.isEmpty();
     JournalEntry entry =
         new JournalEntry(
-            turn.now().toEpochMilli(), events, List.copyOf(moved.values()), ended, deadlineTimer);
+            turn.now().toEpochMilli(),
+            events,
+            List.copyOf(moved.values()),
+            ended,
+            deadlineTimer,
+            assigned,
+            kept,
+            lastBranch == before.lastBranch() ? null : lastBranch);
     return new Transition(changed, next(), entry, List.copyOf(effects), List.copyOf(timers));
   }
 
@@ -218,7 +306,8 @@ public final class Draft {
         roleArn,
         before.lastEvent() + events.size(),
         deadlineTimer != null ? deadlineTimer : before.deadlineTimer(),
-        branches);
+        branches,
+        lastBranch);
   }
 
   /** Details that hold a payload: {@code {MEMBER: text, MEMBERDetails: {truncated: false}}}. */

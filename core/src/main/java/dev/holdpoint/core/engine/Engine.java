@@ -118,16 +118,17 @@ public final class Engine {
 
   /** Takes the next step that this store can take by itself; false where none is left. */
   private boolean goOn(Tx tx, Turn turn, Running running) {
-    Effect.CallTask call = running.nextCall();
-    if (call != null) {
-      make(tx, turn, running, call);
-      return true;
-    }
+    // What was sent is acknowledged in history before anything else may give it up.
     Trigger next = running.nextTrigger();
     if (next != null) {
       take(tx, turn, running, next);
+      return true;
     }
-    return next != null;
+    Effect.CallTask call = running.nextCall();
+    if (call != null) {
+      make(tx, turn, running, call);
+    }
+    return call != null;
   }
 
   private boolean take(Tx tx, Turn turn, Running running, Trigger trigger) {

@@ -1,8 +1,9 @@
 package dev.holdpoint.core.engine;
 
+import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
-import java.util.Map;
+import org.pcollections.IntTreePMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param input the execution's input
  * @param lastEvent number of its last history event
  * @param deadlineTimer the timer of the machine's own {@code TimeoutSeconds}, 0 where there is none
- * @param branches what still moves; empty once it has ended
+ * @param branches what still moves, by number; empty once it has ended
+ * @param lastBranch the greatest number given to a branch
  */
 public record Execution(
     ExecutionRow row,
@@ -20,10 +22,8 @@ public record Execution(
     String roleArn,
     long lastEvent,
     long deadlineTimer,
-    Map<Integer, Branch> branches) {
-  public Execution {
-    branches = Map.copyOf(branches);
-  }
+    IntTreePMap<Branch> branches,
+    int lastBranch) {
 
   /** Whether a branch still waits for the end of this very task. */
   public boolean awaits(TaskRef task) {
@@ -36,6 +36,6 @@ public record Execution(
   /** An execution of which nothing has happened yet. */
   public static Execution begin(ExecutionRow row) {
     return new Execution(
-        row, ExecutionStatus.RUNNING, dev.holdpoint.core.json.Json.nullNode(), "", 0, 0, Map.of());
+        row, ExecutionStatus.RUNNING, Json.nullNode(), "", 0, 0, IntTreePMap.empty(), 0);
   }
 }

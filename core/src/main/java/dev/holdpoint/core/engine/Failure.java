@@ -32,6 +32,16 @@ public record Failure(@Nullable String error, @Nullable String cause, boolean he
             + failure.causeText());
   }
 
+  /** A task that took too long, or whose worker was silent for too long. */
+  public static Failure timeout(boolean heartbeat) {
+    return new Failure(TIMEOUT, null, heartbeat);
+  }
+
+  /** Whether it ends the whole execution wherever it occurs, unless its own state names it. */
+  public boolean isFatal() {
+    return RUNTIME.equals(error);
+  }
+
   public static Failure tooLarge(String state) {
     return of(
         DATA_LIMIT_EXCEEDED,

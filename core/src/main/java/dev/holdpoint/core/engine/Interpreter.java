@@ -8,6 +8,7 @@ import dev.holdpoint.core.store.ExecutionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,7 +60,7 @@ public final class Interpreter implements Advance {
     }
     ObjectNode details = Draft.payload("input", started.input()).put("roleArn", started.roleArn());
     draft.event(0L, HistoryEventType.EXECUTION_STARTED, details);
-    draft.begin(Json.parse(started.input()), started.roleArn());
+    draft.begin(Json.payload(started.input()), started.roleArn());
     Long timeoutSeconds = draft.definition().timeoutSeconds();
     if (timeoutSeconds != null) {
       Instant due = draft.turn().now().plus(Duration.ofSeconds(timeoutSeconds));
@@ -88,17 +89,19 @@ public final class Interpreter implements Advance {
       case Phase.Retrying(long awaited) when awaited == timer -> retry(draft, branch);
       case Phase.Yielding(long awaited, String next) when awaited == timer ->
           // Before its first state it follows nothing, as AWS writes it.
-          draft.arrive(
-              at.branch(), at.enteredEvent() == 0 ? 0 : at.lastEvent(), next, branch.input());
+          draft.arrive(at.branch(), at.isFresh() ? 0 : at.lastEvent(), next, branch.input());
       case Phase.Calling calling when calling.timeoutTimer() == timer ->
           steps.tasks().timedOut(draft, branch, false);
       case Phase.Calling calling when calling.heartbeatTimer() == timer ->
           steps.tasks().timedOut(draft, branch, true);
+      case Phase.Forked forked when forked.timer() == timer -> steps.goOn(draft, branch);
       // Late: the wait that it was set for is over.
       case Phase.Sleeping _,
           Phase.Retrying _,
           Phase.Yielding _,
           Phase.Calling _,
+          Phase.Forked _,
+          Phase.Done _,
           Phase.Running _ -> {}
     }
   }
@@ -139,13 +142,19 @@ public final class Interpreter implements Advance {
     for (Draft.Arrival next = draft.nextArrival(); next != null; next = draft.nextArrival()) {
       if (isFull(draft)) {
         steps.historyFull(draft, next.after());
-      } else if (draft.eventCount() >= draft.turn().limits().eventsPerTurn()) {
+      } else if (draft.isUsedUp() && !begins(draft, next)) {
         letOthers(draft, next);
       } else {
         State state = draft.definition().state(next.state());
         steps.enter(draft, state, next.branch(), next.after(), next.input());
       }
     }
+  }
+
+  /** A branch enters its first state in the turn that began it: that keeps its input. */
+  private static boolean begins(Draft draft, Draft.Arrival arrival) {
+    Branch branch = draft.find(arrival.branch());
+    return branch != null && branch.position().isFresh() && branch.position().origin() != null;
   }
 
   /** Room that is kept in the history for the events of one state and of the end. */
@@ -156,14 +165,16 @@ public final class Interpreter implements Advance {
     long timer = draft.timer(arrival.branch(), Alarm.Kind.RESUME, draft.turn().now());
     Branch branch = draft.find(arrival.branch());
     Phase phase = new Phase.Yielding(timer, arrival.state());
-    Position position =
-        branch == null ? beforeTheFirst(draft, arrival, phase) : branch.position().in(phase);
-    draft.put(new Branch(position, arrival.input()));
+    Branch waiting =
+        branch == null
+            ? new Branch(beforeTheFirst(draft, arrival, phase), arrival.input(), Map.of())
+            : branch.withInput(arrival.input()).with(branch.position().in(phase));
+    draft.put(waiting);
   }
 
   /** Where a branch stands that has entered no state yet: behind the execution's first event. */
   private static Position beforeTheFirst(Draft draft, Draft.Arrival arrival, Phase phase) {
     long now = draft.turn().now().toEpochMilli();
-    return new Position(arrival.branch(), arrival.state(), 0, now, 1, List.of(), phase);
+    return new Position(arrival.branch(), arrival.state(), 0, now, 1, List.of(), phase, null);
   }
 }

@@ -3,10 +3,8 @@ package dev.holdpoint.core.engine;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Tx;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.pcollections.IntTreePMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -31,10 +29,6 @@ public final class Journal {
 
   /** The execution as it is after this entry. */
   public static Execution fold(Execution before, JournalEntry entry) {
-    Map<Integer, Branch> branches = new HashMap<>(before.branches());
-    for (Position position : entry.positions()) {
-      branches.compute(position.branch(), (_, branch) -> moved(branch, position, entry));
-    }
     Execution moved =
         new Execution(
             before.row(),
@@ -43,7 +37,10 @@ public final class Journal {
             before.roleArn(),
             entry.events().isEmpty() ? before.lastEvent() : entry.events().getLast().id(),
             entry.deadlineTimer() == null ? before.deadlineTimer() : entry.deadlineTimer(),
-            entry.ended() == null ? branches : Map.of());
+            entry.ended() == null
+                ? new Folding(before.branches(), entry).branches()
+                : IntTreePMap.empty(),
+            entry.lastBranch() == null ? before.lastBranch() : entry.lastBranch());
     return before.lastEvent() == 0 ? started(moved, entry.events().getFirst()) : moved;
   }
 
@@ -51,23 +48,12 @@ public final class Journal {
     return new Execution(
         execution.row(),
         execution.status(),
-        Json.parse(text(started, "input")),
+        Json.payload(text(started, "input")),
         text(started, "roleArn"),
         execution.lastEvent(),
         execution.deadlineTimer(),
-        execution.branches());
-  }
-
-  /** Payloads are written once, in the history; a branch's input is found there again. */
-  private static Branch moved(@Nullable Branch before, Position position, JournalEntry entry) {
-    if (position.phase() instanceof Phase.Yielding) {
-      String member = position.enteredEvent() == 0 ? "input" : "output";
-      return new Branch(position, Json.parse(text(find(entry, position.lastEvent()), member)));
-    }
-    if (before != null && before.position().enteredEvent() == position.enteredEvent()) {
-      return before.with(position);
-    }
-    return new Branch(position, Json.parse(text(find(entry, position.enteredEvent()), "input")));
+        execution.branches(),
+        execution.lastBranch());
   }
 
   /** What a task's scheduling event says was to be sent, as JSON text. */
@@ -79,7 +65,7 @@ public final class Journal {
     return text(scheduled, service ? "parameters" : "input");
   }
 
-  private static HistoryEvent find(JournalEntry entry, long event) {
+  static HistoryEvent find(JournalEntry entry, long event) {
     List<HistoryEvent> events = entry.events();
     int index = (int) (event - events.getFirst().id());
     if (index < 0 || index >= events.size()) {
@@ -89,7 +75,7 @@ public final class Journal {
     return events.get(index);
   }
 
-  private static String text(HistoryEvent event, String member) {
+  static String text(HistoryEvent event, String member) {
     JsonNode value = event.details() == null ? null : event.details().get(member);
     if (value == null) {
       throw new IllegalStateException(

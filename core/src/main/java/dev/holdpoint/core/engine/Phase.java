@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Phase.Retrying.class, name = "retry"),
   @JsonSubTypes.Type(value = Phase.Calling.class, name = "call"),
   @JsonSubTypes.Type(value = Phase.Yielding.class, name = "yield"),
+  @JsonSubTypes.Type(value = Phase.Forked.class, name = "fork"),
+  @JsonSubTypes.Type(value = Phase.Done.class, name = "done"),
   @JsonSubTypes.Type(value = Phase.Running.class, name = "run")
 })
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -27,6 +29,38 @@ public sealed interface Phase {
 
   /** For its next turn, in which it enters this state: it had used up the last one. */
   record Yielding(long timer, String next) implements Phase {}
+
+  /**
+   * For the branches of a Parallel or the iterations of a Map.
+   *
+   * @param event the event that started the work
+   * @param total how many there are
+   * @param started how many were begun; the next one has this index
+   * @param done how many have ended
+   * @param limit how many may run side by side
+   * @param timer begins more in another turn; 0 where there is none
+   */
+  record Forked(long event, int total, int started, int done, int limit, long timer)
+      implements Phase {
+    public boolean mayStartMore() {
+      return started < total && started - done < limit;
+    }
+
+    public Forked oneStarted() {
+      return new Forked(event, total, started + 1, done, limit, timer);
+    }
+
+    public Forked oneDone() {
+      return new Forked(event, total, started, done + 1, limit, timer);
+    }
+
+    public Forked withTimer(long other) {
+      return new Forked(event, total, started, done, limit, other);
+    }
+  }
+
+  /** For nothing any more: a branch of a Parallel or Map that has ended well. */
+  record Done() implements Phase {}
 
   /**
    * For a task's end.

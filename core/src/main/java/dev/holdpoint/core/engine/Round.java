@@ -3,9 +3,9 @@ package dev.holdpoint.core.engine;
 import dev.holdpoint.core.store.ExecutionStatus;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,10 @@ final class Round {
   private Execution now;
   private boolean changed;
   private final List<HistoryEvent> events = new ArrayList<>();
-  private final Map<Integer, Position> positions = new LinkedHashMap<>();
+  private final SortedMap<Integer, Position> positions = new TreeMap<>();
+  private final List<JournalEntry.Assigned> assigned = new ArrayList<>();
+  private final List<JournalEntry.Kept> kept = new ArrayList<>();
+  private @Nullable Integer lastBranch;
   private @Nullable ExecutionStatus ended;
   private @Nullable Long deadlineTimer;
 
@@ -33,6 +36,11 @@ final class Round {
     if (entry.ended() != null) {
       ended = entry.ended();
       positions.clear();
+    }
+    assigned.addAll(entry.assigned());
+    kept.addAll(entry.kept());
+    if (entry.lastBranch() != null) {
+      lastBranch = entry.lastBranch();
     }
     if (entry.deadlineTimer() != null) {
       deadlineTimer = entry.deadlineTimer();
@@ -58,6 +66,13 @@ final class Round {
 
   JournalEntry entry(Instant at) {
     return new JournalEntry(
-        at.toEpochMilli(), events, List.copyOf(positions.values()), ended, deadlineTimer);
+        at.toEpochMilli(),
+        events,
+        List.copyOf(positions.values()),
+        ended,
+        deadlineTimer,
+        assigned,
+        kept,
+        lastBranch);
   }
 }

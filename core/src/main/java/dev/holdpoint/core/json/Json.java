@@ -46,6 +46,16 @@ public final class Json {
     return node;
   }
 
+  /** Reads a payload; a list in it that is only handed on keeps its text: {@link #shown}. */
+  public static JsonNode payload(String text) {
+    return Verbatim.of(parse(text), text);
+  }
+
+  /** A payload as it is shown: compact, but for lists that still are what was sent. */
+  public static String shown(JsonNode payload) {
+    return Verbatim.text(payload);
+  }
+
   /** Reads exactly one JSON value from UTF-8. */
   public static JsonNode parse(byte[] utf8) {
     JsonNode node = MAPPER.readTree(utf8);

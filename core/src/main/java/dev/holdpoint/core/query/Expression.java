@@ -1,9 +1,10 @@
 package dev.holdpoint.core.query;
 
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A path or an intrinsic function: what stands behind a key that ends in {@code .$}. */
-public final class Expression {
+public final class Expression implements Query {
   private final String text;
   private final Term term;
 
@@ -26,8 +27,14 @@ public final class Expression {
    *
    * @throws QueryFailure where it has none
    */
+  @Override
   public JsonNode evaluate(Scope scope) {
     return term.evaluate(scope);
+  }
+
+  @Override
+  public Set<String> variables() {
+    return term.variables();
   }
 
   /** The path that this expression is, where it is no function call. */

@@ -3,13 +3,21 @@ package dev.holdpoint.core.query;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.PathNotFoundException;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A compiled path: {@code $…} into the data or {@code $$…} into the context object. */
-public final class JsonPath {
+/**
+ * A compiled path: {@code $…} into the data, {@code $$…} into the context object, {@code $name…}
+ * into a variable.
+ */
+public final class JsonPath implements Query {
   /** Ours: the library parses and evaluates recursively, one call per step. */
   private static final int MAX_LENGTH = 2_048;
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*+)");
 
   private static final Configuration CONFIGURATION =
       Configuration.builder()
@@ -18,15 +26,24 @@ public final class JsonPath {
           .build();
 
   private final String text;
-  private final boolean context;
+  private final Root root;
   private final @Nullable List<Step> steps;
   private final com.jayway.jsonpath.JsonPath compiled;
 
-  private JsonPath(String text, boolean context, com.jayway.jsonpath.JsonPath compiled) {
+  private JsonPath(String text, Root root, String path) {
     this.text = text;
-    this.context = context;
-    this.compiled = compiled;
-    this.steps = Step.plain(context ? text.substring(1) : text);
+    this.root = root;
+    this.compiled = library(path);
+    this.steps = Step.plain(path);
+  }
+
+  /** The document that a path reads. */
+  private sealed interface Root {
+    record Input() implements Root {}
+
+    record Context() implements Root {}
+
+    record Variable(String name) implements Root {}
   }
 
   /**
@@ -38,8 +55,14 @@ public final class JsonPath {
     if (!text.startsWith("$") || text.length() > MAX_LENGTH) {
       throw new IllegalArgumentException("Value is not a valid JSONPath");
     }
-    boolean context = text.startsWith("$$");
-    return new JsonPath(text, context, library(context ? text.substring(1) : text));
+    if (text.startsWith("$$")) {
+      return new JsonPath(text, new Root.Context(), text.substring(1));
+    }
+    Matcher variable = VARIABLE.matcher(text);
+    return variable.lookingAt()
+        ? new JsonPath(
+            text, new Root.Variable(variable.group(1)), "$" + text.substring(variable.end()))
+        : new JsonPath(text, new Root.Input(), text);
   }
 
   private static com.jayway.jsonpath.JsonPath library(String path) {
@@ -49,6 +72,16 @@ public final class JsonPath {
       // The library answers nonsense with many kinds of exception, not with its own alone.
       throw new IllegalArgumentException("Value is not a valid JSONPath", e);
     }
+  }
+
+  @Override
+  public JsonNode evaluate(Scope scope) {
+    return read(scope);
+  }
+
+  @Override
+  public Set<String> variables() {
+    return root instanceof Root.Variable(String name) ? Set.of(name) : Set.of();
   }
 
   /** Whether the path names exactly one place. */
@@ -63,7 +96,7 @@ public final class JsonPath {
    */
   public JsonNode read(Scope scope) {
     JsonNode found = walk(scope);
-    return found != null ? found : evaluate(scope);
+    return found != null ? found : search(scope);
   }
 
   /** What the path finds, or null where it finds nothing. */
@@ -73,22 +106,44 @@ public final class JsonPath {
       return found;
     }
     try {
-      return evaluate(scope);
+      return search(scope);
     } catch (QueryFailure e) {
       return null;
     }
   }
 
-  /** The document that this path reads: the data, or the context object. */
+  /**
+   * The document that this path reads: the data, the context object or a variable.
+   *
+   * @throws QueryFailure where there is no such variable
+   */
   public JsonNode root(Scope scope) {
-    return context ? scope.context() : scope.data();
+    return switch (root) {
+      case Root.Input() -> scope.data();
+      case Root.Context() -> scope.context();
+      case Root.Variable(String name) -> variable(name, scope);
+    };
+  }
+
+  private JsonNode variable(String name, Scope scope) {
+    JsonNode value = scope.variables().get(name);
+    if (value == null) {
+      throw new QueryFailure(
+          "States.Runtime",
+          "The JSONPath '" + text + "' refers to the variable '$" + name + "', which is not set.");
+    }
+    return value;
   }
 
   private @Nullable JsonNode walk(Scope scope) {
     if (steps == null) {
       return null;
     }
-    JsonNode node = root(scope);
+    JsonNode node =
+        root instanceof Root.Variable(String name) ? scope.variables().get(name) : root(scope);
+    if (node == null) {
+      return null;
+    }
     for (Step step : steps) {
       node = step.from(node);
       if (node == null) {
@@ -98,7 +153,7 @@ public final class JsonPath {
     return node;
   }
 
-  private JsonNode evaluate(Scope scope) {
+  private JsonNode search(Scope scope) {
     try {
       return TreeProvider.node(compiled.read(root(scope), CONFIGURATION));
     } catch (PathNotFoundException e) {

@@ -3,12 +3,15 @@ package dev.holdpoint.core.query;
 import dev.holdpoint.core.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code Parameters} or {@code ResultSelector}, compiled once. */
-public final class PayloadTemplate {
+public final class PayloadTemplate implements Query {
   private final Part root;
 
   private PayloadTemplate(Part root) {
@@ -29,8 +32,14 @@ public final class PayloadTemplate {
    *
    * @throws QueryFailure where an expression has no value
    */
+  @Override
   public JsonNode evaluate(Scope scope) {
     return root.evaluate(scope);
+  }
+
+  @Override
+  public Set<String> variables() {
+    return root.variables().collect(Collectors.toUnmodifiableSet());
   }
 
   private static Part part(JsonNode template, String location) {
@@ -83,6 +92,10 @@ public final class PayloadTemplate {
       return false;
     }
 
+    default Stream<String> variables() {
+      return Stream.empty();
+    }
+
     record Constant(JsonNode value) implements Part {
       @Override
       public JsonNode evaluate(Scope scope) {
@@ -103,6 +116,11 @@ public final class PayloadTemplate {
         } catch (QueryFailure e) {
           throw expression.isPath() ? notFound(scope) : e;
         }
+      }
+
+      @Override
+      public Stream<String> variables() {
+        return expression.variables().stream();
       }
 
       private QueryFailure notFound(Scope scope) {
@@ -129,6 +147,11 @@ public final class PayloadTemplate {
       public boolean isConstant() {
         return fields.stream().allMatch(field -> field.part().isConstant());
       }
+
+      @Override
+      public Stream<String> variables() {
+        return fields.stream().flatMap(field -> field.part().variables());
+      }
     }
 
     record Elements(List<Part> elements) implements Part {
@@ -142,6 +165,11 @@ public final class PayloadTemplate {
       @Override
       public boolean isConstant() {
         return elements.stream().allMatch(Part::isConstant);
+      }
+
+      @Override
+      public Stream<String> variables() {
+        return elements.stream().flatMap(Part::variables);
       }
     }
   }

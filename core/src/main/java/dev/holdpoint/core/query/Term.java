@@ -5,16 +5,26 @@ import dev.holdpoint.core.query.intrinsic.Arguments;
 import dev.holdpoint.core.query.intrinsic.BadArgument;
 import dev.holdpoint.core.query.intrinsic.Intrinsic;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What an expression, or an argument within one, is made of. */
 sealed interface Term {
   JsonNode evaluate(Scope scope);
 
+  /** The variables that it refers to. */
+  Set<String> variables();
+
   record Path(JsonPath path) implements Term {
     @Override
     public JsonNode evaluate(Scope scope) {
       return path.read(scope);
+    }
+
+    @Override
+    public Set<String> variables() {
+      return path.variables();
     }
   }
 
@@ -22,6 +32,11 @@ sealed interface Term {
     @Override
     public JsonNode evaluate(Scope scope) {
       return value;
+    }
+
+    @Override
+    public Set<String> variables() {
+      return Set.of();
     }
   }
 
@@ -45,6 +60,13 @@ sealed interface Term {
       } catch (BadArgument e) {
         throw failure("States.IntrinsicFailure", String.valueOf(e.getMessage()));
       }
+    }
+
+    @Override
+    public Set<String> variables() {
+      return arguments.stream()
+          .flatMap(argument -> argument.variables().stream())
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     private JsonNode argument(Term argument, Scope scope) {

@@ -17,7 +17,6 @@ public enum ResourceKind {
   SUBSCRIPTION,
   EVENT_BUS,
   RULE,
-  CONNECTION,
   FUNCTION,
   EVENT_SOURCE_MAPPING,
   API,

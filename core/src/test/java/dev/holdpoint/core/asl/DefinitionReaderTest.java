@@ -66,11 +66,12 @@ class DefinitionReaderTest {
     assertEquals("sqs", resource.service());
     assertEquals("sendMessage", resource.action());
     assertEquals(Resource.Pattern.WAIT_FOR_TASK_TOKEN, resource.pattern());
-    assertEquals(new Selection.Nothing(), task.inputPath());
-    assertEquals(new ResultPath.Discard(), task.resultPath());
-    assertInstanceOf(Selection.At.class, task.outputPath());
-    assertInstanceOf(Seconds.At.class, task.timeout());
-    assertEquals(new Seconds.Literal(5), task.heartbeat());
+    Dataflow.Paths paths = assertInstanceOf(Dataflow.Paths.class, task.data());
+    assertEquals(new Selection.Nothing(), paths.inputPath());
+    assertEquals(new ResultPath.Discard(), paths.resultPath());
+    assertInstanceOf(Selection.At.class, paths.outputPath());
+    assertInstanceOf(Quantity.At.class, task.timeout());
+    assertEquals(new Quantity.Literal(5), task.heartbeat());
     assertEquals(List.of(new Retrier(List.of("States.ALL"), 1, 3, 2.0, 9L, true)), task.retriers());
     assertEquals(List.of("a", "b"), task.catchers().getFirst().errorEquals());
     assertEquals(new Next.End(), task.next());

@@ -3,7 +3,6 @@ package dev.holdpoint.core.asl;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.Expression;
 import dev.holdpoint.core.query.QueryFailure;
-import dev.holdpoint.core.query.Scope;
 import dev.holdpoint.core.query.Scopes;
 import java.util.List;
 import java.util.Random;
@@ -98,7 +97,7 @@ class HostileInputTest {
 
   private static void evaluate(Expression expression, JsonNode data) {
     try {
-      expression.evaluate(new Scope(data, data, Scopes.NO_CHANCE));
+      expression.evaluate(Scopes.of(data, data));
     } catch (QueryFailure promised) {
       return;
     }

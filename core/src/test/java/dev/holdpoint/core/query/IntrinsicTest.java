@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 class IntrinsicTest {
   private static final JsonNode CASES = cases();
 
-  private static final Scope SCOPE = new Scope(CASES.get("input"), Json.object(), Scopes.NO_CHANCE);
+  private static final Scope SCOPE = Scopes.of(CASES.get("input"), Json.object());
 
   private static JsonNode cases() {
     try (InputStream in = IntrinsicTest.class.getResourceAsStream("/query/intrinsics.json")) {

@@ -47,7 +47,7 @@ class PayloadTemplateTest {
 
   @Test
   void refusesAFieldThatIsNoExpression() {
-    for (String bad : new String[] {"1", "null", "{}", "'abc'", "'$.'", "''", "'$x'"}) {
+    for (String bad : new String[] {"1", "null", "{}", "'abc'", "'$.'", "''", "'$1'"}) {
       InvalidTemplate invalid =
           assertThrows(
               InvalidTemplate.class,

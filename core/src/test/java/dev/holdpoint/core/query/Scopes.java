@@ -1,7 +1,10 @@
 package dev.holdpoint.core.query;
 
 import dev.holdpoint.core.json.Json;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
+import tools.jackson.databind.JsonNode;
 
 /** Scopes for tests, written with single quotes. */
 public final class Scopes {
@@ -24,7 +27,11 @@ public final class Scopes {
   private Scopes() {}
 
   public static Scope of(String data, String context) {
-    return new Scope(
-        Json.parse(data.replace('\'', '"')), Json.parse(context.replace('\'', '"')), NO_CHANCE);
+    return of(Json.parse(data.replace('\'', '"')), Json.parse(context.replace('\'', '"')));
+  }
+
+  /** A scope without variables. */
+  public static Scope of(JsonNode data, JsonNode context) {
+    return new Scope(data, context, Map.of(), NO_CHANCE, Instant.EPOCH);
   }
 }

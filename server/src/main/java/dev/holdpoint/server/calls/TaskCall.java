@@ -14,7 +14,6 @@ import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.work.OutboxHandler;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -27,24 +26,13 @@ public final class TaskCall implements OutboxHandler {
   private final Engine engine;
   private final Calls local;
   private final LambdaTask lambda;
-  private final Map<String, OutsideCall> outside;
 
-  /**
-   * @param outside by the service's name, all that is called outside besides functions
-   */
-  public TaskCall(
-      Store store,
-      Turns turns,
-      Engine engine,
-      Calls local,
-      LambdaTask lambda,
-      Map<String, OutsideCall> outside) {
+  public TaskCall(Store store, Turns turns, Engine engine, Calls local, LambdaTask lambda) {
     this.store = store;
     this.turns = turns;
     this.engine = engine;
     this.local = local;
     this.lambda = lambda;
-    this.outside = Map.copyOf(outside);
   }
 
   @Override
@@ -55,7 +43,7 @@ public final class TaskCall implements OutboxHandler {
       // Timed out or stopped meanwhile: nobody waits for the result.
       return Outcome.DONE;
     }
-    if (!Outside.contains(call.resource())) {
+    if (isLocal(call.resource())) {
       return new Outcome.Done(tx -> {
         if (engine.owed(tx, owed.task()) == null) {
           // Ended between that look and this transaction: then nothing may be sent.
@@ -72,6 +60,11 @@ public final class TaskCall implements OutboxHandler {
     return new Outcome.Done(tx -> engine.trigger(tx, turns.now(), call.task().execution(), result));
   }
 
+  private static boolean isLocal(Resource resource) {
+    return resource instanceof Resource.Integration integration
+        && !integration.service().equals("lambda");
+  }
+
   /** A UUID made of the entry's id: the same whenever the same call is repeated. */
   private static String requestId(OutboxEntry entry) {
     byte[] seed = ("holdpoint-effect-" + entry.id()).getBytes(StandardCharsets.UTF_8);
@@ -80,7 +73,7 @@ public final class TaskCall implements OutboxHandler {
 
   private Trigger invoke(Effect.CallTask call, String requestId) {
     try {
-      return switch (outcome(call, requestId)) {
+      return switch (lambda.invoke(call, requestId, turns)) {
         case Calls.Outcome.Answered(String output) ->
             new Trigger.CallSucceeded(call.task(), output);
         case Calls.Outcome.Failed(Failure failure) -> new Trigger.CallFailed(call.task(), failure);
@@ -91,13 +84,5 @@ public final class TaskCall implements OutboxHandler {
       Failure failure = LambdaTask.refused(refusal, requestId);
       return new Trigger.CallFailed(call.task(), failure);
     }
-  }
-
-  private Calls.Outcome outcome(Effect.CallTask call, String requestId) {
-    OutsideCall other =
-        call.resource() instanceof Resource.Integration integration
-            ? outside.get(integration.service())
-            : null;
-    return other == null ? lambda.invoke(call, requestId, turns) : other.call(call, requestId);
   }
 }

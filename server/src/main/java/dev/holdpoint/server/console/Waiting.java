@@ -41,7 +41,7 @@ record Waiting(
         : List.of();
   }
 
-  /** The newest entry tells, unless it moved nothing; only then all of them are read. */
+  /** The newest entry tells of a single branch; where there are more, all entries are read. */
   private static List<Position> positions(Tx tx, ExecutionRow row) {
     ExecutionStore.Locked locked = tx.executions().lock(row.id());
     if (locked == null || locked.version() == 0) {
@@ -50,14 +50,25 @@ record Waiting(
     ExecutionStore.Entry newest =
         tx.executions().journal(row.id(), locked.version() - 1, 1).getFirst();
     JournalEntry entry = Journal.decode(newest.bytes());
-    return entry.positions().isEmpty()
-        ? Engine.fold(tx, row).branches().values().stream().map(b -> b.position()).toList()
-        : entry.positions();
+    return isAll(entry.positions())
+        ? entry.positions()
+        : Engine.fold(tx, row).branches().values().stream().map(b -> b.position()).toList();
+  }
+
+  private static boolean isAll(List<Position> moved) {
+    return moved.size() == 1
+        && moved.getFirst().origin() == null
+        && !(moved.getFirst().phase() instanceof Phase.Forked);
   }
 
   private static Waiting at(Tx tx, ExecutionRow row, Position position) {
     return switch (position.phase()) {
-      case Phase.Running() -> simple(position, "its next step", null);
+      case Phase.Running(), Phase.Done() -> simple(position, "its next step", null);
+      case Phase.Forked forked ->
+          simple(
+              position,
+              forked.total() - forked.done() + " of " + forked.total() + " branches",
+              due(tx, forked.timer()));
       case Phase.Sleeping(long timer) -> simple(position, "its time", due(tx, timer));
       case Phase.Retrying(long timer) -> simple(position, "its next attempt", due(tx, timer));
       case Phase.Yielding(long timer, _) -> simple(position, "its next turn", due(tx, timer));

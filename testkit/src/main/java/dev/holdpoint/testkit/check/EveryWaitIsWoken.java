@@ -38,10 +38,16 @@ final class EveryWaitIsWoken implements Checker {
 
   private static void check(Snapshot now, Seen seen, Branch branch, Set<Long> awaited) {
     switch (branch.position().phase()) {
-      case Phase.Running() -> throw new Violation("A branch stands still", branch.position());
+      case Phase.Running(), Phase.Done() ->
+          throw new Violation("A branch stands still", branch.position());
       case Phase.Sleeping(long timer) -> awaited.add(timer);
       case Phase.Retrying(long timer) -> awaited.add(timer);
       case Phase.Yielding(long timer, String _) -> awaited.add(timer);
+      case Phase.Forked forked -> {
+        awaited.add(forked.timer());
+        boolean woken = forked.timer() != 0 || forked.started() > forked.done();
+        Violation.unless(woken, "Nothing runs for a state that waits", branch.position());
+      }
       case Phase.Calling calling -> {
         awaited.add(calling.timeoutTimer());
         awaited.add(calling.heartbeatTimer());

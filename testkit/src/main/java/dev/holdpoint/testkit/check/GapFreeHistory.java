@@ -32,14 +32,41 @@ final class GapFreeHistory implements Checker {
       case "ExecutionStarted", "ExecutionAborted", "ExecutionTimedOut" -> before.isEmpty();
       case "ExecutionSucceeded" -> before.endsWith("StateExited");
       case "ExecutionFailed" -> !before.isEmpty();
+      case "EvaluationFailed" -> true;
       case String entered when entered.endsWith("StateEntered") ->
-          event.id() == 2 ? before.isEmpty() : before.endsWith("StateExited");
+          event.id() == 2 ? before.isEmpty() : mayLeadIn(before);
+      case String fork when fork.startsWith("Parallel") || fork.startsWith("Map") ->
+          inFork(fork, before);
+      case String aborted when aborted.endsWith("StateAborted") -> !before.isEmpty();
       case "TaskStateExited" -> before.equals("TaskStateEntered") || endsAttempt(before);
       case String exited when exited.endsWith("StateExited") ->
           before.equals(exited.replace("Exited", "Entered"));
       case String scheduled when scheduled.endsWith("Scheduled") ->
           before.equals("TaskStateEntered") || endsAttempt(before);
       case String other -> inTask(other, before);
+    };
+  }
+
+  private static boolean mayLeadIn(String before) {
+    return before.endsWith("StateExited")
+        || before.equals("ParallelStateStarted")
+        || before.equals("MapIterationStarted");
+  }
+
+  private static boolean inFork(String type, String before) {
+    return switch (type) {
+      case "MapIterationStarted" ->
+          before.equals("MapStateStarted") || before.endsWith("StateExited");
+      case "MapIterationSucceeded", "ParallelStateSucceeded" -> before.endsWith("StateExited");
+      case "MapStateSucceeded" ->
+          before.equals("MapIterationSucceeded") || before.equals("MapStateStarted");
+      case "ParallelStateExited" -> before.endsWith("StateExited") || before.endsWith("Failed");
+      case "MapStateExited" ->
+          before.startsWith("MapIteration")
+              || before.equals("MapStateStarted")
+              || before.endsWith("Failed");
+      // An attempt that follows a failed one, or the end of one, wherever in it the failure was.
+      case String _ -> !before.isEmpty();
     };
   }
 

@@ -156,7 +156,7 @@ class NestedTest {
     assertEquals(ExecutionStatus.RUNNING, parent.status());
     child.succeed(child.token(), "[1, 2]");
     assertEquals(ExecutionStatus.SUCCEEDED, parent.status());
-    assertEquals("[1,2]", String.valueOf(parent.output().get("Output").stringValue()));
+    assertEquals("[1, 2]", String.valueOf(parent.output().get("Output").stringValue()));
     assertEquals(
         List.of(
             "1<0 ExecutionStarted",

@@ -41,7 +41,10 @@ class RestartTest {
     String queue = engine.queue("q");
     engine.activity("work");
     String definition = new RandomWorkflow(random, queue).next();
-    TestRun run = engine.start(definition, "{\"n\": " + random.nextInt(6) + ", \"f\": 1.50}");
+    TestRun run =
+        engine.start(
+            definition,
+            "{\"n\": " + random.nextInt(6) + ", \"items\": [1, [2,  3], \"x\"], \"f\": 1.50}");
     for (int i = 0; i < STEPS && run.status() == ExecutionStatus.RUNNING; i++) {
       if (restarting) {
         engine.restart();

@@ -42,7 +42,7 @@ class TaskTest {
     assertEquals(run.token(), token);
     run.answerCall("{}");
     run.succeed(token, "[1, 2]");
-    assertEquals("[1,2]", String.valueOf(run.ending().output()));
+    assertEquals("[1, 2]", String.valueOf(run.ending().output()));
     assertEquals("[1, 2]", run.history().get(5).details().get("output").stringValue());
   }
 

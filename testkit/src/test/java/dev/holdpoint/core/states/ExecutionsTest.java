@@ -32,7 +32,8 @@ class ExecutionsTest {
   void inputIsKeptToTheLetter() {
     TestRun run = engine.start(WAIT, "[1,  2]");
     assertEquals("[1,  2]", run.history().getFirst().details().get("input").stringValue());
-    assertEquals("[1,2]", run.history().get(1).details().get("input").stringValue());
+    // AWS hands on a list as it was sent.
+    assertEquals("[1,  2]", run.history().get(1).details().get("input").stringValue());
   }
 
   @Test

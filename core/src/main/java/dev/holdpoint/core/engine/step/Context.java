@@ -3,6 +3,7 @@ package dev.holdpoint.core.engine.step;
 import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.Draft;
+import dev.holdpoint.core.engine.Origin;
 import dev.holdpoint.core.engine.Position;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionRow;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -46,7 +48,49 @@ final class Context {
     if (draft.definition().state(at.state()) instanceof State.Task) {
       state.put("RetryCount", at.retryCount());
     }
+    inIteration(context, draft, branch);
     return context;
+  }
+
+  /** Within an iteration of a Map, however deep, there is the item. */
+  private static void inIteration(ObjectNode context, Draft draft, Branch branch) {
+    Origin origin = branch.position().origin();
+    while (origin != null) {
+      Branch parent = draft.branch(origin.parent());
+      if (parent.gathered().items() != null) {
+        context.set("Map", map(parent, origin.index()));
+        return;
+      }
+      origin = parent.position().origin();
+    }
+  }
+
+  /** A context with another item in it. */
+  static ObjectNode within(JsonNode context, Branch map, int index) {
+    ObjectNode copy = Json.object().setAll((ObjectNode) context);
+    copy.set("Map", map(map, index));
+    return copy;
+  }
+
+  private static ObjectNode map(Branch map, int index) {
+    ObjectNode node = Json.object();
+    node.putObject("Item").put("Index", index).set("Value", item(map, index));
+    return node;
+  }
+
+  /** The item that an iteration is for. */
+  static JsonNode item(Branch map, int index) {
+    JsonNode items = map.gathered().items();
+    JsonNode item = items == null ? null : items.get(index);
+    if (item == null) {
+      throw new IllegalStateException(
+          "Expected an item, but there is none (state="
+              + map.position().state()
+              + ", index="
+              + index
+              + ")");
+    }
+    return item;
   }
 
   private static String time(Instant instant) {

@@ -16,16 +16,16 @@ final class FailStep {
 
   static void run(Draft draft, State.Fail fail, Branch branch) {
     Scope scope = Flow.scope(draft, branch);
-    Failure failure =
-        Failure.of(text(fail.error(), "ErrorPath", scope), text(fail.cause(), "CausePath", scope));
-    Leaving.failExecution(draft, branch, failure);
+    Failure failure = Failure.of(text(fail.error(), scope), text(fail.cause(), scope));
+    Leaving.fail(draft, branch, failure);
   }
 
-  private static @Nullable String text(@Nullable FailText text, String field, Scope scope) {
+  private static @Nullable String text(@Nullable FailText text, Scope scope) {
     return switch (text) {
       case null -> null;
       case FailText.Literal(String literal) -> literal;
-      case FailText.Computed(var expression) -> string(expression.evaluate(scope), field);
+      case FailText.Computed(var expression, String field) ->
+          string(expression.evaluate(scope), field);
     };
   }
 

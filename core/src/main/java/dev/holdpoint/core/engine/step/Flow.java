@@ -1,12 +1,13 @@
 package dev.holdpoint.core.engine.step;
 
+import dev.holdpoint.core.asl.Dataflow;
 import dev.holdpoint.core.asl.ResultPath;
 import dev.holdpoint.core.asl.Selection;
 import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.Draft;
 import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.json.Json;
-import dev.holdpoint.core.query.PayloadTemplate;
+import dev.holdpoint.core.query.Query;
 import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.query.Scope;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,18 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How data flows through a state: InputPath, Parameters, ResultSelector, ResultPath, OutputPath.
+ * How data flows through a state. JSONPath: InputPath, Parameters, ResultSelector, ResultPath,
+ * OutputPath. JSONata: Arguments, Output. Both: Assign.
  */
 final class Flow {
   private Flow() {}
+
+  /**
+   * What a state hands on.
+   *
+   * @param assigned values for variables by their names; null where the state assigns none
+   */
+  record Leave(JsonNode output, @Nullable JsonNode assigned) {}
 
   /**
    * A payload as it is written down.
@@ -26,15 +35,71 @@ final class Flow {
    */
   static String text(JsonNode payload) {
     try {
-      return payload.toString();
+      return Json.shown(payload);
     } catch (StreamConstraintsException e) {
       throw new QueryFailure(Failure.RUNTIME, "The payload is nested too deeply.");
     }
   }
 
-  /** What a state's expressions see: its raw input and the context object. */
+  /** What a state's expressions see: its raw input, the context object and the variables. */
   static Scope scope(Draft draft, Branch branch) {
-    return new Scope(branch.input(), Context.of(draft, branch), draft.turn().ids());
+    return new Scope(
+        branch.input(),
+        Context.of(draft, branch),
+        branch.variables(),
+        draft.turn().ids(),
+        draft.turn().now());
+  }
+
+  /** The state's input as far as its work sees it: InputPath in JSONPath, all of it in JSONata. */
+  static JsonNode effective(Dataflow data, Scope scope) {
+    return switch (data) {
+      case Dataflow.Paths paths -> select(paths.inputPath(), scope);
+      case Dataflow.Jsonata _ -> scope.input();
+    };
+  }
+
+  /** What the state's work is given: Parameters or Arguments, or the effective input. */
+  static JsonNode arguments(Dataflow data, Scope scope) {
+    return switch (data) {
+      case Dataflow.Paths paths ->
+          orData(paths.parameters(), scope.withData(select(paths.inputPath(), scope)));
+      case Dataflow.Jsonata jsonata ->
+          jsonata.arguments() == null ? scope.input() : jsonata.arguments().evaluate(scope);
+    };
+  }
+
+  /** What a state without work hands on: its effective input, or Output. */
+  static Leave pass(Dataflow data, Scope scope) {
+    return switch (data) {
+      case Dataflow.Paths paths -> {
+        Scope selected = scope.withData(select(paths.inputPath(), scope));
+        yield new Leave(select(paths.outputPath(), selected), assigned(paths, selected));
+      }
+      case Dataflow.Jsonata jsonata -> output(jsonata, scope, scope.input());
+    };
+  }
+
+  /** What a state hands on after its work gave this result. */
+  static Leave result(Dataflow data, Scope scope, JsonNode result) {
+    Scope done = scope.withResult(result);
+    return switch (data) {
+      case Dataflow.Paths paths -> {
+        JsonNode chosen = orData(paths.resultSelector(), done);
+        JsonNode placed = place(paths.resultPath(), scope.input(), chosen);
+        yield new Leave(select(paths.outputPath(), scope.withData(placed)), assigned(paths, done));
+      }
+      case Dataflow.Jsonata jsonata -> output(jsonata, done, result);
+    };
+  }
+
+  private static Leave output(Dataflow.Jsonata data, Scope scope, JsonNode otherwise) {
+    JsonNode output = data.output() == null ? otherwise : data.output().evaluate(scope);
+    return new Leave(output, assigned(data, scope));
+  }
+
+  static @Nullable JsonNode assigned(Dataflow data, Scope scope) {
+    return data.assign() == null ? null : data.assign().evaluate(scope);
   }
 
   static JsonNode select(Selection selection, Scope scope) {
@@ -45,8 +110,7 @@ final class Flow {
     };
   }
 
-  /** The template's value, or the data itself where there is no template. */
-  static JsonNode template(@Nullable PayloadTemplate template, Scope scope) {
+  private static JsonNode orData(@Nullable Query template, Scope scope) {
     return template == null ? scope.data() : template.evaluate(scope);
   }
 

@@ -5,36 +5,67 @@ import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.Draft;
 import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.HistoryEventType;
+import dev.holdpoint.core.engine.Origin;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.store.ExecutionStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The last thing that happens in a state, and at the end of an execution. */
+/** The last thing that happens in a state, and at the end of a branch or an execution. */
 final class Leaving {
   private Leaving() {}
 
-  /** Leaves a state with this output for whatever follows. */
-  static void exit(Draft draft, HistoryEventType type, Branch branch, JsonNode output, Next next) {
+  /** Leaves a state with this for whatever follows. */
+  static void exit(Draft draft, HistoryEventType type, Branch branch, Flow.Leave leave, Next next) {
     int id = branch.position().branch();
     String text;
     try {
-      text = Flow.text(output);
+      text = Flow.text(leave.output());
     } catch (QueryFailure tooDeep) {
-      failExecution(draft, draft.branch(id), Failure.in(branch.position(), tooDeep));
+      fail(draft, draft.branch(id), Failure.in(branch.position(), tooDeep));
       return;
     }
     if (isTooLarge(draft, text)) {
-      failExecution(draft, draft.branch(id), Failure.tooLarge(branch.position().state()));
+      fail(draft, draft.branch(id), Failure.tooLarge(branch.position().state()));
       return;
     }
-    long exited =
-        draft.event(id, type, Draft.payload("output", text).put("name", branch.position().state()));
+    ObjectNode details = Draft.payload("output", text).put("name", branch.position().state());
+    Map<String, JsonNode> assigned = assigned(leave.assigned());
+    tell(details, assigned);
+    long exited = draft.event(id, type, details);
+    if (!assigned.isEmpty()) {
+      draft.assign(id, exited, assigned);
+    }
+    follow(draft, draft.branch(id), exited, leave.output(), next);
+  }
+
+  private static void follow(Draft draft, Branch branch, long exited, JsonNode output, Next next) {
+    Origin origin = branch.position().origin();
     switch (next) {
-      case Next.To(String state) -> draft.arrive(id, exited, state, output);
-      case Next.End() -> succeed(draft, exited, text);
+      case Next.To(String state) -> draft.arrive(branch.position().branch(), exited, state, output);
+      case Next.End() when origin != null -> Forks.ended(draft, branch, origin, output);
+      case Next.End() -> succeed(draft, exited, Flow.text(output));
+    }
+  }
+
+  private static Map<String, JsonNode> assigned(@Nullable JsonNode values) {
+    Map<String, JsonNode> assigned = new HashMap<>();
+    if (values != null) {
+      values.properties().forEach(value -> assigned.put(value.getKey(), value.getValue()));
+    }
+    return assigned;
+  }
+
+  private static void tell(ObjectNode details, Map<String, JsonNode> assigned) {
+    if (!assigned.isEmpty()) {
+      ObjectNode variables = details.putObject("assignedVariables");
+      assigned.forEach((name, value) -> variables.put(name, Flow.text(value)));
+      details.putObject("assignedVariablesDetails").put("truncated", false);
     }
   }
 
@@ -43,8 +74,17 @@ final class Leaving {
     draft.end(ExecutionStatus.SUCCEEDED);
   }
 
-  /** Ends the execution with this failure: nothing in this branch handles it. */
-  static void failExecution(Draft draft, Branch branch, Failure failure) {
+  /** Nothing in this state handles its failure: it goes on to the state around it, if any. */
+  static void fail(Draft draft, Branch branch, Failure failure) {
+    Origin origin = branch.position().origin();
+    if (origin == null || failure.isFatal()) {
+      failExecution(draft, branch, failure);
+    } else {
+      Forks.failed(draft, branch, origin, failure);
+    }
+  }
+
+  private static void failExecution(Draft draft, Branch branch, Failure failure) {
     long after = branch.position().lastEvent();
     draft.event(after, HistoryEventType.EXECUTION_FAILED, details(failure));
     draft.end(ExecutionStatus.FAILED);

@@ -1,5 +1,6 @@
 package dev.holdpoint.core.engine.step;
 
+import dev.holdpoint.core.asl.Dataflow;
 import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.Draft;
@@ -13,12 +14,17 @@ final class PassStep {
 
   static void run(Draft draft, State.Pass pass, Branch branch) {
     Scope scope = Flow.scope(draft, branch);
-    JsonNode selected = Flow.select(pass.inputPath(), scope);
-    JsonNode effective = Flow.template(pass.parameters(), scope.withData(selected));
-    JsonNode result = pass.result() != null ? pass.result() : effective;
-    // With InputPath or Parameters alone, it is their value that ResultPath adds to.
-    JsonNode placed = Flow.place(pass.resultPath(), branch.input(), result);
-    JsonNode output = Flow.select(pass.outputPath(), scope.withData(placed));
-    Leaving.exit(draft, HistoryEventType.PASS_STATE_EXITED, branch, output, pass.next());
+    Flow.Leave leave =
+        switch (pass.data()) {
+          // With InputPath or Parameters alone, it is their value that ResultPath adds to.
+          case Dataflow.Paths paths -> Flow.result(paths, scope, result(pass, scope));
+          case Dataflow.Jsonata jsonata -> Flow.pass(jsonata, scope);
+        };
+    Leaving.exit(draft, HistoryEventType.PASS_STATE_EXITED, branch, leave, pass.next());
+  }
+
+  private static JsonNode result(State.Pass pass, Scope scope) {
+    JsonNode effective = Flow.arguments(pass.data(), scope);
+    return pass.result() != null ? pass.result() : effective;
   }
 }

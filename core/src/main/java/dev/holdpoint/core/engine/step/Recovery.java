@@ -1,6 +1,7 @@
 package dev.holdpoint.core.engine.step;
 
 import dev.holdpoint.core.asl.Catcher;
+import dev.holdpoint.core.asl.Dataflow;
 import dev.holdpoint.core.asl.Next;
 import dev.holdpoint.core.asl.Retrier;
 import dev.holdpoint.core.asl.State;
@@ -13,26 +14,46 @@ import dev.holdpoint.core.engine.Phase;
 import dev.holdpoint.core.engine.Position;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.QueryFailure;
+import dev.holdpoint.core.query.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Retry and Catch: what becomes of a task that failed. */
+/** Retry and Catch: what becomes of a state whose work failed. */
 final class Recovery {
   private Recovery() {}
 
-  static void fail(Draft draft, State.Task task, Branch branch, Failure failure) {
-    Branch now = draft.branch(branch.position().branch());
-    if (!retried(draft, task, now, failure) && !caught(draft, task, now, failure)) {
-      Leaving.failExecution(draft, now, failure);
+  static void fail(Draft draft, State.Working state, Branch branch, Failure failure) {
+    int id = branch.position().branch();
+    if (retried(draft, state, draft.branch(id), failure)) {
+      return;
+    }
+    Catcher catcher = catcher(state, failure);
+    if (catcher != null || !failure.isFatal()) {
+      tellOfEnd(draft, state, id);
+    }
+    if (catcher == null) {
+      Leaving.fail(draft, draft.branch(id), failure);
+    } else {
+      leave(draft, state, catcher, draft.branch(id), failure);
+    }
+  }
+
+  /** A Parallel or Map says that it has failed; a Task's own event has said so. */
+  private static void tellOfEnd(Draft draft, State.Working state, int branch) {
+    switch (state) {
+      case State.Task _ -> {}
+      case State.Parallel _ -> draft.event(branch, HistoryEventType.PARALLEL_STATE_FAILED, null);
+      case State.Map _ -> draft.event(branch, HistoryEventType.MAP_STATE_FAILED, null);
     }
   }
 
   /** The first retrier that names the failure decides, even if it has no attempt left. */
-  private static boolean retried(Draft draft, State.Task task, Branch branch, Failure failure) {
-    List<Retrier> retriers = task.retriers();
+  private static boolean retried(Draft draft, State.Working state, Branch branch, Failure failure) {
+    List<Retrier> retriers = state.retriers();
     for (int i = 0; i < retriers.size(); i++) {
       if (failure.isOneOf(retriers.get(i).errorEquals())) {
         return retry(draft, retriers.get(i), i, branch);
@@ -69,28 +90,48 @@ final class Recovery {
   /** AWS's largest MaxDelaySeconds, and its bound where none is given: a year. */
   private static final double MAX_DELAY_SECONDS = 31_622_400;
 
-  private static boolean caught(Draft draft, State.Task task, Branch branch, Failure failure) {
-    for (Catcher catcher : task.catchers()) {
+  private static @Nullable Catcher catcher(State.Working state, Failure failure) {
+    for (Catcher catcher : state.catchers()) {
       if (failure.isOneOf(catcher.errorEquals())) {
-        leave(draft, catcher, branch, failure);
-        return true;
+        return catcher;
       }
     }
-    return false;
+    return null;
   }
 
-  private static void leave(Draft draft, Catcher catcher, Branch branch, Failure failure) {
+  private static void leave(
+      Draft draft, State.Working state, Catcher catcher, Branch branch, Failure failure) {
     ObjectNode error = Json.object();
     error.put("Error", failure.error());
     error.put("Cause", failure.cause());
-    JsonNode output;
+    Flow.Leave leave;
     try {
-      output = Flow.place(catcher.resultPath(), branch.input(), error);
+      Scope scope = Flow.scope(draft, branch).withErrorOutput(error);
+      leave = new Flow.Leave(output(state.data(), catcher, scope, error), assigned(catcher, scope));
     } catch (QueryFailure impossible) {
-      Leaving.failExecution(draft, branch, Failure.in(branch.position(), impossible));
+      Leaving.fail(draft, branch, Evaluations.failed(draft, branch, impossible));
       return;
     }
-    Leaving.exit(
-        draft, HistoryEventType.TASK_STATE_EXITED, branch, output, new Next.To(catcher.next()));
+    Leaving.exit(draft, exited(state), branch, leave, new Next.To(catcher.next()));
+  }
+
+  private static JsonNode output(Dataflow data, Catcher catcher, Scope scope, JsonNode error) {
+    return switch (data) {
+      case Dataflow.Paths _ -> Flow.place(catcher.resultPath(), scope.input(), error);
+      case Dataflow.Jsonata _ ->
+          catcher.output() == null ? error : catcher.output().evaluate(scope);
+    };
+  }
+
+  private static @Nullable JsonNode assigned(Catcher catcher, Scope scope) {
+    return catcher.assign() == null ? null : catcher.assign().evaluate(scope);
+  }
+
+  static HistoryEventType exited(State.Working state) {
+    return switch (state) {
+      case State.Task _ -> HistoryEventType.TASK_STATE_EXITED;
+      case State.Parallel _ -> HistoryEventType.PARALLEL_STATE_EXITED;
+      case State.Map _ -> HistoryEventType.MAP_STATE_EXITED;
+    };
   }
 }

@@ -6,6 +6,7 @@ import dev.holdpoint.core.engine.Draft;
 import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.engine.TaskTokens;
+import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.QueryFailure;
 import tools.jackson.databind.JsonNode;
 
@@ -25,14 +26,14 @@ public final class Steps {
   public void enter(Draft draft, State state, int branch, long after, JsonNode input) {
     Entering.enter(draft, state, branch, after, input);
     Branch entered = draft.branch(branch);
-    if (Leaving.isTooLarge(draft, input.toString())) {
-      Leaving.failExecution(draft, entered, Failure.tooLarge(state.name()));
+    if (Leaving.isTooLarge(draft, Json.shown(input))) {
+      Leaving.fail(draft, entered, Failure.tooLarge(state.name()));
       return;
     }
     try {
       begin(draft, state, entered);
     } catch (QueryFailure failure) {
-      fail(draft, state, entered, Failure.in(entered.position(), failure));
+      fail(draft, state, entered, Evaluations.failed(draft, entered, failure));
     }
   }
 
@@ -44,6 +45,8 @@ public final class Steps {
       case State.Wait wait -> WaitStep.begin(draft, wait, branch);
       case State.Succeed succeed -> SucceedStep.run(draft, succeed, branch);
       case State.Fail fail -> FailStep.run(draft, fail, branch);
+      case State.Parallel parallel -> ParallelStep.begin(draft, parallel, branch);
+      case State.Map map -> MapStep.begin(draft, map, branch);
     }
   }
 
@@ -57,26 +60,36 @@ public final class Steps {
     try {
       WaitStep.end(draft, wait, branch);
     } catch (QueryFailure failure) {
-      fail(draft, state, branch, Failure.in(branch.position(), failure));
+      fail(draft, state, branch, Evaluations.failed(draft, branch, failure));
     }
   }
 
-  /** A failed task's next attempt is due. */
+  /** The next attempt of a state that failed is due. */
   public void retry(Draft draft, Branch branch) {
-    State.Task task = TaskStep.task(draft, branch);
+    State state = draft.definition().state(branch.position().state());
     try {
-      tasks.schedule(draft, task, branch);
+      begin(draft, state, branch);
     } catch (QueryFailure failure) {
-      fail(draft, task, branch, Failure.in(branch.position(), failure));
+      fail(draft, state, branch, Evaluations.failed(draft, branch, failure));
     }
+  }
+
+  /** A Map state may begin more iterations: its last turn was used up. */
+  public void goOn(Draft draft, Branch branch) {
+    State.Working state = Forks.state(draft, branch);
+    if (!(state instanceof State.Map map)) {
+      throw new IllegalStateException(
+          "Expected a Map state, but it is another (state=" + state.name() + ")");
+    }
+    MapStep.goOn(draft, map, branch);
   }
 
   private static void fail(Draft draft, State state, Branch branch, Failure failure) {
     Branch now = draft.branch(branch.position().branch());
-    if (state instanceof State.Task task) {
-      Recovery.fail(draft, task, now, failure);
+    if (state instanceof State.Working working) {
+      Recovery.fail(draft, working, now, failure);
     } else {
-      Leaving.failExecution(draft, now, failure);
+      Leaving.fail(draft, now, failure);
     }
   }
 

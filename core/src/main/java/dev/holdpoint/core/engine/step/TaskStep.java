@@ -1,7 +1,7 @@
 package dev.holdpoint.core.engine.step;
 
+import dev.holdpoint.core.asl.Quantity;
 import dev.holdpoint.core.asl.Resource;
-import dev.holdpoint.core.asl.Seconds;
 import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.engine.Alarm;
 import dev.holdpoint.core.engine.Branch;
@@ -48,10 +48,9 @@ public final class TaskStep {
     int id = branch.position().branch();
     TaskRef ref = new TaskRef(draft.before().row().id(), id, draft.nextEvent());
     Scope scope = scope(draft, task, branch, ref);
-    Scope selected = scope.withData(Flow.select(task.inputPath(), scope));
-    JsonNode parameters = Flow.template(task.parameters(), selected);
-    long timeout = seconds(task.timeout(), "TimeoutSecondsPath", scope);
-    long heartbeat = seconds(task.heartbeat(), "HeartbeatSecondsPath", scope);
+    JsonNode parameters = Flow.arguments(task.data(), scope);
+    long timeout = seconds(task.timeout(), "TimeoutSeconds", scope);
+    long heartbeat = seconds(task.heartbeat(), "HeartbeatSeconds", scope);
     if (Leaving.isTooLarge(draft, Flow.text(parameters))) {
       Recovery.fail(draft, task, branch, Failure.tooLarge(task.name()));
       return;
@@ -82,7 +81,7 @@ public final class TaskStep {
     if (waitsForToken(task)) {
       context.putObject("Task").put("Token", tokens.mint(ref));
     }
-    return new Scope(branch.input(), context, draft.turn().ids());
+    return Flow.scope(draft, branch).withContext(context);
   }
 
   /** A worker may answer; of a job we hear the end ourselves, so it owes no heartbeats. */
@@ -96,8 +95,10 @@ public final class TaskStep {
         && integration.pattern().outlivesTheRequest();
   }
 
-  private static long seconds(@Nullable Seconds seconds, String field, Scope scope) {
-    return seconds == null ? 0 : SecondsValue.of(seconds, field, scope);
+  private static long seconds(@Nullable Quantity seconds, String field, Scope scope) {
+    return seconds == null
+        ? 0
+        : QuantityValue.positive(seconds, field, scope, QuantityValue.MAX_SECONDS);
   }
 
   private static long timer(Draft draft, int branch, Alarm.Kind kind, long seconds) {
@@ -193,7 +194,7 @@ public final class TaskStep {
     draft.abandon(branch);
     TaskEvents.timedOut(draft, task, branch.position().branch());
     draft.wait(branch.position().branch(), new Phase.Running());
-    Recovery.fail(draft, task, branch, new Failure(Failure.TIMEOUT, null, heartbeat));
+    Recovery.fail(draft, task, branch, Failure.timeout(heartbeat));
   }
 
   /** The wait that a reference means, or null where it is over. */
@@ -219,21 +220,18 @@ public final class TaskStep {
       Recovery.fail(draft, task, branch, Failure.tooLarge(task.name()));
     } else {
       TaskEvents.succeeded(draft, task, id, answer.output());
-      finish(draft, task, draft.branch(id), Json.parse(answer.output()));
+      finish(draft, task, draft.branch(id), Json.payload(answer.output()));
     }
   }
 
   private static void finish(Draft draft, State.Task task, Branch branch, JsonNode result) {
-    Scope scope = Flow.scope(draft, branch);
-    JsonNode output;
+    Flow.Leave leave;
     try {
-      JsonNode chosen = Flow.template(task.resultSelector(), scope.withData(result));
-      JsonNode placed = Flow.place(task.resultPath(), branch.input(), chosen);
-      output = Flow.select(task.outputPath(), scope.withData(placed));
+      leave = Flow.result(task.data(), Flow.scope(draft, branch), result);
     } catch (QueryFailure failure) {
-      Recovery.fail(draft, task, branch, Failure.in(branch.position(), failure));
+      Recovery.fail(draft, task, branch, Evaluations.failed(draft, branch, failure));
       return;
     }
-    Leaving.exit(draft, HistoryEventType.TASK_STATE_EXITED, branch, output, task.next());
+    Leaving.exit(draft, HistoryEventType.TASK_STATE_EXITED, branch, leave, task.next());
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdpoint.core.engine.step;
 
+import dev.holdpoint.core.asl.Quantity;
 import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.asl.Timestamps;
 import dev.holdpoint.core.asl.WaitUntil;
@@ -10,10 +11,12 @@ import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.engine.Phase;
 import dev.holdpoint.core.query.JsonPath;
+import dev.holdpoint.core.query.Query;
 import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.query.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Wait: holds a row with a due time, nothing else. */
@@ -22,7 +25,7 @@ final class WaitStep {
 
   static void begin(Draft draft, State.Wait wait, Branch branch) {
     Scope scope = Flow.scope(draft, branch);
-    Scope selected = scope.withData(Flow.select(wait.inputPath(), scope));
+    Scope selected = scope.withData(Flow.effective(wait.data(), scope));
     Instant now = draft.turn().now();
     Instant due = due(wait.until(), selected, now);
     if (!due.isAfter(now)) {
@@ -34,25 +37,25 @@ final class WaitStep {
   }
 
   static void end(Draft draft, State.Wait wait, Branch branch) {
-    Scope scope = Flow.scope(draft, branch);
-    Scope selected = scope.withData(Flow.select(wait.inputPath(), scope));
-    JsonNode output = Flow.select(wait.outputPath(), selected);
-    Leaving.exit(draft, HistoryEventType.WAIT_STATE_EXITED, branch, output, wait.next());
+    Flow.Leave leave = Flow.pass(wait.data(), Flow.scope(draft, branch));
+    Leaving.exit(draft, HistoryEventType.WAIT_STATE_EXITED, branch, leave, wait.next());
   }
 
   private static Instant due(WaitUntil until, Scope scope, Instant now) {
     return switch (until) {
-      case WaitUntil.AfterSeconds(long seconds) -> now.plus(Duration.ofSeconds(seconds));
-      case WaitUntil.AfterSecondsAt(JsonPath path) ->
-          now.plus(Duration.ofSeconds(SecondsValue.read(path, "SecondsPath", scope)));
+      case WaitUntil.AfterSeconds(Quantity seconds) ->
+          now.plus(
+              Duration.ofSeconds(
+                  QuantityValue.of(seconds, "Seconds", scope, QuantityValue.MAX_SECONDS)));
       case WaitUntil.Timestamp(Instant instant) -> instant;
-      case WaitUntil.TimestampAt(JsonPath path) -> timestamp(path, scope);
+      case WaitUntil.TimestampAt(JsonPath path) -> at(path, scope);
+      case WaitUntil.TimestampComputed(Query expression) -> computed(expression.evaluate(scope));
     };
   }
 
-  private static Instant timestamp(JsonPath path, Scope scope) {
+  private static Instant at(JsonPath path, Scope scope) {
     JsonNode value = path.read(scope);
-    Instant instant = value.isString() ? Timestamps.parse(value.stringValue()) : null;
+    Instant instant = instant(value);
     if (instant != null) {
       return instant;
     }
@@ -62,6 +65,26 @@ final class WaitStep {
             + " format string: "
             + path
             + " == "
-            + (value.isString() ? value.stringValue() : value.toString()));
+            + shown(value));
+  }
+
+  private static Instant computed(JsonNode value) {
+    Instant instant = instant(value);
+    if (instant != null) {
+      return instant;
+    }
+    throw QueryFailure.unfit(
+        "The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format"
+            + " string: "
+            + shown(value),
+        "Timestamp");
+  }
+
+  private static String shown(JsonNode value) {
+    return value.isString() ? value.stringValue() : value.toString();
+  }
+
+  private static @Nullable Instant instant(JsonNode value) {
+    return value.isString() ? Timestamps.parse(value.stringValue()) : null;
   }
 }
