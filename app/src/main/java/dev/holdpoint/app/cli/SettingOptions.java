@@ -58,6 +58,13 @@ final class SettingOptions {
   @Option(names = "--smtp-from", paramLabel = "ADDRESS", description = "The sender of mails.")
   private @Nullable String smtpFrom;
 
+  @Option(
+      names = "--tasks-http-hosts",
+      paramLabel = "HOSTS",
+      description =
+          "Hosts that HTTP tasks may call by http and at link-local addresses; * for all.")
+  private @Nullable String tasksHttpHosts;
+
   /** All settings, from every source. */
   Config read() {
     Map<String, String> flags = new HashMap<>();
@@ -70,6 +77,7 @@ final class SettingOptions {
     put(flags, "smtp.user", smtpUser);
     put(flags, "smtp.password-file", smtpPasswordFile);
     put(flags, "smtp.from", smtpFrom);
+    put(flags, "tasks.http-hosts", tasksHttpHosts);
     return ConfigReader.read(config, System.getenv(), flags);
   }
 

@@ -1,6 +1,7 @@
 package dev.holdpoint.app.config;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data where everything durable lies
  * @param smtp the mail server, or null for the built-in mailbox
+ * @param outside what may be called outside
  */
-public record Config(Http http, Path data, @Nullable Smtp smtp) {
+public record Config(Http http, Path data, @Nullable Smtp smtp, Outside outside) {
+  /** Settings that need nothing outside. */
+  public Config(Http http, Path data, @Nullable Smtp smtp) {
+    this(http, data, smtp, Outside.NONE);
+  }
+
+  /**
+   * What may be called outside.
+   *
+   * @param httpHosts hosts that HTTP tasks may call by http and at link-local addresses
+   */
+  public record Outside(Set<String> httpHosts) {
+    /** Nothing but what needs no setting. */
+    public static final Outside NONE = new Outside(Set.of());
+
+    public Outside {
+      httpHosts = Set.copyOf(httpHosts);
+    }
+  }
 
   /** Where it listens; port 0 for any free one. */
   public record Http(String host, int port) {}

@@ -5,8 +5,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings: defaults, then the file, then {@code HOLDPOINT_…}, then flags. */
@@ -37,7 +40,18 @@ public final class ConfigReader {
     return new Config(
         new Config.Http(host(), values.number(Setting.PORT, 0)),
         Path.of(values.need(Setting.DATA)).toAbsolutePath().normalize(),
-        smtp());
+        smtp(),
+        new Config.Outside(httpHosts()));
+  }
+
+  private Set<String> httpHosts() {
+    String hosts = values.find(Setting.HTTP_HOSTS);
+    return hosts == null
+        ? Set.of()
+        : Arrays.stream(hosts.toLowerCase(Locale.ROOT).split(",", -1))
+            .map(String::strip)
+            .filter(host -> !host.isEmpty())
+            .collect(Collectors.toSet());
   }
 
   private Config.@Nullable Smtp smtp() {

@@ -82,6 +82,15 @@ public record Setting(
           "The sender of mails.",
           false);
 
+  static final Setting HTTP_HOSTS =
+      new Setting(
+          "tasks.http-hosts",
+          null,
+          "host names, separated by commas, or *",
+          "Hosts that HTTP tasks may call by http, and at link-local addresses. Without it they go"
+              + " by https alone, save to this machine, and never to link-local addresses.",
+          false);
+
   /** Every setting there is. */
   public static final List<Setting> ALL =
       List.of(
@@ -94,7 +103,8 @@ public record Setting(
           SMTP_USER,
           SMTP_PASSWORD,
           SMTP_PASSWORD_FILE,
-          SMTP_FROM);
+          SMTP_FROM,
+          HTTP_HOSTS);
 
   /** Such as {@code HOLDPOINT_SMTP_HOST}. */
   public String variable() {

@@ -15,6 +15,7 @@ import dev.holdpoint.core.events.Rules;
 import dev.holdpoint.core.events.Schedules;
 import dev.holdpoint.core.events.TargetKind;
 import dev.holdpoint.core.events.Targets;
+import dev.holdpoint.core.events.connection.Connections;
 import dev.holdpoint.core.events.targets.FunctionTarget;
 import dev.holdpoint.core.events.targets.QueueTarget;
 import dev.holdpoint.core.events.targets.StateMachineTarget;
@@ -53,6 +54,7 @@ final class Core {
   final Rules rules;
   final Events events;
   final Schedules schedules;
+  final Connections connections = new Connections();
 
   Core(Store store, InstantSource clock, Supplier<SenderSettings> sender) {
     turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);

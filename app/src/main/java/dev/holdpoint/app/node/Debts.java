@@ -17,13 +17,21 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Who pays which kind of debt of the outbox. */
-record Debts(Config config, Store store, Core core, Lambda lambda, InstantSource clock) {
+record Debts(
+    Config config, Store store, Core core, Lambda lambda, Outbound outbound, InstantSource clock) {
 
   Map<OutboxKind, OutboxHandler> handlers() {
     Map<OutboxKind, OutboxHandler> handlers = new EnumMap<>(OutboxKind.class);
     handlers.put(
         OutboxKind.TASK,
-        new TaskCall(store, core.turns, core.engine, core.calls, new LambdaTask(lambda.caller)));
+        new TaskCall(
+            store,
+            core.turns,
+            core.engine,
+            core.calls,
+            new LambdaTask(lambda.caller),
+            outbound.calls()));
+    handlers.put(OutboxKind.AUTHORIZE, outbound.firstTokens());
     handlers.put(OutboxKind.INVOKE, new EventInvocations(lambda.caller, clock));
     Config.Smtp smtp = config.smtp();
     if (smtp != null) {

@@ -43,7 +43,8 @@ record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSourc
   }
 
   private List<AwsService> services() {
-    EventsDesk events = new EventsDesk(store, core.turns, core.buses, core.rules, core.events);
+    EventsDesk events =
+        new EventsDesk(store, core.turns, core.buses, core.rules, core.events, core.connections);
     StatesService.Parts states =
         new StatesService.Parts(
             store, core.turns, core.engine, core.tokens, core.activities, core.activityWaiters);

@@ -73,7 +73,9 @@ public final class Node implements AutoCloseable {
     parts.add(core.activityWaiters);
     here.is(address);
     new Readdressing(lambda.functions, address).apply(store, core.turns.now());
-    startLoops(store, core, new Debts(config, store, core, lambda, clock), clock, parts);
+    Outbound outbound = parts.add(new Outbound(config, store, core, here, clock));
+    Debts debts = new Debts(config, store, core, lambda, outbound, clock);
+    startLoops(store, core, debts, clock, parts);
     parts.add(lambda.feeding).start();
     StackRunner stacks =
         new StackRunner(

@@ -6,6 +6,8 @@ public enum OutboxKind {
   TASK,
   /** An asynchronous invocation of a function. */
   INVOKE,
+  /** The first token of a connection to somebody else's API. */
+  AUTHORIZE,
   /** A mail to a mail server. */
   MAIL
 }

@@ -17,6 +17,7 @@ public enum ResourceKind {
   SUBSCRIPTION,
   EVENT_BUS,
   RULE,
+  CONNECTION,
   FUNCTION,
   EVENT_SOURCE_MAPPING,
   API,

@@ -3,15 +3,15 @@ package dev.holdpoint.server.calls;
 import dev.holdpoint.core.engine.Failure;
 
 /** A failure of a call by its name in the language, such as {@code EventBridge.FailedEntry}. */
-final class CallFailure extends RuntimeException {
+public final class CallFailure extends RuntimeException {
   private final Failure failure;
 
-  CallFailure(String error, String cause) {
+  public CallFailure(String error, String cause) {
     super(cause, null, false, false);
     this.failure = Failure.of(error, cause);
   }
 
-  Failure failure() {
+  public Failure failure() {
     return failure;
   }
 }

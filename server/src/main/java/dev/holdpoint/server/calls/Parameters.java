@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a task's parameters as the SDK of the called service would take them. */
-record Parameters(JsonNode json) {
+public record Parameters(JsonNode json) {
   /** Refuses members that the action does not have, as the SDK does. */
-  Parameters(JsonNode json, List<String> known) {
+  public Parameters(JsonNode json, List<String> known) {
     this(json);
     for (String name : json.propertyNames()) {
       if (!known.contains(name)) {
@@ -20,7 +20,7 @@ record Parameters(JsonNode json) {
   }
 
   /** A text; an object or a list counts as its JSON text, absent and null as null. */
-  @Nullable String text(String name) {
+  public @Nullable String text(String name) {
     JsonNode value = json.get(name);
     if (value == null || value.isNull()) {
       return null;
@@ -29,12 +29,12 @@ record Parameters(JsonNode json) {
   }
 
   /** As {@link #text}, empty where there is none. */
-  String textOrEmpty(String name) {
+  public String textOrEmpty(String name) {
     String text = text(name);
     return text == null ? "" : text;
   }
 
-  @Nullable Integer integer(String name) {
+  public @Nullable Integer integer(String name) {
     JsonNode value = json.get(name);
     if (value == null || value.isNull()) {
       return null;

@@ -43,7 +43,7 @@ public final class ServiceCalls implements Calls {
   public Outcome call(Tx tx, Turn turn, Effect.CallTask call) {
     return switch (call.resource()) {
       case Resource.Function _ -> new Outcome.Owed();
-      case Resource.Integration integration when integration.service().equals("lambda") ->
+      case Resource.Integration integration when Outside.contains(integration) ->
           new Outcome.Owed();
       case Resource.Integration integration -> local(tx, turn, call, integration);
       case Resource.Activity activity ->

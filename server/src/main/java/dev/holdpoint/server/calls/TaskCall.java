@@ -14,6 +14,7 @@ import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.work.OutboxHandler;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -26,13 +27,24 @@ public final class TaskCall implements OutboxHandler {
   private final Engine engine;
   private final Calls local;
   private final LambdaTask lambda;
+  private final Map<String, OutsideCall> outside;
 
-  public TaskCall(Store store, Turns turns, Engine engine, Calls local, LambdaTask lambda) {
+  /**
+   * @param outside by the service's name, all that is called outside besides functions
+   */
+  public TaskCall(
+      Store store,
+      Turns turns,
+      Engine engine,
+      Calls local,
+      LambdaTask lambda,
+      Map<String, OutsideCall> outside) {
     this.store = store;
     this.turns = turns;
     this.engine = engine;
     this.local = local;
     this.lambda = lambda;
+    this.outside = Map.copyOf(outside);
   }
 
   @Override
@@ -43,7 +55,7 @@ public final class TaskCall implements OutboxHandler {
       // Timed out or stopped meanwhile: nobody waits for the result.
       return Outcome.DONE;
     }
-    if (isLocal(call.resource())) {
+    if (!Outside.contains(call.resource())) {
       return new Outcome.Done(tx -> {
         if (engine.owed(tx, owed.task()) == null) {
           // Ended between that look and this transaction: then nothing may be sent.
@@ -60,11 +72,6 @@ public final class TaskCall implements OutboxHandler {
     return new Outcome.Done(tx -> engine.trigger(tx, turns.now(), call.task().execution(), result));
   }
 
-  private static boolean isLocal(Resource resource) {
-    return resource instanceof Resource.Integration integration
-        && !integration.service().equals("lambda");
-  }
-
   /** A UUID made of the entry's id: the same whenever the same call is repeated. */
   private static String requestId(OutboxEntry entry) {
     byte[] seed = ("holdpoint-effect-" + entry.id()).getBytes(StandardCharsets.UTF_8);
@@ -73,7 +80,7 @@ public final class TaskCall implements OutboxHandler {
 
   private Trigger invoke(Effect.CallTask call, String requestId) {
     try {
-      return switch (lambda.invoke(call, requestId, turns)) {
+      return switch (outcome(call, requestId)) {
         case Calls.Outcome.Answered(String output) ->
             new Trigger.CallSucceeded(call.task(), output);
         case Calls.Outcome.Failed(Failure failure) -> new Trigger.CallFailed(call.task(), failure);
@@ -84,5 +91,13 @@ public final class TaskCall implements OutboxHandler {
       Failure failure = LambdaTask.refused(refusal, requestId);
       return new Trigger.CallFailed(call.task(), failure);
     }
+  }
+
+  private Calls.Outcome outcome(Effect.CallTask call, String requestId) {
+    OutsideCall other =
+        call.resource() instanceof Resource.Integration integration
+            ? outside.get(integration.service())
+            : null;
+    return other == null ? lambda.invoke(call, requestId, turns) : other.call(call, requestId);
   }
 }

@@ -1,9 +1,10 @@
 package dev.holdpoint.server.wire;
 
+import dev.holdpoint.core.json.Json;
 import software.amazon.awssdk.core.SdkPojo;
 import tools.jackson.databind.JsonNode;
 
-/** Fills the SDK's model classes from trees that have AWS's member names already. */
+/** The SDK's model classes from trees that have AWS's member names already, and back. */
 public final class JsonShapes {
   private JsonShapes() {}
 
@@ -11,5 +12,10 @@ public final class JsonShapes {
   public static <B extends SdkPojo> B fill(JsonNode json, B builder) {
     JsonReader.readObject(json, builder);
     return builder;
+  }
+
+  /** A shape as a tree, without what nobody set. */
+  public static JsonNode tree(SdkPojo shape) {
+    return Json.parse(JsonWriter.write(shape));
   }
 }

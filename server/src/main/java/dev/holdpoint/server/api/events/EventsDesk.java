@@ -5,13 +5,15 @@ import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.events.Buses;
 import dev.holdpoint.core.events.Events;
 import dev.holdpoint.core.events.Rules;
+import dev.holdpoint.core.events.connection.Connections;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What EventBridge's actions work with. */
-public record EventsDesk(Store store, Turns turns, Buses buses, Rules rules, Events events) {
+public record EventsDesk(
+    Store store, Turns turns, Buses buses, Rules rules, Events events, Connections connections) {
   Home home() {
     return turns.home();
   }

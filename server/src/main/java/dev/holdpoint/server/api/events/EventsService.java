@@ -1,13 +1,18 @@
 package dev.holdpoint.server.api.events;
 
 import dev.holdpoint.server.wire.AwsService;
+import software.amazon.awssdk.services.eventbridge.model.CreateConnectionRequest;
 import software.amazon.awssdk.services.eventbridge.model.CreateEventBusRequest;
+import software.amazon.awssdk.services.eventbridge.model.DeauthorizeConnectionRequest;
+import software.amazon.awssdk.services.eventbridge.model.DeleteConnectionRequest;
 import software.amazon.awssdk.services.eventbridge.model.DeleteEventBusRequest;
 import software.amazon.awssdk.services.eventbridge.model.DeleteRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.DescribeConnectionRequest;
 import software.amazon.awssdk.services.eventbridge.model.DescribeEventBusRequest;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.DisableRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.EnableRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListConnectionsRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListEventBusesRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListRuleNamesByTargetRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesRequest;
@@ -17,13 +22,14 @@ import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutTargetsRequest;
 import software.amazon.awssdk.services.eventbridge.model.RemoveTargetsRequest;
 import software.amazon.awssdk.services.eventbridge.model.TestEventPatternRequest;
+import software.amazon.awssdk.services.eventbridge.model.UpdateConnectionRequest;
 
 /** EventBridge behind the port. */
 public final class EventsService {
   private EventsService() {}
 
   public static AwsService on(EventsDesk desk) {
-    return withBuses(withTargets(withRules(service(), desk), desk), desk);
+    return withConnections(withBuses(withTargets(withRules(service(), desk), desk), desk), desk);
   }
 
   private static AwsService service() {
@@ -59,5 +65,19 @@ public final class EventsService {
         .action("DeleteEventBus", DeleteEventBusRequest::builder, new DeleteEventBus(desk))
         .action("DescribeEventBus", DescribeEventBusRequest::builder, new DescribeEventBus(desk))
         .action("ListEventBuses", ListEventBusesRequest::builder, new ListEventBuses(desk));
+  }
+
+  private static AwsService withConnections(AwsService service, EventsDesk desk) {
+    return service
+        .action("CreateConnection", CreateConnectionRequest::builder, new CreateConnection(desk))
+        .action("UpdateConnection", UpdateConnectionRequest::builder, new UpdateConnection(desk))
+        .action("DeleteConnection", DeleteConnectionRequest::builder, new DeleteConnection(desk))
+        .action(
+            "DescribeConnection", DescribeConnectionRequest::builder, new DescribeConnection(desk))
+        .action("ListConnections", ListConnectionsRequest::builder, new ListConnections(desk))
+        .action(
+            "DeauthorizeConnection",
+            DeauthorizeConnectionRequest::builder,
+            new DeauthorizeConnection(desk));
   }
 }

@@ -15,6 +15,7 @@ import dev.holdpoint.core.events.Events;
 import dev.holdpoint.core.events.Rules;
 import dev.holdpoint.core.events.TargetKind;
 import dev.holdpoint.core.events.Targets;
+import dev.holdpoint.core.events.connection.Connections;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.http.HttpSettings;
@@ -66,7 +67,12 @@ final class EventsServiceTest {
     InstantSource clock = InstantSource.system();
     Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
     return new EventsDesk(
-        store, turns, buses, new Rules(buses, targets), new Events(buses, targets));
+        store,
+        turns,
+        buses,
+        new Rules(buses, targets),
+        new Events(buses, targets),
+        new Connections());
   }
 
   @BeforeEach

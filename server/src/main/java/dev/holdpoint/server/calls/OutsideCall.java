@@ -1,0 +1,16 @@
+package dev.holdpoint.server.calls;
+
+import dev.holdpoint.core.engine.Calls;
+import dev.holdpoint.core.engine.Effect;
+
+/** An integration that leaves this process: owed, and made through the outbox. */
+@FunctionalInterface
+public interface OutsideCall {
+  /**
+   * Makes the call; blocks until it has been answered.
+   *
+   * @param requestId the same on every repeat of the same call
+   * @return what came of it, never that it is owed
+   */
+  Calls.Outcome call(Effect.CallTask call, String requestId);
+}
