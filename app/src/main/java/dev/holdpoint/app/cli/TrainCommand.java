@@ -42,9 +42,7 @@ final class TrainCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("holdpoint-train");
     try {
       Path template = Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
-      Config config =
-          new Config(
-              new Config.Http("127.0.0.1", 0), folder.resolve("data"), null);
+      Config config = new Config(new Config.Http("127.0.0.1", 0), folder.resolve("data"), null);
       try (Node node = Node.start(config)) {
         node.stacks().run("train", template, Map.of());
         URI base = node.address().base();
