@@ -70,7 +70,7 @@ final class Story {
   private void started(String input) {
     String by = input.contains("Scheduled Event") ? "by its schedule" : "";
     line("");
-    line("▸ Execution " + row.arn().name() + " started " + by);
+    line("▸ Execution " + row.name() + " started " + by);
     line("    " + console("execution?arn=" + encoded(row.arn().value())));
   }
 
@@ -129,7 +129,7 @@ final class Story {
   /** Tells of the mail that asks for this execution's answer, once it is there. */
   void look(Mail mail) {
     Matcher link = REVIEW.matcher(mail.text());
-    if (!waiting || mailed || !mail.text().contains(row.arn().name()) || !link.find()) {
+    if (!waiting || mailed || !mail.text().contains(row.name()) || !link.find()) {
       return;
     }
     mailed = true;

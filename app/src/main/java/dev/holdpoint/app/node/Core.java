@@ -29,6 +29,7 @@ import dev.holdpoint.core.states.Executions;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
+import dev.holdpoint.server.api.states.ExecutionEnds;
 import dev.holdpoint.server.calls.EventsPutEvents;
 import dev.holdpoint.server.calls.ServiceCalls;
 import dev.holdpoint.server.calls.SnsPublish;
@@ -48,6 +49,7 @@ final class Core {
   final Activities activities;
   final TaskTokens tokens;
   final ServiceCalls calls;
+  final ExecutionEnds ends = new ExecutionEnds();
   final Engine engine;
   final Executions executions;
   final Buses buses = new Buses();
@@ -76,7 +78,12 @@ final class Core {
             new SqsSendMessage(queues), new SnsPublish(topics), new EventsPutEvents(events));
     engine =
         new Engine(
-            new Interpreter(tokens), new Definitions(), calls, activities, new ChildExecutions());
+            new Interpreter(tokens),
+            new Definitions(),
+            calls,
+            activities,
+            new ChildExecutions(),
+            ends::ended);
     executions = new Executions(engine);
   }
 

@@ -14,6 +14,8 @@ public record Limits(
     int nameLength,
     /* The longest an execution may run. */
     Duration executionTime,
+    /* The longest an Express execution may run. */
+    Duration expressTime,
     /* Iterations of an inline Map that run side by side. */
     int inlineIterations,
     /* Ours: history events that one turn may add before it yields to others. */
@@ -31,6 +33,7 @@ public record Limits(
         historyEvents,
         nameLength,
         executionTime,
+        expressTime,
         inlineIterations,
         events,
         messageBytes,
@@ -45,6 +48,7 @@ public record Limits(
         25_000,
         80,
         Duration.ofDays(365),
+        Duration.ofMinutes(5),
         40,
         1_000,
         1_048_576,

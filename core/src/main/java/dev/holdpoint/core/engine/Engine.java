@@ -13,6 +13,7 @@ import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.core.store.Tx;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +28,38 @@ public final class Engine {
   private final Calls calls;
   private final ActivityTasks activities;
   private final Jobs jobs;
+  private final Consumer<ExecutionId> ended;
   private final HotExecutions hot = new HotExecutions();
   private final ScopedValue<Nest> nest = ScopedValue.newInstance();
 
+  /** An engine whose executions' ends nobody needs to hear of. */
   public Engine(
       Advance interpreter,
       Definitions definitions,
       Calls calls,
       ActivityTasks activities,
       Jobs jobs) {
+    this(interpreter, definitions, calls, activities, jobs, _ -> {});
+  }
+
+  /**
+   * An engine.
+   *
+   * @param ended hears, after the commit, that an execution has ended; must be quick
+   */
+  public Engine(
+      Advance interpreter,
+      Definitions definitions,
+      Calls calls,
+      ActivityTasks activities,
+      Jobs jobs,
+      Consumer<ExecutionId> ended) {
     this.interpreter = interpreter;
     this.definitions = definitions;
     this.calls = calls;
     this.activities = activities;
     this.jobs = jobs;
+    this.ended = ended;
   }
 
   /**
@@ -167,8 +186,10 @@ public final class Engine {
       case Effect.CallTask call -> running.call(call);
       case Effect.OfferActivity offer -> activities.offer(tx, turn, offer);
       case Effect.Abandon(TaskRef task) -> running.abandon(task);
-      case Effect.Ended(ExecutionStatus status) ->
-          tx.executions().close(running.id(), status, turn.now());
+      case Effect.Ended(ExecutionStatus status) -> {
+        tx.executions().close(running.id(), status, turn.now());
+        tx.afterCommit(() -> ended.accept(running.id()));
+      }
     }
   }
 

@@ -61,13 +61,22 @@ public final class Interpreter implements Advance {
     ObjectNode details = Draft.payload("input", started.input()).put("roleArn", started.roleArn());
     draft.event(0L, HistoryEventType.EXECUTION_STARTED, details);
     draft.begin(Json.payload(started.input()), started.roleArn());
-    Long timeoutSeconds = draft.definition().timeoutSeconds();
-    if (timeoutSeconds != null) {
-      Instant due = draft.turn().now().plus(Duration.ofSeconds(timeoutSeconds));
-      draft.deadline(draft.timer(ROOT, Alarm.Kind.EXECUTION_TIMEOUT, due));
-    }
+    limitTime(draft);
     // AWS writes 0 before the first state too: it follows nothing.
     draft.arrive(ROOT, 0, draft.definition().startAt(), draft.input());
+  }
+
+  /** The machine's own limit, and that of every Express execution. */
+  private static void limitTime(Draft draft) {
+    Long seconds = draft.definition().timeoutSeconds();
+    Duration own = seconds == null ? null : Duration.ofSeconds(seconds);
+    Duration express =
+        draft.before().row().isExpress() ? draft.turn().limits().expressTime() : null;
+    Duration time = own == null || (express != null && express.compareTo(own) < 0) ? express : own;
+    if (time != null) {
+      Instant due = draft.turn().now().plus(time);
+      draft.deadline(draft.timer(ROOT, Alarm.Kind.EXECUTION_TIMEOUT, due));
+    }
   }
 
   private void alarm(Draft draft, Alarm alarm) {

@@ -52,18 +52,44 @@ public final class Executions {
   public ExecutionRow start(Tx tx, Turn turn, Start start) {
     StartTarget target = StartTarget.of(tx, turn, start.machineArn(), start.traceHeader());
     StateMachine machine = target.machine();
-    if (machine.type() == MachineType.EXPRESS) {
-      throw StatesError.unsupported("Starting an EXPRESS state machine");
-    }
     String given = start.input() == null ? "{}" : start.input();
     checkInput(given, turn);
     String name = start.name();
     String named = name == null ? turn.ids().uuid() : Names.check(name, turn.limits());
-    Arn arn = turn.home().arn("states", "execution:" + machine.name() + ":" + named);
-    ExecutionRow known = name == null ? null : tx.executions().find(arn);
+    boolean express = machine.type() == MachineType.EXPRESS;
+    Arn arn = express ? express(turn, machine, named) : standard(turn, machine, named);
+    // An Express execution has no name that another may not have.
+    ExecutionRow known = name == null || express ? null : tx.executions().find(arn);
     if (known != null) {
       return same(tx, known, given);
     }
+    return begin(tx, turn, target, arn, given);
+  }
+
+  /**
+   * Starts an execution of an Express machine, for a caller who waits for its end.
+   *
+   * @throws dev.holdpoint.core.aws.AwsException as {@link #start}, and StateMachineTypeNotSupported
+   */
+  public ExecutionRow startSync(Tx tx, Turn turn, Start start) {
+    StartTarget target = StartTarget.of(tx, turn, start.machineArn(), start.traceHeader());
+    if (target.machine().type() != MachineType.EXPRESS) {
+      throw StatesError.typeNotSupported();
+    }
+    return start(tx, turn, start);
+  }
+
+  private static Arn standard(Turn turn, StateMachine machine, String name) {
+    return turn.home().arn("states", "execution:" + machine.name() + ":" + name);
+  }
+
+  private static Arn express(Turn turn, StateMachine machine, String name) {
+    String resource = ExecutionRow.expressResource(machine.name(), name, turn.ids().uuid());
+    return turn.home().arn("states", resource);
+  }
+
+  private ExecutionRow begin(Tx tx, Turn turn, StartTarget target, Arn arn, String given) {
+    StateMachine machine = target.machine();
     ExecutionRow row =
         new ExecutionRow(
             new ExecutionId(turn.ids().next()),

@@ -22,4 +22,21 @@ public record ExecutionRow(
     Instant startedAt,
     @Nullable Instant stoppedAt,
     @Nullable String heldBecause,
-    Origin origin) {}
+    Origin origin) {
+  private static final String EXPRESS = "express:";
+
+  /** Whether it runs an Express machine: it has an ARN of its own form, and ends in minutes. */
+  public boolean isExpress() {
+    return arn.resource().startsWith(EXPRESS);
+  }
+
+  /** Its own name; that of an Express execution is not unique. */
+  public String name() {
+    return isExpress() ? arn.resource().split(":")[2] : arn.name();
+  }
+
+  /** The resource part of an Express execution's ARN. */
+  public static String expressResource(String machine, String name, String unique) {
+    return EXPRESS + machine + ":" + name + ":" + unique;
+  }
+}

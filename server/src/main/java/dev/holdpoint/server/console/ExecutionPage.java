@@ -39,7 +39,7 @@ final class ExecutionPage {
     long from = Math.max(1, question.number("from"));
     return Page.of(
         Links.EXECUTIONS,
-        row.arn().name(),
+        row.name(),
         Html.many(
             page.top(),
             Html.many(page.waits.stream().map(one -> WaitingView.full(one, words)).toList()),
@@ -58,7 +58,7 @@ final class ExecutionPage {
             ended(),
             fact("ARN", Html.of("code", row.arn().value())));
     return Html.many(
-        Html.of("div", Html.of("h1", row.arn().name()), State.badge(row)).css("heading"), facts);
+        Html.of("div", Html.of("h1", row.name()), State.badge(row)).css("heading"), facts);
   }
 
   private Html ended() {

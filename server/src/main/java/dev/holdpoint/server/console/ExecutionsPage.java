@@ -112,7 +112,7 @@ final class ExecutionsPage {
 
   private static Html name(ExecutionRow row) {
     return Html.many(
-        Html.link(Links.execution(row.arn()), row.arn().name()),
+        Html.link(Links.execution(row.arn()), row.name()),
         Html.of("span", Links.machineName(row.arn())).css("muted line"));
   }
 

@@ -27,6 +27,7 @@ class LimitsTest {
         historyEvents,
         80,
         Duration.ofDays(365),
+        Duration.ofMinutes(5),
         40,
         eventsPerTurn,
         1_048_576,

@@ -35,7 +35,7 @@ final class Context {
     execution.put("Id", row.arn().value());
     execution.set("Input", draft.input());
     execution.put("StartTime", time(row.startedAt()));
-    execution.put("Name", row.arn().name());
+    execution.put("Name", row.name());
     execution.put("RoleArn", draft.roleArn());
     execution.put("RedriveCount", 0);
     ObjectNode machine = context.putObject("StateMachine");

@@ -38,7 +38,7 @@ final class DescribeExecution
             .stateMachineVersionArn(ListExecutions.text(row.origin().version()))
             .stateMachineAliasArn(ListExecutions.text(row.origin().alias()))
             .traceHeader(row.origin().traceHeader())
-            .name(row.arn().name())
+            .name(row.name())
             .status(row.status().name())
             .startDate(row.startedAt())
             .stopDate(row.stoppedAt())

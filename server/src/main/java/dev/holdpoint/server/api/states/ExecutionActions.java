@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
+import software.amazon.awssdk.services.sfn.model.StartSyncExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
 
 /** Executions, from start to end. */
@@ -21,6 +22,10 @@ final class ExecutionActions {
             "StartExecution",
             StartExecutionRequest::builder,
             new StartExecution(store, parts.turns(), executions))
+        .action(
+            "StartSyncExecution",
+            StartSyncExecutionRequest::builder,
+            new StartSyncExecution(store, parts.turns(), executions, parts.ends()))
         .action(
             "StopExecution",
             StopExecutionRequest::builder,

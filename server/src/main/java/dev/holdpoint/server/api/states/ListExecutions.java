@@ -70,7 +70,7 @@ final class ListExecutions implements Action<ListExecutionsRequest, ListExecutio
         .stateMachineArn(row.machineArn().value())
         .stateMachineVersionArn(text(row.origin().version()))
         .stateMachineAliasArn(text(row.origin().alias()))
-        .name(row.arn().name())
+        .name(row.name())
         .status(row.status().name())
         .startDate(row.startedAt())
         .stopDate(row.stoppedAt())

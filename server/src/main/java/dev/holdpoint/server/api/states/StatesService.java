@@ -20,7 +20,8 @@ public final class StatesService {
       Engine engine,
       TaskTokens tokens,
       Activities activities,
-      QueueWaiters activityWaiters) {}
+      QueueWaiters activityWaiters,
+      ExecutionEnds ends) {}
 
   public static AwsService of(Parts parts) {
     AwsService service =

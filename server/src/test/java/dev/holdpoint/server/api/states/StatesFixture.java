@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -52,6 +53,7 @@ final class StatesFixture implements AutoCloseable {
       new Turns(() -> now, new SystemIds(InstantSource.system()), Limits.aws(), Home.DEFAULT);
   private final QueueWaiters waiters = new QueueWaiters();
   private final Engine engine;
+  private final ExecutionEnds ends = new ExecutionEnds();
   private final HttpListener listener;
 
   StatesFixture() {
@@ -64,9 +66,9 @@ final class StatesFixture implements AutoCloseable {
             new SqsSendMessage(queues), new SnsPublish(topics), new EventsPutEvents(events));
     engine =
         new Engine(
-            new Interpreter(tokens), new Definitions(), calls, activities, new ChildExecutions());
+            new Interpreter(tokens), new Definitions(), calls, activities, new ChildExecutions(), ends::ended);
     StatesService.Parts parts =
-        new StatesService.Parts(store, turns, engine, tokens, activities, waiters);
+        new StatesService.Parts(store, turns, engine, tokens, activities, waiters, ends);
     listener =
         new HttpListener(
             HttpSettings.loopback(0, 2_000_000),
@@ -79,6 +81,11 @@ final class StatesFixture implements AutoCloseable {
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
+            // Two actions have a host name of their own, which an address cannot have.
+            .overrideConfiguration(
+                client ->
+                    client.putAdvancedOption(
+                        SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
             .build();
   }
 

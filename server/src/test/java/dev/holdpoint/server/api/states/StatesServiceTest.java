@@ -120,7 +120,7 @@ final class StatesServiceTest {
     DescribeExecutionResponse described = describe(execution);
     assertEquals(ExecutionStatus.SUCCEEDED, described.status());
     assertEquals("[1,  2]", described.input());
-    assertEquals("[1,2]", described.output());
+    assertEquals("[1,  2]", described.output());
   }
 
   @Test
