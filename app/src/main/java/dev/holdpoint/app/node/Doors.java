@@ -47,7 +47,13 @@ record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSourc
         new EventsDesk(store, core.turns, core.buses, core.rules, core.events, core.connections);
     StatesService.Parts states =
         new StatesService.Parts(
-            store, core.turns, core.engine, core.tokens, core.activities, core.activityWaiters, core.ends);
+            store,
+            core.turns,
+            core.engine,
+            core.tokens,
+            core.activities,
+            core.activityWaiters,
+            core.ends);
     return List.of(
         StatesService.of(states),
         StsService.create(core.turns.home()),

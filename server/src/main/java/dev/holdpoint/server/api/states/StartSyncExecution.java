@@ -70,11 +70,10 @@ final class StartSyncExecution
             .traceHeader(row.origin().traceHeader())
             .inputDetails(details -> details.included(data))
             .outputDetails(details -> details.included(data))
-            .billingDetails(
-                billing ->
-                    billing
-                        .billedDurationInMilliseconds(billed(row))
-                        .billedMemoryUsedInMB(BILLED_MEMORY_MB));
+            .billingDetails(billing ->
+                billing
+                    .billedDurationInMilliseconds(billed(row))
+                    .billedMemoryUsedInMB(BILLED_MEMORY_MB));
     if (data) {
       response.input(Histories.input(tx, row)).output(ending.output());
     }
@@ -88,9 +87,7 @@ final class StartSyncExecution
 
   private static long billed(ExecutionRow row) {
     long millis =
-        row.stoppedAt() == null
-            ? 0
-            : Duration.between(row.startedAt(), row.stoppedAt()).toMillis();
+        row.stoppedAt() == null ? 0 : Duration.between(row.startedAt(), row.stoppedAt()).toMillis();
     long steps = Math.max(1, Math.ceilDiv(millis, BILLED_STEP_MILLIS));
     return steps * BILLED_STEP_MILLIS;
   }

@@ -17,14 +17,17 @@ import software.amazon.awssdk.services.sfn.model.SyncExecutionStatus;
 class ExpressTest {
   private static final String PASS =
       """
-      {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}""";
+      {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}\
+      """;
   private static final String FAIL =
       """
-      {"StartAt": "A", "States": {"A": {"Type": "Fail", "Error": "Bad", "Cause": "why"}}}""";
+      {"StartAt": "A", "States": {"A": {"Type": "Fail", "Error": "Bad", "Cause": "why"}}}\
+      """;
   private static final String SLOW =
       """
       {"StartAt": "A", "TimeoutSeconds": 1,
-       "States": {"A": {"Type": "Wait", "Seconds": 60, "End": true}}}""";
+       "States": {"A": {"Type": "Wait", "Seconds": 60, "End": true}}}\
+      """;
 
   private final StatesFixture fixture = new StatesFixture();
 
@@ -36,13 +39,12 @@ class ExpressTest {
   private String machine(String definition, StateMachineType type) {
     return fixture
         .sfn
-        .createStateMachine(
-            request ->
-                request
-                    .name("m")
-                    .definition(definition)
-                    .type(type)
-                    .roleArn("arn:aws:iam::000000000000:role/r"))
+        .createStateMachine(request ->
+            request
+                .name("m")
+                .definition(definition)
+                .type(type)
+                .roleArn("arn:aws:iam::000000000000:role/r"))
         .stateMachineArn();
   }
 

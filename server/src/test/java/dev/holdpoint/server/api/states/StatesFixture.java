@@ -66,7 +66,12 @@ final class StatesFixture implements AutoCloseable {
             new SqsSendMessage(queues), new SnsPublish(topics), new EventsPutEvents(events));
     engine =
         new Engine(
-            new Interpreter(tokens), new Definitions(), calls, activities, new ChildExecutions(), ends::ended);
+            new Interpreter(tokens),
+            new Definitions(),
+            calls,
+            activities,
+            new ChildExecutions(),
+            ends::ended);
     StatesService.Parts parts =
         new StatesService.Parts(store, turns, engine, tokens, activities, waiters, ends);
     listener =
@@ -82,10 +87,9 @@ final class StatesFixture implements AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             // Two actions have a host name of their own, which an address cannot have.
-            .overrideConfiguration(
-                client ->
-                    client.putAdvancedOption(
-                        SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
+            .overrideConfiguration(client ->
+                client.putAdvancedOption(
+                    SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
             .build();
   }
 
