@@ -11,11 +11,7 @@ import dev.holdpoint.core.engine.Interpreter;
 import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.events.Buses;
-import dev.holdpoint.core.events.Events;
-import dev.holdpoint.core.events.Targets;
 import dev.holdpoint.core.json.Json;
-import dev.holdpoint.core.sns.Topics;
 import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.ReceiveRequest;
@@ -28,17 +24,22 @@ import dev.holdpoint.core.states.TaskAnswers;
 import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
-import dev.holdpoint.server.calls.EventsPutEvents;
+import dev.holdpoint.server.api.sqs.SqsService;
+import dev.holdpoint.server.calls.Actions;
+import dev.holdpoint.server.calls.Routes;
 import dev.holdpoint.server.calls.ServiceCalls;
-import dev.holdpoint.server.calls.SnsPublish;
-import dev.holdpoint.server.calls.SqsSendMessage;
+import dev.holdpoint.server.wire.AwsService;
+import dev.holdpoint.server.wire.SdkOperations;
+import dev.holdpoint.server.work.JoiningStore;
 import dev.holdpoint.server.work.OutboxLoop;
 import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.server.work.TimerLoop;
 import dev.holdpoint.server.work.WakingStore;
 import dev.holdpoint.store.BatchStatistics;
 import dev.holdpoint.store.SqliteStore;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Rig implements Aws, AutoCloseable {
   private final TaskTokens tokens = new TaskTokens(new byte[32]);
   private final Queues queues = new Queues(new QueueWaiters());
   private final SqliteStore sqlite;
-  private final WakingStore store;
+  private final JoiningStore store;
   private final TimerLoop timers;
   private final OutboxLoop outbox;
   private final Executions executions;
@@ -60,15 +61,9 @@ final class Rig implements Aws, AutoCloseable {
 
   Rig(Folder folder) {
     sqlite = SqliteStore.open(folder.file("bench.db"));
-    store = new WakingStore(sqlite);
-    ServiceCalls calls =
-        new ServiceCalls(
-            new SqsSendMessage(queues),
-            new SnsPublish(
-                new Topics(() -> {
-                  throw new IllegalStateException("Expected no mail");
-                })),
-            new EventsPutEvents(new Events(new Buses(), new Targets(Map.of()))));
+    WakingStore waking = new WakingStore(sqlite);
+    store = new JoiningStore(waking);
+    ServiceCalls calls = new ServiceCalls();
     Engine engine =
         new Engine(
             new Interpreter(tokens),
@@ -77,6 +72,7 @@ final class Rig implements Aws, AutoCloseable {
             new Activities(_ -> {}),
             new ChildExecutions());
     executions = new Executions(engine);
+    calls.serve(routes(executions));
     answers = new TaskAnswers(engine, tokens);
     timers =
         new TimerLoop(
@@ -90,9 +86,18 @@ final class Rig implements Aws, AutoCloseable {
                   engine.trigger(tx, turn, alarm.execution(), new Trigger.TimerFired(alarm));
                 }));
     outbox = new OutboxLoop(store, clock, Map.of());
-    store.wakes(timers, outbox);
+    waking.wakes(timers, outbox);
     timers.start();
     outbox.start();
+  }
+
+  /** SQS alone is called. */
+  private Routes routes(Executions started) {
+    LongPoll polls = new LongPoll(store, queues, new QueueWaiters(), turns::now);
+    AwsService sqs = SqsService.create(store, queues, polls, turns::now);
+    Actions actions =
+        new Actions(new SdkOperations(List.of(sqs)), store, () -> URI.create("http://127.0.0.1"));
+    return new Routes(actions, queues, () -> started, Map.of());
   }
 
   BatchStatistics statistics() {

@@ -39,18 +39,18 @@ record TestStates(Node node) {
     String machine = String.valueOf(text(call, "StateMachineArn"));
     String name = text(call, "Name");
     String input = text(call, "Input");
-    return switch (pattern) {
-      case REQUEST_RESPONSE, WAIT_FOR_TASK_TOKEN ->
-          node.executions().start(tx, turn, machine, name, input);
-      case SYNC ->
-          node.executions()
-              .startAndAwait(
-                  tx, turn, machine, name, input, call.task(), ChildExecutions.Form.TEXT);
-      case SYNC_2 ->
-          node.executions()
-              .startAndAwait(
-                  tx, turn, machine, name, input, call.task(), ChildExecutions.Form.JSON);
-    };
+    ExecutionRow row = node.executions().start(tx, turn, machine, name, input);
+    switch (pattern) {
+      case REQUEST_RESPONSE, WAIT_FOR_TASK_TOKEN -> {}
+      case SYNC -> await(tx, turn, call, row, ChildExecutions.Form.TEXT);
+      case SYNC_2 -> await(tx, turn, call, row, ChildExecutions.Form.JSON);
+    }
+    return row;
+  }
+
+  private void await(
+      Tx tx, Turn turn, Effect.CallTask call, ExecutionRow row, ChildExecutions.Form form) {
+    node.executions().await(tx, turn, row.arn().value(), call.task(), form);
   }
 
   private static ObjectNode started(ExecutionRow row) {

@@ -30,10 +30,7 @@ import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
 import dev.holdpoint.server.api.states.ExecutionEnds;
-import dev.holdpoint.server.calls.EventsPutEvents;
 import dev.holdpoint.server.calls.ServiceCalls;
-import dev.holdpoint.server.calls.SnsPublish;
-import dev.holdpoint.server.calls.SqsSendMessage;
 import dev.holdpoint.server.work.SystemIds;
 import java.time.InstantSource;
 import java.util.Map;
@@ -48,7 +45,7 @@ final class Core {
   final Topics topics;
   final Activities activities;
   final TaskTokens tokens;
-  final ServiceCalls calls;
+  final ServiceCalls calls = new ServiceCalls();
   final ExecutionEnds ends = new ExecutionEnds();
   final Engine engine;
   final Executions executions;
@@ -73,9 +70,6 @@ final class Core {
     rules = new Rules(buses, targets);
     events = new Events(buses, targets);
     schedules = new Schedules(targets);
-    calls =
-        new ServiceCalls(
-            new SqsSendMessage(queues), new SnsPublish(topics), new EventsPutEvents(events));
     engine =
         new Engine(
             new Interpreter(tokens),

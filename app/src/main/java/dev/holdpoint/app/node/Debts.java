@@ -5,7 +5,6 @@ import dev.holdpoint.app.config.Secret;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.lambda.EventInvocations;
-import dev.holdpoint.server.calls.LambdaTask;
 import dev.holdpoint.server.calls.TaskCall;
 import dev.holdpoint.server.mail.MailCall;
 import dev.holdpoint.server.mail.MailRetries;
@@ -22,15 +21,7 @@ record Debts(
 
   Map<OutboxKind, OutboxHandler> handlers() {
     Map<OutboxKind, OutboxHandler> handlers = new EnumMap<>(OutboxKind.class);
-    handlers.put(
-        OutboxKind.TASK,
-        new TaskCall(
-            store,
-            core.turns,
-            core.engine,
-            core.calls,
-            new LambdaTask(lambda.caller),
-            outbound.calls()));
+    handlers.put(OutboxKind.TASK, new TaskCall(store, core.turns, core.engine, core.calls));
     handlers.put(OutboxKind.AUTHORIZE, outbound.firstTokens());
     handlers.put(OutboxKind.INVOKE, new EventInvocations(lambda.caller, clock));
     Config.Smtp smtp = config.smtp();

@@ -42,7 +42,8 @@ record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSourc
         new AwsDoor(services()));
   }
 
-  private List<AwsService> services() {
+  /** The services behind the port. */
+  List<AwsService> services() {
     EventsDesk events =
         new EventsDesk(store, core.turns, core.buses, core.rules, core.events, core.connections);
     StatesService.Parts states =

@@ -9,14 +9,22 @@ import dev.holdpoint.core.engine.DueTimers;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.sqs.LongPoll;
+import dev.holdpoint.server.calls.Actions;
+import dev.holdpoint.server.calls.LambdaTask;
+import dev.holdpoint.server.calls.OutsideCall;
+import dev.holdpoint.server.calls.Routes;
 import dev.holdpoint.server.http.HttpListener;
+import dev.holdpoint.server.wire.SdkOperations;
 import dev.holdpoint.server.work.Housekeeping;
+import dev.holdpoint.server.work.JoiningStore;
 import dev.holdpoint.server.work.OutboxLoop;
 import dev.holdpoint.server.work.TimerLoop;
 import dev.holdpoint.server.work.WakingStore;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,13 +67,16 @@ public final class Node implements AutoCloseable {
   private static Node start(Config config, Parts parts) {
     InstantSource clock = InstantSource.system();
     DataFolder folder = DataFolder.open(config.data());
-    WakingStore store = parts.add(new WakingStore(folder.openStore()));
+    WakingStore waking = parts.add(new WakingStore(folder.openStore()));
+    JoiningStore store = new JoiningStore(waking);
     Here here = new Here();
     Core core = new Core(store, clock, new Sender(config, here));
     LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
     Lambda lambda = new Lambda(store, core, polls, folder, here, clock);
     parts.add(lambda.host);
     Doors doors = new Doors(store, core, lambda, polls, clock);
+    Outbound outbound = parts.add(new Outbound(config, store, core, here, clock));
+    core.calls.serve(routes(doors, store, core, lambda, outbound, here));
     HttpListener listener = new HttpListener(Port.settings(config), doors.routes());
     Address address = Port.open(config, parts.add(listener));
     // Closed before the listener, which waits for the requests in flight: long polls end first.
@@ -73,14 +84,23 @@ public final class Node implements AutoCloseable {
     parts.add(core.activityWaiters);
     here.is(address);
     new Readdressing(lambda.functions, address).apply(store, core.turns.now());
-    Outbound outbound = parts.add(new Outbound(config, store, core, here, clock));
     Debts debts = new Debts(config, store, core, lambda, outbound, clock);
-    startLoops(store, core, debts, clock, parts);
+    startLoops(waking, core, debts, clock, parts);
     parts.add(lambda.feeding).start();
     StackRunner stacks =
         new StackRunner(
             store, core.turns::now, StackTypes.of(core, lambda, address), address, Keys::secret);
     return new Node(store, core, address, stacks, parts);
+  }
+
+  /** Where workflows' calls go: to the actions behind our own port, or outside. */
+  private static Routes routes(
+      Doors doors, JoiningStore store, Core core, Lambda lambda, Outbound outbound, Here here) {
+    Actions actions =
+        new Actions(new SdkOperations(doors.services()), store, () -> here.address().base());
+    Map<String, OutsideCall> outside = new HashMap<>(outbound.calls());
+    outside.put("lambda", new LambdaTask(lambda.caller, actions, core.turns));
+    return new Routes(actions, core.queues, () -> core.executions, outside);
   }
 
   private static void startLoops(

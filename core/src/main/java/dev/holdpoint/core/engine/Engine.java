@@ -243,7 +243,8 @@ public final class Engine {
     };
   }
 
-  private static void owe(Tx tx, Turn turn, TaskRef task) {
+  /** Owes a task's call, to be made after the commit. */
+  public static void owe(Tx tx, Turn turn, TaskRef task) {
     String body = Json.write(OwedTask.of(task));
     tx.outbox().add(new OutboxEntry(turn.ids().next(), OutboxKind.TASK, body, turn.now(), 0));
   }

@@ -106,22 +106,10 @@ public final class Executions {
     return row;
   }
 
-  /**
-   * Starts an execution for a task that waits for its end.
-   *
-   * @see #start
-   */
-  public ExecutionRow startAndAwait(
-      Tx tx,
-      Turn turn,
-      String machineArn,
-      @Nullable String name,
-      @Nullable String input,
-      TaskRef task,
-      ChildExecutions.Form form) {
-    ExecutionRow row = start(tx, turn, machineArn, name, input);
-    children.await(tx, turn, engine, task, row.id(), form);
-    return row;
+  /** Lets a task wait for an execution's end, which may have come already. */
+  public void await(
+      Tx tx, Turn turn, String executionArn, TaskRef task, ChildExecutions.Form form) {
+    children.await(tx, turn, engine, task, get(tx, executionArn).id(), form);
   }
 
   private static ExecutionRow same(Tx tx, ExecutionRow known, String input) {

@@ -7,30 +7,40 @@ import dev.holdpoint.core.engine.Effect;
 import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.json.Json;
-import java.util.List;
+import dev.holdpoint.server.wire.BadParameters;
+import dev.holdpoint.server.wire.SdkOperation;
+import dev.holdpoint.server.wire.SdkStyle;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Functions as Task states call them: by their own ARN, or through {@code lambda:invoke}. */
-public final class LambdaTask {
-  private static final List<String> MEMBERS =
-      List.of("FunctionName", "Payload", "InvocationType", "ClientContext", "LogType", "Qualifier");
-
+public final class LambdaTask implements OutsideCall {
   private final FunctionCall functions;
+  private final Actions actions;
+  private final Turns turns;
 
-  public LambdaTask(FunctionCall functions) {
+  public LambdaTask(FunctionCall functions, Actions actions, Turns turns) {
     this.functions = functions;
+    this.actions = actions;
+    this.turns = turns;
   }
 
-  Calls.Outcome invoke(Effect.CallTask call, String requestId, Turns turns) {
-    return switch (call.resource()) {
-      case Resource.Function(var arn) -> byArn(arn.value(), call.parameters(), requestId);
-      case Resource.Integration _ -> throughInvoke(call.parameters(), requestId, turns);
-      case Resource.Activity activity ->
-          throw new IllegalStateException(
-              "Expected a function, but it is an activity (arn=" + activity.arn() + ")");
-    };
+  @Override
+  public Calls.Outcome call(Effect.CallTask call, String requestId) {
+    try {
+      return switch (call.resource()) {
+        case Resource.Function(var arn) -> byArn(arn.value(), call.parameters(), requestId);
+        case Resource.Integration _ -> throughInvoke(call.parameters(), requestId);
+        case Resource.Activity activity ->
+            throw new IllegalStateException(
+                "Expected a function, but it is an activity (arn=" + activity.arn() + ")");
+      };
+    } catch (BadParameters bad) {
+      return new Calls.Outcome.Failed(SdkAnswer.unfit(call.parameters(), bad));
+    } catch (AwsException refusal) {
+      return new Calls.Outcome.Failed(refused(refusal, requestId));
+    }
   }
 
   private Calls.Outcome byArn(String arn, JsonNode input, String requestId) {
@@ -40,28 +50,23 @@ public final class LambdaTask {
         : new Calls.Outcome.Failed(failure(result.payload()));
   }
 
-  private Calls.Outcome throughInvoke(JsonNode json, String requestId, Turns turns) {
-    Parameters parameters;
-    try {
-      parameters = new Parameters(json, MEMBERS);
-    } catch (CallFailure unknown) {
-      return new Calls.Outcome.Failed(unknown.failure());
+  private Calls.Outcome throughInvoke(JsonNode parameters, String requestId) {
+    SdkOperation invoke = actions.operations().get("lambda", "invoke");
+    ObjectNode answer = actions.run(invoke, SdkStyle.V1, request(parameters), requestId);
+    String payload = answer.path("Payload").asString("");
+    if (answer.remove("FunctionError") != null) {
+      return new Calls.Outcome.Failed(failure(payload));
     }
-    String name = parameters.textOrEmpty("FunctionName");
-    String qualifier = parameters.text("Qualifier");
-    JsonNode payload = json.get("Payload");
-    FunctionCall.Result result =
-        functions.invoke(
-            qualifier == null ? name : name + ":" + qualifier,
-            payload == null ? "{}" : Json.write(payload),
-            requestId);
-    if (result.functionError() != null) {
-      return new Calls.Outcome.Failed(failure(result.payload()));
-    }
-    ObjectNode answer = Json.object().put("ExecutedVersion", "$LATEST");
-    answer.set("Payload", Json.parse(result.payload()));
-    answer.put("StatusCode", 200);
+    answer.set("Payload", payload.isEmpty() ? Json.object() : Json.parse(payload));
     return new Calls.Outcome.Answered(SdkAnswer.of(answer, "application/json", turns.now()));
+  }
+
+  /** Whatever JSON the payload is, the function gets it as JSON: text in quotes. */
+  private static JsonNode request(JsonNode parameters) {
+    JsonNode payload = parameters.get("Payload");
+    return payload != null && parameters instanceof ObjectNode object
+        ? object.deepCopy().put("Payload", Json.write(payload))
+        : parameters;
   }
 
   /** A function's error by its type; the cause is Lambda's whole description of it, as text. */
@@ -78,15 +83,10 @@ public final class LambdaTask {
   }
 
   /** Lambda did not take the invocation, in the words of the SDK's version 2. */
-  static Failure refused(AwsException refusal, String requestId) {
+  private static Failure refused(AwsException refusal, String requestId) {
     String code = refusal.code();
     return Failure.of(
         "Lambda." + (code.endsWith("Exception") ? code : code + "Exception"),
-        refusal.getMessage()
-            + " (Service: Lambda, Status Code: "
-            + refusal.status()
-            + ", Request ID: "
-            + requestId
-            + ") (SDK Attempt Count: 1)");
+        SdkAnswer.cause("Lambda", refusal, requestId));
   }
 }

@@ -4,10 +4,12 @@ import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.server.wire.BadParameters;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -44,6 +46,28 @@ final class SdkAnswer {
         "Content-Length", Integer.toString(length),
         "Date", date,
         "Content-Type", contentType);
+  }
+
+  /** Why the SDK's version 2 says that a service refused. */
+  static String cause(String service, AwsException refusal, String requestId) {
+    return refusal.getMessage()
+        + " (Service: "
+        + service
+        + ", Status Code: "
+        + refusal.status()
+        + ", Request ID: "
+        + requestId
+        + ") (SDK Attempt Count: 1)";
+  }
+
+  /** Parameters that do not fit what they are for: nobody was called. */
+  static Failure unfit(JsonNode parameters, BadParameters bad) {
+    return Failure.of(
+        Failure.RUNTIME,
+        "The Parameters '"
+            + Json.write(parameters)
+            + "' could not be used to start the Task: "
+            + bad.problems());
   }
 
   /**

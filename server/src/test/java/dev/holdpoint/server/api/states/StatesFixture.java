@@ -10,23 +10,22 @@ import dev.holdpoint.core.engine.Interpreter;
 import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.events.Buses;
-import dev.holdpoint.core.events.Events;
-import dev.holdpoint.core.events.Targets;
-import dev.holdpoint.core.sns.SenderSettings;
-import dev.holdpoint.core.sns.Topics;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.states.Activities;
 import dev.holdpoint.core.states.ChildExecutions;
-import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.states.Executions;
+import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
-import dev.holdpoint.server.calls.EventsPutEvents;
+import dev.holdpoint.server.api.sqs.SqsService;
+import dev.holdpoint.server.calls.Actions;
+import dev.holdpoint.server.calls.Routes;
 import dev.holdpoint.server.calls.ServiceCalls;
-import dev.holdpoint.server.calls.SnsPublish;
-import dev.holdpoint.server.calls.SqsSendMessage;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.http.HttpSettings;
 import dev.holdpoint.server.wire.AwsDoor;
+import dev.holdpoint.server.wire.AwsService;
+import dev.holdpoint.server.wire.SdkOperations;
+import dev.holdpoint.server.work.JoiningStore;
 import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.testkit.InMemoryStore;
 import java.net.URI;
@@ -45,7 +44,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 final class StatesFixture implements AutoCloseable {
   static final String ROLE = "arn:aws:iam::000000000000:role/any";
 
-  final Store store = new InMemoryStore();
+  final JoiningStore store = new JoiningStore(new InMemoryStore());
   final SfnClient sfn;
   final Queues queues = new Queues(_ -> {});
   volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
@@ -59,11 +58,7 @@ final class StatesFixture implements AutoCloseable {
   StatesFixture() {
     TaskTokens tokens = new TaskTokens(new byte[32]);
     Activities activities = new Activities(waiters::arrived);
-    Topics topics = new Topics(() -> SenderSettings.mailbox("http://127.0.0.1"));
-    Events events = new Events(new Buses(), new Targets(Map.of()));
-    ServiceCalls calls =
-        new ServiceCalls(
-            new SqsSendMessage(queues), new SnsPublish(topics), new EventsPutEvents(events));
+    ServiceCalls calls = new ServiceCalls();
     engine =
         new Engine(
             new Interpreter(tokens),
@@ -72,12 +67,13 @@ final class StatesFixture implements AutoCloseable {
             activities,
             new ChildExecutions(),
             ends::ended);
-    StatesService.Parts parts =
-        new StatesService.Parts(store, turns, engine, tokens, activities, waiters, ends);
+    List<AwsService> services =
+        services(new StatesService.Parts(store, turns, engine, tokens, activities, waiters, ends));
+    Actions actions =
+        new Actions(new SdkOperations(services), store, () -> URI.create("http://127.0.0.1"));
+    calls.serve(new Routes(actions, queues, () -> new Executions(engine), Map.of()));
     listener =
-        new HttpListener(
-            HttpSettings.loopback(0, 2_000_000),
-            List.of(new AwsDoor(List.of(StatesService.of(parts)))));
+        new HttpListener(HttpSettings.loopback(0, 2_000_000), List.of(new AwsDoor(services)));
     listener.start();
     sfn =
         SfnClient.builder()
@@ -91,6 +87,11 @@ final class StatesFixture implements AutoCloseable {
                 client.putAdvancedOption(
                     SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
             .build();
+  }
+
+  private List<AwsService> services(StatesService.Parts parts) {
+    LongPoll polls = new LongPoll(store, queues, waiters, turns::now);
+    return List.of(StatesService.of(parts), SqsService.create(store, queues, polls, turns::now));
   }
 
   String machine(String name, String definition) {
