@@ -39,7 +39,7 @@ public final class DefinitionReader {
     Long timeout = top.integer("TimeoutSeconds", 0, 99_999_999);
     QueryLanguage language = QueryLanguage.read(top);
     Submachine root =
-        SubmachineReader.read(top.in(language == null ? QueryLanguage.JSONPATH : language));
+        SubmachineReader.read(top.inMachine(language == null ? QueryLanguage.JSONPATH : language));
     problems.throwIfAny();
     Graph.check(root, problems);
     problems.throwIfAny();

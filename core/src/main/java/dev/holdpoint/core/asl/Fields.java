@@ -21,21 +21,43 @@ final class Fields {
   private final String location;
   private final Problems problems;
   private final QueryLanguage language;
+  private final QueryLanguage machine;
 
   Fields(ObjectNode object, String location, Problems problems) {
-    this(object, location, problems, QueryLanguage.JSONPATH);
+    this(object, location, problems, QueryLanguage.JSONPATH, QueryLanguage.JSONPATH);
   }
 
-  private Fields(ObjectNode object, String location, Problems problems, QueryLanguage language) {
+  private Fields(
+      ObjectNode object,
+      String location,
+      Problems problems,
+      QueryLanguage language,
+      QueryLanguage machine) {
     this.object = object;
     this.location = location;
     this.problems = problems;
     this.language = language;
+    this.machine = machine;
   }
 
   /** The same object, written in this language; so are those within it. */
   Fields in(QueryLanguage other) {
-    return new Fields(object, location, problems, other);
+    return new Fields(object, location, problems, other, machine);
+  }
+
+  /** The same object in a machine whose states are written in this language unless they say. */
+  Fields inMachine(QueryLanguage other) {
+    return new Fields(object, location, problems, other, other);
+  }
+
+  /** The same object in the whole machine's language, whatever that of the state around it. */
+  Fields asMachine() {
+    return in(machine);
+  }
+
+  /** An object within this one. */
+  private Fields within(ObjectNode inner, String where) {
+    return new Fields(inner, where, problems, language, machine);
   }
 
   QueryLanguage language() {
@@ -126,7 +148,7 @@ final class Fields {
 
   @Nullable Fields object(String name) {
     return typed(name, JsonNode::isObject, "Object") instanceof ObjectNode value
-        ? new Fields(value, at(name), problems, language)
+        ? within(value, at(name))
         : null;
   }
 
@@ -137,7 +159,7 @@ final class Fields {
     for (int i = 0; list != null && i < list.size(); i++) {
       String where = at(name) + "[" + i + "]";
       if (list.get(i) instanceof ObjectNode element) {
-        all.add(new Fields(element, where, problems, language));
+        all.add(within(element, where));
       } else {
         problems.schema("Expected value of type Object", where);
       }

@@ -9,7 +9,7 @@ final class Problems {
   private static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
 
   /** Ours: a hostile definition does not get a message longer than itself. */
-  private static final int MAX_DIAGNOSTICS = 100;
+  private static final int MAX_DIAGNOSTICS = 200;
 
   private final List<Diagnostic> found = new ArrayList<>();
 

@@ -13,7 +13,7 @@ final class SubmachineReader {
     fields.require("States", "StartAt");
     fields.string("Comment");
     String startAt = fields.string("StartAt");
-    Fields states = fields.object("States");
+    Fields states = fields.asMachine().object("States");
     return new Submachine(String.valueOf(startAt), states == null ? Map.of() : states(states));
   }
 

@@ -1,7 +1,5 @@
 package dev.holdpoint.core.states;
 
-import dev.holdpoint.core.asl.DefinitionReader;
-import dev.holdpoint.core.asl.ExpressRules;
 import dev.holdpoint.core.asl.InvalidDefinition;
 import dev.holdpoint.core.asl.InvalidDefinition.Diagnostic;
 import dev.holdpoint.core.asl.MachineType;
@@ -297,15 +295,7 @@ public final class StateMachines {
     if (definition.length() > turn.limits().definitionBytes()) {
       throw StatesError.tooLong("definition", turn.limits().definitionBytes());
     }
-    List<Diagnostic> problems = new ArrayList<>();
-    try {
-      DefinitionReader.read(definition);
-    } catch (InvalidDefinition invalid) {
-      problems.addAll(invalid.diagnostics());
-    }
-    if (type == MachineType.EXPRESS) {
-      problems.addAll(ExpressRules.check(definition));
-    }
+    List<Diagnostic> problems = DefinitionCheck.errors(definition, type);
     if (!problems.isEmpty()) {
       throw StatesError.invalidDefinition(new InvalidDefinition(problems));
     }

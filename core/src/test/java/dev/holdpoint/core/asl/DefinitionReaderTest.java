@@ -133,4 +133,12 @@ class DefinitionReaderTest {
       assertTrue(String.valueOf(invalid.getMessage()).length() < 5_000);
     }
   }
+
+  @Test
+  void statesWithinAStateAreWrittenInTheMachinesLanguage() {
+    DefinitionReader.read(
+        "{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\",\"QueryLanguage\":\"JSONata\","
+            + "\"End\":true,\"ItemProcessor\":{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Pass\","
+            + "\"InputPath\":\"$.a\",\"End\":true}}}}}}");
+  }
 }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.sfn.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.sfn.model.TagResourceRequest;
 import software.amazon.awssdk.services.sfn.model.UntagResourceRequest;
 import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
+import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionRequest;
 
 /** State machines themselves. */
 final class MachineActions {
@@ -41,6 +42,10 @@ final class MachineActions {
             new ListStateMachines(store, parts.turns()))
         .action(
             "DeleteStateMachine", DeleteStateMachineRequest::builder, new DeleteStateMachine(store))
+        .action(
+            "ValidateStateMachineDefinition",
+            ValidateStateMachineDefinitionRequest::builder,
+            new ValidateStateMachineDefinition())
         .action("TagResource", TagResourceRequest::builder, new TagResource(store))
         .action("UntagResource", UntagResourceRequest::builder, new UntagResource(store))
         .action(
