@@ -51,13 +51,15 @@ class ArrowsTest {
           // Their targets package delivers; the rest of the room knows no other service.
           entry("events", Set.of("aws", "engine", "json", "sns", "sqs", "states", "store")),
           entry("lambda", Set.of("aws", "engine", "json", "store")),
+          entry("iam", Set.of("aws", "engine", "json", "store")),
           entry("apigateway", Set.of("aws", "engine", "json", "store")));
 
   /** The same for the rooms of server. */
   private static final Map<String, Set<String>> SERVER =
       Map.of(
           "http", Set.of(),
-          "wire", Set.of("http"),
+          // On whose behalf a call runs goes with its units of work.
+          "wire", Set.of("http", "work"),
           "work", Set.of(),
           "host", Set.of(),
           // Workflows call the actions behind the port without going through it.

@@ -31,6 +31,7 @@ import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
 import dev.holdpoint.server.api.states.ExecutionEnds;
 import dev.holdpoint.server.calls.ServiceCalls;
+import dev.holdpoint.server.work.CallerHome;
 import dev.holdpoint.server.work.SystemIds;
 import java.time.InstantSource;
 import java.util.Map;
@@ -56,7 +57,7 @@ final class Core {
   final Connections connections = new Connections();
 
   Core(Store store, InstantSource clock, Supplier<SenderSettings> sender) {
-    turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
+    turns = new Turns(clock, new SystemIds(clock), Limits.aws(), () -> CallerHome.or(Home.DEFAULT));
     topics = new Topics(sender);
     activities = new Activities(activityWaiters::arrived);
     tokens = new TaskTokens(Keys.of(store, "task-tokens"));

@@ -7,6 +7,7 @@ import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.apigateway.ApiRoute;
 import dev.holdpoint.server.api.events.EventsDesk;
 import dev.holdpoint.server.api.events.EventsService;
+import dev.holdpoint.server.api.iam.IamService;
 import dev.holdpoint.server.api.lambda.LambdaService;
 import dev.holdpoint.server.api.sns.SnsService;
 import dev.holdpoint.server.api.sns.SubscriptionPages;
@@ -57,7 +58,8 @@ record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSourc
             core.ends);
     return List.of(
         StatesService.of(states),
-        StsService.create(core.turns.home()),
+        StsService.of(store, core.turns),
+        IamService.of(store, core.turns),
         SqsService.create(store, core.queues, polls, core.turns::now),
         SnsService.of(store, core.topics, core.turns::now),
         EventsService.on(events),

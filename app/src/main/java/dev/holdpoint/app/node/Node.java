@@ -15,6 +15,7 @@ import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.Routes;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.wire.SdkOperations;
+import dev.holdpoint.server.work.HomeStore;
 import dev.holdpoint.server.work.Housekeeping;
 import dev.holdpoint.server.work.JoiningStore;
 import dev.holdpoint.server.work.OutboxLoop;
@@ -67,7 +68,7 @@ public final class Node implements AutoCloseable {
   private static Node start(Config config, Parts parts) {
     InstantSource clock = InstantSource.system();
     DataFolder folder = DataFolder.open(config.data());
-    WakingStore waking = parts.add(new WakingStore(folder.openStore()));
+    WakingStore waking = parts.add(new WakingStore(new HomeStore(folder.openStore())));
     JoiningStore store = new JoiningStore(waking);
     Here here = new Here();
     Core core = new Core(store, clock, new Sender(config, here));

@@ -4,6 +4,7 @@ import dev.holdpoint.core.asl.Definition;
 import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
@@ -86,7 +87,8 @@ public final class Engine {
     }
     try {
       Trigger meant = isAlarm(trigger, Alarm.Kind.STOP) ? new Trigger.Stopped(null, null) : trigger;
-      return advance(tx, here.limit(turn, meant), locked, meant);
+      Turn there = turn.in(Home.of(locked.row().arn()));
+      return advance(tx, here.limit(there, meant), locked, meant);
     } catch (AwsException | StoreException | ExecutionBug e) {
       throw e;
     } catch (RuntimeException bug) {

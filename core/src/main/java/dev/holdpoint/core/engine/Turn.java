@@ -29,6 +29,11 @@ public record Turn(Instant now, Ids ids, Limits limits, Home home, Set<Arn> miss
     return new Turn(now, ids, limits, home, more);
   }
 
+  /** The same turn in another account or region. */
+  public Turn in(Home other) {
+    return new Turn(now, ids, limits, other, missing);
+  }
+
   /** The same turn with less room in it for each execution. */
   public Turn withEventsPerTurn(int events) {
     return new Turn(now, ids, limits.withEventsPerTurn(events), home, missing);

@@ -25,24 +25,24 @@ public final class Buses {
     if (find(tx, turn.home(), name) != null) {
       throw EventsError.busExists(name);
     }
-    if (tx.resources().list(ResourceKind.EVENT_BUS, "", null, MAX_BUSES).size() >= MAX_BUSES) {
+    if (created(tx, turn.home(), "").size() >= MAX_BUSES) {
       throw EventsError.tooMany();
     }
     EventBus bus =
         new EventBus(name, turn.home().arn("events", "event-bus/" + name), description, turn.now());
-    tx.resources().put(ResourceKind.EVENT_BUS, name, Json.tree(bus));
+    tx.resources().put(ResourceKind.EVENT_BUS, RuleBook.scope(turn.home()) + name, Json.tree(bus));
     return bus;
   }
 
   /** Takes a bus away; nothing happens where there is none. */
-  public void delete(Tx tx, String name) {
+  public void delete(Tx tx, Home home, String name) {
     if (name.equals(EventBus.DEFAULT)) {
       throw EventsError.validation("Cannot delete event bus default.");
     }
-    if (!tx.resources().list(ResourceKind.RULE, name + "/", null, 1).isEmpty()) {
+    if (!RuleBook.list(tx, home, name, "").isEmpty()) {
       throw EventsError.validation("EventBus can't be deleted since it has rules.");
     }
-    tx.resources().delete(ResourceKind.EVENT_BUS, name);
+    tx.resources().delete(ResourceKind.EVENT_BUS, RuleBook.scope(home) + name);
   }
 
   /** The bus of that name or ARN; the default one where neither is given. */
@@ -59,17 +59,23 @@ public final class Buses {
     if (name.equals(EventBus.DEFAULT)) {
       return defaultBus(home);
     }
-    JsonNode body = tx.resources().find(ResourceKind.EVENT_BUS, name);
+    JsonNode body = tx.resources().find(ResourceKind.EVENT_BUS, RuleBook.scope(home) + name);
     return body == null ? null : Json.read(body, EventBus.class);
   }
 
   public List<EventBus> list(Tx tx, Home home, String prefix) {
-    Stream<EventBus> created =
-        tx.resources().list(ResourceKind.EVENT_BUS, prefix, null, MAX_BUSES).stream()
-            .map(found -> Json.read(found.body(), EventBus.class));
+    List<EventBus> created = created(tx, home, prefix);
     return EventBus.DEFAULT.startsWith(prefix)
-        ? Stream.concat(Stream.of(defaultBus(home)), created).toList()
-        : created.toList();
+        ? Stream.concat(Stream.of(defaultBus(home)), created.stream()).toList()
+        : created;
+  }
+
+  private static List<EventBus> created(Tx tx, Home home, String prefix) {
+    String keys = RuleBook.scope(home) + prefix;
+    return tx.resources().list(ResourceKind.EVENT_BUS, keys, null, Integer.MAX_VALUE).stream()
+        .map(found -> Json.read(found.body(), EventBus.class))
+        .filter(bus -> Home.of(bus.arn()).equals(home))
+        .toList();
   }
 
   static String name(@Nullable String nameOrArn) {

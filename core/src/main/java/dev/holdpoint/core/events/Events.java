@@ -76,7 +76,7 @@ public final class Events {
     }
     String text = Json.write(event);
     List<Undelivered> undelivered = new ArrayList<>();
-    for (Rule rule : RuleBook.list(tx, bus, "")) {
+    for (Rule rule : RuleBook.list(tx, turn.home(), bus, "")) {
       if (matches(rule, text)) {
         undelivered.addAll(targets.deliver(tx, turn, rule, event));
       }

@@ -27,8 +27,9 @@ public final class Rules {
   public Rule put(Tx tx, Turn turn, RuleRequest wanted) {
     EventBus bus = buses.get(tx, turn.home(), wanted.bus());
     check(wanted, bus);
-    Rule before = RuleBook.find(tx, RuleBook.key(bus.name(), wanted.name()));
-    if (before == null && RuleBook.list(tx, bus.name(), "").size() >= RuleBook.MAX_RULES_PER_BUS) {
+    Rule before = RuleBook.find(tx, RuleBook.key(turn.home(), bus.name(), wanted.name()));
+    if (before == null
+        && RuleBook.list(tx, turn.home(), bus.name(), "").size() >= RuleBook.MAX_RULES_PER_BUS) {
       throw EventsError.tooMany();
     }
     Rule changed =
@@ -99,7 +100,7 @@ public final class Rules {
 
   public Rule get(Tx tx, Home home, String name, @Nullable String bus) {
     String busName = buses.get(tx, home, bus).name();
-    Rule rule = RuleBook.find(tx, RuleBook.key(busName, name));
+    Rule rule = RuleBook.find(tx, RuleBook.key(home, busName, name));
     if (rule == null) {
       throw EventsError.noRule(name, busName);
     }
@@ -114,7 +115,7 @@ public final class Rules {
 
   /** Takes a rule without targets away; nothing happens where there is none. */
   public void delete(Tx tx, Home home, String name, @Nullable String bus) {
-    Rule rule = RuleBook.find(tx, RuleBook.key(buses.get(tx, home, bus).name(), name));
+    Rule rule = RuleBook.find(tx, RuleBook.key(home, buses.get(tx, home, bus).name(), name));
     if (rule == null) {
       return;
     }
@@ -127,7 +128,7 @@ public final class Rules {
 
   /** A bus's rules whose names begin so, by name. */
   public List<Rule> list(Tx tx, Home home, @Nullable String bus, String prefix) {
-    return RuleBook.list(tx, buses.get(tx, home, bus).name(), prefix);
+    return RuleBook.list(tx, home, buses.get(tx, home, bus).name(), prefix);
   }
 
   /** A bus's rules that tell this target. */

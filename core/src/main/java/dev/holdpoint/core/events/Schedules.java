@@ -1,5 +1,6 @@
 package dev.holdpoint.core.events;
 
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.events.schedule.ScheduleExpression;
 import dev.holdpoint.core.store.Timer;
@@ -39,7 +40,8 @@ public final class Schedules {
     ScheduleExpression schedule = expression(rule);
     Instant next = schedule == null ? null : schedule.next(timer.due(), turn.now());
     RuleBook.put(tx, set(tx, turn, rule, next));
-    return targets.deliver(tx, turn, rule, Event.scheduled(turn, rule, timer.due()));
+    Turn there = turn.in(Home.of(rule.arn()));
+    return targets.deliver(tx, there, rule, Event.scheduled(there, rule, timer.due()));
   }
 
   /** Sets the rule's timer anew after it was changed; the one that fits already stays. */

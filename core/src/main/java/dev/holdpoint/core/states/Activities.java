@@ -1,6 +1,7 @@
 package dev.holdpoint.core.states;
 
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.ActivityTasks;
 import dev.holdpoint.core.engine.Effect;
 import dev.holdpoint.core.engine.Engine;
@@ -80,8 +81,10 @@ public final class Activities implements ActivityTasks {
     tx.resources().delete(ResourceKind.ACTIVITY, Names.arn(arnText, "activity").value());
   }
 
-  public List<Activity> list(Tx tx, @Nullable String after, int limit) {
-    return tx.resources().list(ResourceKind.ACTIVITY, "", after, limit).stream()
+  /** An account's activities in a region, in the order of their ARNs. */
+  public List<Activity> list(Tx tx, Home home, @Nullable String after, int limit) {
+    String prefix = home.arn("states", "").value();
+    return tx.resources().list(ResourceKind.ACTIVITY, prefix, after, limit).stream()
         .map(resource -> Json.read(resource.body(), Activity.class))
         .toList();
   }

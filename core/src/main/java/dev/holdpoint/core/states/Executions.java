@@ -2,6 +2,7 @@ package dev.holdpoint.core.states;
 
 import dev.holdpoint.core.asl.MachineType;
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.engine.Trigger;
@@ -57,7 +58,7 @@ public final class Executions {
     String name = start.name();
     String named = name == null ? turn.ids().uuid() : Names.check(name, turn.limits());
     boolean express = machine.type() == MachineType.EXPRESS;
-    Arn arn = express ? express(turn, machine, named) : standard(turn, machine, named);
+    Arn arn = express ? express(turn, machine, named) : standard(machine, named);
     // An Express execution has no name that another may not have.
     ExecutionRow known = name == null || express ? null : tx.executions().find(arn);
     if (known != null) {
@@ -79,13 +80,14 @@ public final class Executions {
     return start(tx, turn, start);
   }
 
-  private static Arn standard(Turn turn, StateMachine machine, String name) {
-    return turn.home().arn("states", "execution:" + machine.name() + ":" + name);
+  /** An execution lives where its machine does. */
+  private static Arn standard(StateMachine machine, String name) {
+    return Home.of(machine.arn()).arn("states", "execution:" + machine.name() + ":" + name);
   }
 
   private static Arn express(Turn turn, StateMachine machine, String name) {
     String resource = ExecutionRow.expressResource(machine.name(), name, turn.ids().uuid());
-    return turn.home().arn("states", resource);
+    return Home.of(machine.arn()).arn("states", resource);
   }
 
   private ExecutionRow begin(Tx tx, Turn turn, StartTarget target, Arn arn, String given) {

@@ -53,7 +53,8 @@ public final class MachineVersions {
       return newest;
     }
     int limit = StatesLimits.AWS.versions();
-    if (list(tx, machine.arn(), null, limit).size() >= limit) {
+    // Numbers are never given again, so that there is nothing to count before that many were given.
+    if (machine.lastVersion() >= limit && list(tx, machine.arn(), null, limit).size() >= limit) {
       throw StatesError.quota(
           "Maximum number of versions per state machine reached. The limit is " + limit + ".");
     }

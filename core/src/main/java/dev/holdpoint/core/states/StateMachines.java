@@ -4,6 +4,7 @@ import dev.holdpoint.core.asl.InvalidDefinition;
 import dev.holdpoint.core.asl.InvalidDefinition.Diagnostic;
 import dev.holdpoint.core.asl.MachineType;
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Bindings;
@@ -252,14 +253,17 @@ public final class StateMachines {
   /**
    * Machines in the order of their ARNs.
    *
+   * @param home only those of this account and region, or null for all
    * @param limit at least as many, where there are
    */
-  public static List<StateMachine> list(Tx tx, @Nullable String after, int limit) {
+  public static List<StateMachine> list(
+      Tx tx, @Nullable Home home, @Nullable String after, int limit) {
+    String prefix = home == null ? "" : home.arn("states", "").value();
     List<StateMachine> found = new ArrayList<>();
     String last = after;
     List<Resource> rows;
     do {
-      rows = tx.resources().list(ResourceKind.STATE_MACHINE, "", last, limit);
+      rows = tx.resources().list(ResourceKind.STATE_MACHINE, prefix, last, limit);
       for (Resource row : rows) {
         StateMachine machine = MACHINES.read(row.body());
         if (!isGone(tx, machine)) {

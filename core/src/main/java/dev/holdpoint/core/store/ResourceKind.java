@@ -22,6 +22,8 @@ public enum ResourceKind {
   EVENT_SOURCE_MAPPING,
   API,
   STACK,
+  IAM_ROLE,
+  IAM_POLICY,
   /** What the installation itself must remember, its keys among them. */
   SETTING
 }

@@ -6,6 +6,7 @@ import dev.holdpoint.server.wire.Call;
 import dev.holdpoint.server.wire.SdkOperation;
 import dev.holdpoint.server.wire.SdkOperations;
 import dev.holdpoint.server.wire.SdkStyle;
+import dev.holdpoint.server.work.CallerHome;
 import dev.holdpoint.server.work.JoiningStore;
 import java.net.URI;
 import java.util.function.Supplier;
@@ -20,7 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 public record Actions(SdkOperations operations, JoiningStore store, Supplier<URI> base) {
   /** Runs an action in this transaction; one that throws leaves nothing behind. */
   ObjectNode within(Tx tx, Turn turn, SdkOperation action, SdkStyle style, JsonNode parameters) {
-    return tx.part(() -> store.within(tx, () -> run(action, style, parameters, turn.ids().uuid())));
+    String requestId = turn.ids().uuid();
+    return CallerHome.call(
+        turn.home(),
+        () -> tx.part(() -> store.within(tx, () -> run(action, style, parameters, requestId))));
   }
 
   /** Runs an action in units of its own; it may block. */

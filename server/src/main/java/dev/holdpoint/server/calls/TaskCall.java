@@ -1,5 +1,6 @@
 package dev.holdpoint.server.calls;
 
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Calls;
 import dev.holdpoint.core.engine.Effect;
 import dev.holdpoint.core.engine.Engine;
@@ -13,6 +14,7 @@ import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.server.work.CallerHome;
 import dev.holdpoint.server.work.OutboxHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -36,7 +38,7 @@ public final class TaskCall implements OutboxHandler {
   }
 
   /** A call that is owed, and where it is made. */
-  private record Debt(Effect.CallTask call, Route route) {}
+  private record Debt(Effect.CallTask call, Route route, Home home) {}
 
   @Override
   public Outcome handle(OutboxEntry entry) {
@@ -45,17 +47,21 @@ public final class TaskCall implements OutboxHandler {
     return switch (debt) {
       // Timed out or stopped meanwhile: nobody waits for the result.
       case null -> Outcome.DONE;
-      case Debt(var call, Route.Outside(OutsideCall outside)) ->
-          told(call, outside.call(call, requestId(entry)));
-      case Debt(var call, Route.Nowhere(Failure failure)) ->
+      case Debt(var call, Route.Outside(OutsideCall outside), var home) ->
+          told(call, CallerHome.call(home, () -> outside.call(call, requestId(entry))));
+      case Debt(var call, Route.Nowhere(Failure failure), _) ->
           told(call, new Calls.Outcome.Failed(failure));
-      case Debt(_, Route.WithinTheCommit _) -> new Outcome.Done(tx -> payWithin(tx, task));
+      case Debt(_, Route.WithinTheCommit _, _) -> new Outcome.Done(tx -> payWithin(tx, task));
     };
   }
 
   private @Nullable Debt debt(Tx tx, TaskRef task) {
     Effect.CallTask call = engine.owed(tx, task);
-    return call == null ? null : new Debt(call, calls.route(tx, turns.now(), call));
+    if (call == null) {
+      return null;
+    }
+    Home home = home(tx, task);
+    return new Debt(call, calls.route(tx, turns.now().in(home), call), home);
   }
 
   private Outcome told(Effect.CallTask call, Calls.Outcome outcome) {
@@ -66,7 +72,7 @@ public final class TaskCall implements OutboxHandler {
     Effect.CallTask call = engine.owed(tx, task);
     // It may have ended between that look and this transaction: then nothing may be sent.
     if (call != null) {
-      Turn turn = turns.now();
+      Turn turn = turns.now().in(home(tx, task));
       tell(tx, turn, call, calls.call(tx, turn, call));
     }
   }
@@ -78,6 +84,12 @@ public final class TaskCall implements OutboxHandler {
     } else {
       engine.trigger(tx, turn, call.task().execution(), answer);
     }
+  }
+
+  /** Where the execution lives: its calls are made from there. */
+  private Home home(Tx tx, TaskRef task) {
+    var locked = tx.executions().lock(task.execution());
+    return locked == null ? turns.home() : Home.of(locked.row().arn());
   }
 
   /** A UUID made of the entry's id: the same whenever the same call is repeated. */

@@ -71,7 +71,7 @@ final class ExecutionsPage {
   private Html machines() {
     List<Html> options = new ArrayList<>();
     options.add(Html.of("option", "All workflows").with("value", ""));
-    for (StateMachine one : StateMachines.list(tx, null, MACHINES)) {
+    for (StateMachine one : StateMachines.list(tx, null, null, MACHINES)) {
       Html.Element option = Html.of("option", one.name()).with("value", one.arn().value());
       options.add(one.arn().equals(machine) ? option.with("selected", "") : option);
     }

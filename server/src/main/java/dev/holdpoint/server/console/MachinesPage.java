@@ -20,7 +20,8 @@ final class MachinesPage {
 
   static Page list(Tx tx, Question question, Words words) {
     String after = question.get("after");
-    List<StateMachine> found = StateMachines.list(tx, after.isEmpty() ? null : after, ROWS + 1);
+    List<StateMachine> found =
+        StateMachines.list(tx, null, after.isEmpty() ? null : after, ROWS + 1);
     List<StateMachine> shown = found.subList(0, Math.min(ROWS, found.size()));
     Grid grid = new Grid("Workflows by name", "Workflow", "Running", "Changed");
     for (StateMachine one : shown) {

@@ -1,9 +1,11 @@
 package dev.holdpoint.server.wire;
 
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
 import dev.holdpoint.server.http.WebRoute;
+import dev.holdpoint.server.work.CallerHome;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +49,9 @@ public final class AwsDoor implements WebRoute {
     try {
       checkOrigin(request);
       Call call = new Call(requestId, baseUrl(request));
-      var response = operation.run(builder -> codec.read(request, builder), call);
+      var response =
+          CallerHome.call(
+              home(request), () -> operation.run(builder -> codec.read(request, builder), call));
       return codec.write(operation, response, requestId);
     } catch (AwsException e) {
       return codec.error(e, requestId);
@@ -55,6 +59,11 @@ public final class AwsDoor implements WebRoute {
       LOG.error("An action failed action={} requestId={}", operation.name(), requestId, e);
       return codec.error(failure(), requestId);
     }
+  }
+
+  private static @Nullable Home home(WebRequest request) {
+    Signature signature = Signature.of(request);
+    return signature == null ? null : signature.home();
   }
 
   private static AwsException failure() {

@@ -1,5 +1,6 @@
 package dev.holdpoint.server.wire;
 
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.server.http.WebRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +12,24 @@ import org.jspecify.annotations.Nullable;
  * listener.
  */
 record Signature(String accessKey, String region, String service) {
+  private static final Pattern ACCOUNT = Pattern.compile("(\\d{12})|ASIA(\\d{12})[A-Z]{4}");
   private static final Pattern CREDENTIAL =
       Pattern.compile("Credential=([^/]+)/\\d{8}/([^/]+)/([^/]+)/aws4_request");
+
+  /**
+   * The account that the access key stands for: one of twelve digits is an account's own number,
+   * and so are the twelve within the key of an assumed role.
+   *
+   * @return null where the key stands for no account in particular
+   */
+  @Nullable Home home() {
+    Matcher account = ACCOUNT.matcher(accessKey);
+    if (!account.matches()) {
+      return null;
+    }
+    String number = account.group(1) == null ? account.group(2) : account.group(1);
+    return new Home(number, region);
+  }
 
   /** The signature in the request's header Authorization, or null. */
   static @Nullable Signature of(WebRequest request) {

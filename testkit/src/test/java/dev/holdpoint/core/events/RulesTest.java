@@ -163,10 +163,10 @@ final class RulesTest {
     refused(
         "ValidationException",
         "EventBus can't be deleted since it has rules.",
-        () -> fixture.run(tx -> fixture.buses.delete(tx, "mine")));
+        () -> fixture.run(tx -> fixture.buses.delete(tx, Home.DEFAULT, "mine")));
     refused(
         "ValidationException",
         "Cannot delete event bus default.",
-        () -> fixture.run(tx -> fixture.buses.delete(tx, "default")));
+        () -> fixture.run(tx -> fixture.buses.delete(tx, Home.DEFAULT, "default")));
   }
 }

@@ -12,7 +12,7 @@ record DeleteEventBus(EventsDesk desk)
   public DeleteEventBusResponse handle(DeleteEventBusRequest request, Call call) {
 
     String name = Given.required(request.name(), "name");
-    desk.change(tx -> desk.buses().delete(tx, name));
+    desk.change(tx -> desk.buses().delete(tx, desk.home(), name));
     return DeleteEventBusResponse.builder().build();
   }
 }

@@ -28,7 +28,7 @@ final class ListActivities implements Action<ListActivitiesRequest, ListActiviti
     Paging paging =
         Paging.of(turns.now().now(), request.maxResults(), request.nextToken(), "ListActivities");
     List<Activity> found =
-        store.read(tx -> activities.list(tx, paging.after(), paging.limit() + 1));
+        store.read(tx -> activities.list(tx, turns.home(), paging.after(), paging.limit() + 1));
     return ListActivitiesResponse.builder()
         .activities(paging.page(found).stream().map(ListActivities::item).toList())
         .nextToken(paging.next(found, activity -> activity.arn().value()))

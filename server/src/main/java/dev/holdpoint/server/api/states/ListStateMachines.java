@@ -28,7 +28,7 @@ final class ListStateMachines
         Paging.of(
             turns.now().now(), request.maxResults(), request.nextToken(), "ListStateMachines");
     List<StateMachine> found =
-        store.read(tx -> StateMachines.list(tx, paging.after(), paging.limit() + 1));
+        store.read(tx -> StateMachines.list(tx, turns.home(), paging.after(), paging.limit() + 1));
     return ListStateMachinesResponse.builder()
         .stateMachines(paging.page(found).stream().map(ListStateMachines::item).toList())
         .nextToken(paging.next(found, machine -> machine.arn().value()))

@@ -1,6 +1,7 @@
 package dev.holdpoint.server.api.sts;
 
 import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
@@ -9,14 +10,15 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 /** Everyone is the account's root. */
 final class GetCallerIdentity
     implements Action<GetCallerIdentityRequest, GetCallerIdentityResponse> {
-  private final Home home;
+  private final Turns turns;
 
-  GetCallerIdentity(Home home) {
-    this.home = home;
+  GetCallerIdentity(Turns turns) {
+    this.turns = turns;
   }
 
   @Override
   public GetCallerIdentityResponse handle(GetCallerIdentityRequest request, Call call) {
+    Home home = turns.home();
     return GetCallerIdentityResponse.builder()
         .userId(home.account())
         .account(home.account())

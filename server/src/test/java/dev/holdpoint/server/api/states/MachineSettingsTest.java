@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.EncryptionType;
 import software.amazon.awssdk.services.sfn.model.IncludedData;
 import software.amazon.awssdk.services.sfn.model.InvalidArnException;
@@ -292,6 +294,24 @@ final class MachineSettingsTest {
     var refused = assertThrows(ValidationException.class, call::run);
     String said = refused.awsErrorDetails().errorMessage();
     assertTrue(said.contains(message), said);
+  }
+
+  @Test
+  void accountsHaveMachinesOfTheirOwn() {
+    String own = fixture.machine("m", PASS);
+    try (SfnClient other = fixture.client("111122223333", Region.EU_CENTRAL_1)) {
+      String theirs =
+          other
+              .createStateMachine(m -> m.name("m").definition(PASS).roleArn(StatesFixture.ROLE))
+              .stateMachineArn();
+      assertEquals("arn:aws:states:eu-central-1:111122223333:stateMachine:m", theirs);
+      assertEquals(1, other.listStateMachines(_ -> {}).stateMachines().size());
+      String execution = fixture.sfn.startExecution(s -> s.stateMachineArn(theirs)).executionArn();
+      assertTrue(execution.startsWith("arn:aws:states:eu-central-1:111122223333:execution:m:"));
+    }
+    assertEquals(
+        own, fixture.sfn.listStateMachines(_ -> {}).stateMachines().getFirst().stateMachineArn());
+    assertEquals(1, fixture.sfn.listStateMachines(_ -> {}).stateMachines().size());
   }
 
   @Test

@@ -26,6 +26,8 @@ import dev.holdpoint.server.wire.AwsDoor;
 import dev.holdpoint.server.wire.AwsService;
 import dev.holdpoint.server.wire.SdkOperations;
 import dev.holdpoint.server.work.JoiningStore;
+import dev.holdpoint.server.work.CallerHome;
+import dev.holdpoint.server.work.HomeStore;
 import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.testkit.InMemoryStore;
 import java.net.URI;
@@ -44,12 +46,16 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 final class StatesFixture implements AutoCloseable {
   static final String ROLE = "arn:aws:iam::000000000000:role/any";
 
-  final JoiningStore store = new JoiningStore(new InMemoryStore());
+  final JoiningStore store = new JoiningStore(new HomeStore(new InMemoryStore()));
   final SfnClient sfn;
   final Queues queues = new Queues(_ -> {});
   volatile Instant now = Instant.parse("2026-11-23T10:00:00Z");
   final Turns turns =
-      new Turns(() -> now, new SystemIds(InstantSource.system()), Limits.aws(), Home.DEFAULT);
+      new Turns(
+          () -> now,
+          new SystemIds(InstantSource.system()),
+          Limits.aws(),
+          () -> CallerHome.or(Home.DEFAULT));
   private final QueueWaiters waiters = new QueueWaiters();
   private final Engine engine;
   private final ExecutionEnds ends = new ExecutionEnds();
@@ -75,18 +81,21 @@ final class StatesFixture implements AutoCloseable {
     listener =
         new HttpListener(HttpSettings.loopback(0, 2_000_000), List.of(new AwsDoor(services)));
     listener.start();
-    sfn =
-        SfnClient.builder()
-            .endpointOverride(URI.create("http://127.0.0.1:" + listener.port()))
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            // Two actions have a host name of their own, which an address cannot have.
-            .overrideConfiguration(client ->
-                client.putAdvancedOption(
-                    SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
-            .build();
+    sfn = client("test", Region.US_EAST_1);
+  }
+
+  /** A client with an access key of its own. */
+  SfnClient client(String accessKey, Region region) {
+    return SfnClient.builder()
+        .endpointOverride(URI.create("http://127.0.0.1:" + listener.port()))
+        .region(region)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "test")))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        // Two actions have a host name of their own, which an address cannot have.
+        .overrideConfiguration(client ->
+            client.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
+        .build();
   }
 
   private List<AwsService> services(StatesService.Parts parts) {
