@@ -29,6 +29,13 @@ final class Placeholders {
     bind("<region>", region);
   }
 
+  /** The same, but bound apart from now on. */
+  Placeholders copy() {
+    Placeholders copy = new Placeholders(account, "");
+    copy.bound.putAll(bound);
+    return copy;
+  }
+
   void bind(String placeholder, String value) {
     bound.put(placeholder, value);
   }
