@@ -90,6 +90,19 @@ final class JdbcExecutionStore implements ExecutionStore {
   }
 
   @Override
+  public void reopen(ExecutionId id) {
+    int reopened =
+        session.update(
+            "UPDATE execution SET status = 'RUNNING', stopped_at = NULL"
+                + " WHERE id = ? AND status IN ('FAILED', 'TIMED_OUT', 'ABORTED')",
+            id.value());
+    if (reopened != 1) {
+      throw new IllegalStateException(
+          "Expected an execution that ended badly, but there was none (" + id + ")");
+    }
+  }
+
+  @Override
   public void hold(ExecutionId id, @Nullable String because) {
     int held =
         session.update("UPDATE execution SET held_because = ? WHERE id = ?", because, id.value());

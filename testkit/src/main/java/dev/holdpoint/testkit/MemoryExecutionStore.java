@@ -52,6 +52,16 @@ final class MemoryExecutionStore implements ExecutionStore {
   }
 
   @Override
+  public void reopen(ExecutionId id) {
+    ExecutionRow row = existing(id);
+    if (row.status() == ExecutionStatus.RUNNING || row.status() == ExecutionStatus.SUCCEEDED) {
+      throw new IllegalStateException(
+          "Expected an execution that ended badly, but it was " + row.status() + " (" + id + ")");
+    }
+    replace(row, ExecutionStatus.RUNNING, null, row.heldBecause());
+  }
+
+  @Override
   public void hold(ExecutionId id, @Nullable String because) {
     ExecutionRow row = existing(id);
     replace(row, row.status(), row.stoppedAt(), because);

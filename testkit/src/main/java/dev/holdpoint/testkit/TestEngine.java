@@ -10,6 +10,7 @@ import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.sqs.QueueSignals;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.states.Activity;
+import dev.holdpoint.core.states.Redrives;
 import dev.holdpoint.core.states.StateMachines;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.Store;
@@ -75,6 +76,12 @@ public final class TestEngine {
     String machine = machines.computeIfAbsent(definition, this::create);
     ExecutionRow row = write((tx, turn) -> node.executions().start(tx, turn, machine, name, input));
     return new TestRun(this, row.arn());
+  }
+
+  /** Lets an execution go on that ended badly, as RedriveExecution does. */
+  public void redrive(TestRun run) {
+    Redrives redrives = new Redrives(node.engine());
+    write((tx, turn) -> redrives.redrive(tx, turn, run.arn().value(), null));
   }
 
   /** The ARN of the machine of this definition, made if there is none yet. */

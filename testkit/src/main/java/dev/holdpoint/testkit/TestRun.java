@@ -15,6 +15,7 @@ import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Tx;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -68,6 +69,14 @@ public final class TestRun {
     return history().stream()
         .map(event -> event.id() + "<" + event.previousId() + " " + event.type().awsName())
         .toList();
+  }
+
+  /** The types of the events from this one on, in one line. */
+  public String typesFrom(long event) {
+    return history().stream()
+        .filter(each -> each.id() >= event)
+        .map(each -> each.type().awsName())
+        .collect(Collectors.joining(" "));
   }
 
   /** The last event's details. */

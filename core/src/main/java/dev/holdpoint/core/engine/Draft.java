@@ -34,6 +34,8 @@ public final class Draft {
   private final List<JournalEntry.Assigned> assigned = new ArrayList<>();
   private final List<JournalEntry.Kept> kept = new ArrayList<>();
   private IntTreePMap<Branch> branches;
+  private @Nullable IntTreePMap<Branch> standing;
+  private @Nullable Redrive redrive;
   private int lastBranch;
   private JsonNode input;
   private String roleArn;
@@ -47,6 +49,7 @@ public final class Draft {
     this.turn = turn;
     this.branches = before.branches();
     this.lastBranch = before.lastBranch();
+    this.redrive = before.redrive();
     this.input = before.input();
     this.roleArn = before.roleArn();
   }
@@ -251,13 +254,37 @@ public final class Draft {
     }
   }
 
+  /** Something has failed: unless it is handled, this is where the execution stood at its end. */
+  public void remember() {
+    if (standing == null) {
+      standing = branches;
+    }
+  }
+
+  /** What failed is tried again or caught. */
+  public void forget() {
+    standing = null;
+  }
+
+  /** The execution goes on from where it stood at its end. */
+  void revive(int count) {
+    branches = before.stood();
+    redrive = new Redrive(count, turn.now());
+  }
+
+  /** The last time the execution was redriven, this turn included; null where it never was. */
+  public @Nullable Redrive redrive() {
+    return redrive;
+  }
+
   /** Ends the execution: nothing moves any more, no timer counts. */
   public void end(ExecutionStatus status) {
+    remember();
     branches.values().forEach(branch -> cancelTimers(branch.position().phase()));
     branches.values().forEach(this::abandon);
     cancelTimer(deadlineTimer != null ? deadlineTimer : before.deadlineTimer());
     branches = IntTreePMap.empty();
-    moved.clear();
+    moved.values().removeIf(position -> !(position.phase() instanceof Phase.Done));
     arrivals.clear();
     ended = status;
     effect(new Effect.Ended(status));
@@ -289,13 +316,36 @@ public final class Draft {
         new JournalEntry(
             turn.now().toEpochMilli(),
             events,
-            List.copyOf(moved.values()),
+            positions(),
             ended,
             deadlineTimer,
             assigned,
             kept,
             lastBranch == before.lastBranch() ? null : lastBranch);
     return new Transition(changed, next(), entry, List.copyOf(effects), List.copyOf(timers));
+  }
+
+  /** Where branches moved to; at a bad end, where all of them stood. */
+  private List<Position> positions() {
+    if (ended != null) {
+      stood().values().forEach(this::tellWhereItStood);
+    }
+    return ended == ExecutionStatus.SUCCEEDED ? List.of() : List.copyOf(moved.values());
+  }
+
+  /** A branch that has entered no state yet has its input nowhere in the history. */
+  private void tellWhereItStood(Branch branch) {
+    Position at = branch.position();
+    moved.put(at.branch(), at);
+    if (at.isFresh() && at.origin() != null) {
+      kept.add(new JournalEntry.Kept(at.branch(), 0, Json.shown(branch.input())));
+    }
+  }
+
+  private IntTreePMap<Branch> stood() {
+    return ended == null || ended == ExecutionStatus.SUCCEEDED || standing == null
+        ? IntTreePMap.empty()
+        : standing;
   }
 
   private Execution next() {
@@ -307,7 +357,9 @@ public final class Draft {
         before.lastEvent() + events.size(),
         deadlineTimer != null ? deadlineTimer : before.deadlineTimer(),
         branches,
-        lastBranch);
+        lastBranch,
+        stood(),
+        redrive);
   }
 
   /** Details that hold a payload: {@code {MEMBER: text, MEMBERDetails: {truncated: false}}}. */

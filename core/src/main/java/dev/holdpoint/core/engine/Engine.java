@@ -82,7 +82,11 @@ public final class Engine {
       return true;
     }
     ExecutionStore.Locked locked = tx.executions().lock(id);
-    if (locked == null || locked.row().status() != ExecutionStatus.RUNNING) {
+    boolean moves =
+        locked != null
+            && (locked.row().status() == ExecutionStatus.RUNNING
+                || trigger instanceof Trigger.Redriven);
+    if (locked == null || !moves) {
       return false;
     }
     try {

@@ -3,6 +3,7 @@ package dev.holdpoint.core.engine;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.IntTreePMap;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,9 @@ import tools.jackson.databind.JsonNode;
  * @param deadlineTimer the timer of the machine's own {@code TimeoutSeconds}, 0 where there is none
  * @param branches what still moves, by number; empty once it has ended
  * @param lastBranch the greatest number given to a branch
+ * @param stood where its branches stood when it ended badly: a redrive goes on from there; empty
+ *     otherwise
+ * @param redrive null where it was never redriven
  */
 public record Execution(
     ExecutionRow row,
@@ -23,7 +27,9 @@ public record Execution(
     long lastEvent,
     long deadlineTimer,
     IntTreePMap<Branch> branches,
-    int lastBranch) {
+    int lastBranch,
+    IntTreePMap<Branch> stood,
+    @Nullable Redrive redrive) {
 
   /** Whether a branch still waits for the end of this very task. */
   public boolean awaits(TaskRef task) {
@@ -36,6 +42,6 @@ public record Execution(
   /** An execution of which nothing has happened yet. */
   public static Execution begin(ExecutionRow row) {
     return new Execution(
-        row, ExecutionStatus.RUNNING, Json.nullNode(), "", 0, 0, IntTreePMap.empty(), 0);
+        row, ExecutionStatus.RUNNING, Json.nullNode(), "", 0, 0, IntTreePMap.empty(), 0, IntTreePMap.empty(), null);
   }
 }

@@ -45,6 +45,10 @@ final class Folding {
   private void fold(Position position) {
     int id = position.branch();
     Branch before = branches.get(id);
+    if (before != null && before.position().equals(position)) {
+      // Told again at the end of the execution: nothing has moved.
+      return;
+    }
     if (position.phase() instanceof Phase.Done) {
       join(position);
       return;
@@ -82,7 +86,10 @@ final class Folding {
     if (before != null && before.position().enteredEvent() == position.enteredEvent()) {
       return before.input();
     }
-    return Json.payload(Journal.text(Journal.find(entry, position.enteredEvent()), "input"));
+    JsonNode kept = position.isFresh() ? kept(position.branch(), 0) : null;
+    return kept == null
+        ? Json.payload(Journal.text(Journal.find(entry, position.enteredEvent()), "input"))
+        : kept;
   }
 
   private Map<String, JsonNode> variables(@Nullable Branch before, Position position) {
@@ -116,10 +123,10 @@ final class Folding {
     Fork known = before == null ? null : before.fork();
     return known != null && known.event() == forked.event()
         ? known
-        : Fork.begin(forked.event(), items(position.branch(), forked.event()));
+        : Fork.begin(forked.event(), kept(position.branch(), forked.event()));
   }
 
-  private @Nullable JsonNode items(int branch, long fork) {
+  private @Nullable JsonNode kept(int branch, long fork) {
     for (JournalEntry.Kept kept : entry.kept()) {
       if (kept.branch() == branch && kept.fork() == fork) {
         return Json.payload(kept.items());

@@ -11,6 +11,7 @@ public enum HistoryEventType {
   EXECUTION_SUCCEEDED("ExecutionSucceeded", "executionSucceededEventDetails"),
   EXECUTION_FAILED("ExecutionFailed", "executionFailedEventDetails"),
   EXECUTION_TIMED_OUT("ExecutionTimedOut", "executionTimedOutEventDetails"),
+  EXECUTION_REDRIVEN("ExecutionRedriven", "executionRedrivenEventDetails"),
   EXECUTION_ABORTED("ExecutionAborted", "executionAbortedEventDetails"),
 
   PASS_STATE_ENTERED("PassStateEntered", "stateEnteredEventDetails"),

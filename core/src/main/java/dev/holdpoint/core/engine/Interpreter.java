@@ -28,7 +28,8 @@ public final class Interpreter implements Advance {
   @Override
   public Transition advance(Execution now, Definition definition, Trigger trigger, Turn turn) {
     Draft draft = new Draft(now, definition, turn);
-    if (now.status() == ExecutionStatus.RUNNING) {
+    boolean running = now.status() == ExecutionStatus.RUNNING;
+    if (running != trigger instanceof Trigger.Redriven) {
       react(draft, trigger);
       run(draft);
     }
@@ -50,6 +51,7 @@ public final class Interpreter implements Advance {
       case Trigger.TaskHeartbeat(TaskRef task) -> steps.tasks().heartbeat(draft, task);
       case Trigger.ActivityStarted(TaskRef task, String worker) ->
           steps.tasks().activityStarted(draft, task, worker);
+      case Trigger.Redriven() -> redrive(draft);
       case Trigger.Stopped(String error, String cause) -> stop(draft, error, cause);
     }
   }
@@ -64,6 +66,21 @@ public final class Interpreter implements Advance {
     limitTime(draft);
     // AWS writes 0 before the first state too: it follows nothing.
     draft.arrive(ROOT, 0, draft.definition().startAt(), draft.input());
+  }
+
+  /** What had not been left is begun again, with the input it had; what had been done is kept. */
+  private void redrive(Draft draft) {
+    Redrive before = draft.before().redrive();
+    int count = before == null ? 1 : before.count() + 1;
+    draft.revive(count);
+    long event =
+        draft.event(
+            0L, HistoryEventType.EXECUTION_REDRIVEN, Json.object().put("redriveCount", count));
+    draft.deadline(0);
+    limitTime(draft);
+    for (Branch branch : draft.before().stood().values()) {
+      steps.redrive(draft, branch.position().branch(), event);
+    }
   }
 
   /** The machine's own limit, and that of every Express execution. */

@@ -3,7 +3,9 @@ package dev.holdpoint.core.engine;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Tx;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.IntTreePMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -29,31 +31,35 @@ public final class Journal {
 
   /** The execution as it is after this entry. */
   public static Execution fold(Execution before, JournalEntry entry) {
-    Execution moved =
-        new Execution(
-            before.row(),
-            entry.ended() == null ? ExecutionStatus.RUNNING : entry.ended(),
-            before.input(),
-            before.roleArn(),
-            entry.events().isEmpty() ? before.lastEvent() : entry.events().getLast().id(),
-            entry.deadlineTimer() == null ? before.deadlineTimer() : entry.deadlineTimer(),
-            entry.ended() == null
-                ? new Folding(before.branches(), entry).branches()
-                : IntTreePMap.empty(),
-            entry.lastBranch() == null ? before.lastBranch() : entry.lastBranch());
-    return before.lastEvent() == 0 ? started(moved, entry.events().getFirst()) : moved;
+    boolean ended = entry.ended() != null;
+    // A redrive begins where the branches stood at the end.
+    IntTreePMap<Branch> from =
+        before.status() == ExecutionStatus.RUNNING ? before.branches() : before.stood();
+    IntTreePMap<Branch> branches =
+        entry.ended() == ExecutionStatus.SUCCEEDED
+            ? IntTreePMap.empty()
+            : new Folding(from, entry).branches();
+    boolean first = before.lastEvent() == 0;
+    HistoryEvent started = first ? entry.events().getFirst() : null;
+    return new Execution(
+        before.row(),
+        entry.ended() == null ? ExecutionStatus.RUNNING : entry.ended(),
+        started == null ? before.input() : Json.payload(text(started, "input")),
+        started == null ? before.roleArn() : text(started, "roleArn"),
+        entry.events().isEmpty() ? before.lastEvent() : entry.events().getLast().id(),
+        entry.deadlineTimer() == null ? before.deadlineTimer() : entry.deadlineTimer(),
+        ended ? IntTreePMap.empty() : branches,
+        entry.lastBranch() == null ? before.lastBranch() : entry.lastBranch(),
+        ended ? branches : IntTreePMap.empty(),
+        redrive(before.redrive(), entry));
   }
 
-  private static Execution started(Execution execution, HistoryEvent started) {
-    return new Execution(
-        execution.row(),
-        execution.status(),
-        Json.payload(text(started, "input")),
-        text(started, "roleArn"),
-        execution.lastEvent(),
-        execution.deadlineTimer(),
-        execution.branches(),
-        execution.lastBranch());
+  private static @Nullable Redrive redrive(@Nullable Redrive before, JournalEntry entry) {
+    HistoryEvent first = entry.events().isEmpty() ? null : entry.events().getFirst();
+    return first == null || first.type() != HistoryEventType.EXECUTION_REDRIVEN
+        ? before
+        : new Redrive(
+            before == null ? 1 : before.count() + 1, Instant.ofEpochMilli(entry.atMillis()));
   }
 
   /** What a task's scheduling event says was to be sent, as JSON text. */

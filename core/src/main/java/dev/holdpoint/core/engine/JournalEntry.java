@@ -45,9 +45,9 @@ public record JournalEntry(
   public record Assigned(@JsonProperty("b") int branch, @JsonProperty("e") long event) {}
 
   /**
-   * The items of a Map state.
+   * The items of a Map state, or the input of a branch that was given up before its first state.
    *
-   * @param fork number of the event that started the state's work
+   * @param fork number of the event that started the state's work; 0 for a branch's input
    * @param items JSON text
    */
   public record Kept(

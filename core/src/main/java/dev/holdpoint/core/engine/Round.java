@@ -35,7 +35,6 @@ final class Round {
     entry.positions().forEach(position -> positions.put(position.branch(), position));
     if (entry.ended() != null) {
       ended = entry.ended();
-      positions.clear();
     }
     assigned.addAll(entry.assigned());
     kept.addAll(entry.kept());

@@ -32,6 +32,9 @@ public sealed interface Trigger {
   /** An activity's worker took the task. */
   record ActivityStarted(TaskRef task, @Nullable String workerName) implements Trigger {}
 
+  /** {@code RedriveExecution}: an execution that ended badly goes on. */
+  record Redriven() implements Trigger {}
+
   /** {@code StopExecution}. */
   record Stopped(@Nullable String error, @Nullable String cause) implements Trigger {}
 }

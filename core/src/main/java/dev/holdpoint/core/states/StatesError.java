@@ -103,7 +103,11 @@ public final class StatesError {
     return AwsException.of("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
   }
 
-  public static AwsException executionAlreadyExists(Arn arn) {
+  static AwsException notRedrivable(String reason) {
+    return AwsException.of("ExecutionNotRedrivable", reason);
+  }
+
+  static AwsException executionAlreadyExists(Arn arn) {
     return AwsException.of("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
   }
 

@@ -25,6 +25,9 @@ public interface ExecutionStore {
   /** Ends a running execution. */
   void close(ExecutionId id, ExecutionStatus status, Instant stoppedAt);
 
+  /** Lets an execution run again that had ended badly. */
+  void reopen(ExecutionId id);
+
   /** Marks the execution as held, or with null as going on. */
   void hold(ExecutionId id, @Nullable String because);
 

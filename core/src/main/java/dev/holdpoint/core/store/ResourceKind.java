@@ -24,6 +24,8 @@ public enum ResourceKind {
   STACK,
   IAM_ROLE,
   IAM_POLICY,
+  /** How often an execution was redriven, and when last. */
+  REDRIVE,
   /** What the installation itself must remember, its keys among them. */
   SETTING
 }

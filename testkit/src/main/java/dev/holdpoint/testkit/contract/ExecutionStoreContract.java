@@ -59,6 +59,18 @@ public abstract class ExecutionStoreContract extends OpenStore {
   }
 
   @Test
+  void executionThatEndedBadlyIsReopened() {
+    create(1, ORDERS);
+    ExecutionId id = new ExecutionId(1);
+    assertThrows(IllegalStateException.class, () -> change(tx -> tx.executions().reopen(id)));
+    change(tx -> tx.executions().close(id, ExecutionStatus.ABORTED, in(5)));
+    change(tx -> tx.executions().reopen(id));
+    assertEquals(row(1, ORDERS, true), read(tx -> tx.executions().find(arn(1))));
+    change(tx -> tx.executions().close(id, ExecutionStatus.SUCCEEDED, in(6)));
+    assertThrows(IllegalStateException.class, () -> change(tx -> tx.executions().reopen(id)));
+  }
+
+  @Test
   void executionEndsOnce() {
     create(1, ORDERS);
     change(tx -> tx.executions().close(new ExecutionId(1), ExecutionStatus.FAILED, in(5)));

@@ -5,6 +5,7 @@ import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.Draft;
 import dev.holdpoint.core.engine.Origin;
 import dev.holdpoint.core.engine.Position;
+import dev.holdpoint.core.engine.Redrive;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionRow;
 import java.time.Instant;
@@ -37,7 +38,11 @@ final class Context {
     execution.put("StartTime", time(row.startedAt()));
     execution.put("Name", row.name());
     execution.put("RoleArn", draft.roleArn());
-    execution.put("RedriveCount", 0);
+    Redrive redrive = draft.redrive();
+    execution.put("RedriveCount", redrive == null ? 0 : redrive.count());
+    if (redrive != null) {
+      execution.put("RedriveTime", time(redrive.at()));
+    }
     ObjectNode machine = context.putObject("StateMachine");
     machine.put("Id", row.machineArn().value());
     machine.put("Name", row.machineArn().name());

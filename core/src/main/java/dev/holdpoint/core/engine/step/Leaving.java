@@ -76,6 +76,7 @@ final class Leaving {
 
   /** Nothing in this state handles its failure: it goes on to the state around it, if any. */
   static void fail(Draft draft, Branch branch, Failure failure) {
+    draft.remember();
     Origin origin = branch.position().origin();
     if (origin == null || failure.isFatal()) {
       failExecution(draft, branch, failure);

@@ -111,6 +111,7 @@ final class MapStep {
       input = input(draft, map, parent, index);
     } catch (QueryFailure failure) {
       int id = parent.position().branch();
+      draft.remember();
       draft.giveUpWithin(id);
       Recovery.fail(draft, map, parent, Evaluations.failed(draft, draft.branch(id), failure));
       return false;

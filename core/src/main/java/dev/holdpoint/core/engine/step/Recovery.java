@@ -29,6 +29,7 @@ final class Recovery {
   static void fail(Draft draft, State.Working state, Branch branch, Failure failure) {
     int id = branch.position().branch();
     if (retried(draft, state, draft.branch(id), failure)) {
+      draft.forget();
       return;
     }
     Catcher catcher = catcher(state, failure);
@@ -112,6 +113,7 @@ final class Recovery {
       Leaving.fail(draft, branch, Evaluations.failed(draft, branch, impossible));
       return;
     }
+    draft.forget();
     Leaving.exit(draft, exited(state), branch, leave, new Next.To(catcher.next()));
   }
 

@@ -4,10 +4,15 @@ import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.Draft;
 import dev.holdpoint.core.engine.Failure;
+import dev.holdpoint.core.engine.Fork;
 import dev.holdpoint.core.engine.HistoryEventType;
+import dev.holdpoint.core.engine.Phase;
+import dev.holdpoint.core.engine.Position;
 import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.QueryFailure;
+import java.util.Collections;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Leads a branch into a state, or on within it. */
@@ -72,6 +77,39 @@ public final class Steps {
     } catch (QueryFailure failure) {
       fail(draft, state, branch, Evaluations.failed(draft, branch, failure));
     }
+  }
+
+  /**
+   * Begins again what a branch was in when the execution ended badly; one that waits for branches
+   * of its own, which are begun again, only goes on.
+   *
+   * @param after the event that tells of the redrive
+   */
+  public void redrive(Draft draft, int id, long after) {
+    Branch branch = draft.find(id);
+    if (branch == null) {
+      // An earlier branch has failed at once, and this one with it.
+      return;
+    }
+    Position at = branch.position();
+    if (at.phase() instanceof Phase.Forked forked) {
+      draft.put(branch.with(at.in(forked.withTimer(0))));
+      if (draft.within(id).isEmpty()) {
+        goOn(draft, draft.branch(id));
+      }
+      return;
+    }
+    if (at.phase() instanceof Phase.Yielding(long _, String next)) {
+      draft.arrive(id, at.isFresh() ? 0 : at.lastEvent(), next, branch.input());
+      return;
+    }
+    if (at.isFresh()) {
+      draft.arrive(id, after, at.state(), branch.input());
+      return;
+    }
+    List<Integer> none = Collections.nCopies(at.attempts().size(), 0);
+    draft.put(branch.with((Fork) null).with(at.retried(none).after(after).in(new Phase.Running())));
+    retry(draft, draft.branch(id));
   }
 
   /** A Map state may begin more iterations: its last turn was used up. */

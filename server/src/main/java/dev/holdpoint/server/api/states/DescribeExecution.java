@@ -1,9 +1,11 @@
 package dev.holdpoint.server.api.states;
 
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.states.Executions;
 import dev.holdpoint.core.states.Histories;
+import dev.holdpoint.core.states.Redrives;
 import dev.holdpoint.core.store.ExecutionRow;
-import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.wire.Action;
@@ -17,19 +19,22 @@ import software.amazon.awssdk.services.sfn.model.IncludedData;
 final class DescribeExecution
     implements Action<DescribeExecutionRequest, DescribeExecutionResponse> {
   private final Store store;
+  private final Turns turns;
 
-  DescribeExecution(Store store) {
+  DescribeExecution(Store store, Turns turns) {
     this.store = store;
+    this.turns = turns;
   }
 
   @Override
   public DescribeExecutionResponse handle(DescribeExecutionRequest request, Call call) {
     String arn = Required.member(request.executionArn(), "executionArn");
     boolean data = request.includedData() != IncludedData.METADATA_ONLY;
-    return store.read(tx -> describe(tx, Executions.get(tx, arn), data));
+    return store.read(tx -> describe(tx, turns.now(), Executions.get(tx, arn), data));
   }
 
-  private static DescribeExecutionResponse describe(Tx tx, ExecutionRow row, boolean data) {
+  private static DescribeExecutionResponse describe(
+      Tx tx, Turn turn, ExecutionRow row, boolean data) {
     Histories.Ending ending = Histories.ending(tx, row);
     DescribeExecutionResponse.Builder response =
         DescribeExecutionResponse.builder()
@@ -44,25 +49,27 @@ final class DescribeExecution
             .stopDate(row.stoppedAt())
             .inputDetails(details -> details.included(data))
             .error(ending.error())
-            .cause(ending.cause())
-            .redriveCount(0);
+            .cause(ending.cause());
     if (data) {
       response.input(Histories.input(tx, row)).output(ending.output());
     }
     if (ending.output() != null) {
       response.outputDetails(details -> details.included(data));
     }
-    return redrive(response, row.status()).build();
+    return redrive(response, tx, turn, row).build();
   }
 
   private static DescribeExecutionResponse.Builder redrive(
-      DescribeExecutionResponse.Builder response, ExecutionStatus status) {
-    return switch (status) {
-      case RUNNING, SUCCEEDED ->
-          response
-              .redriveStatus(ExecutionRedriveStatus.NOT_REDRIVABLE)
-              .redriveStatusReason("Execution is " + status + " and cannot be redriven");
-      case FAILED, TIMED_OUT, ABORTED -> response.redriveStatus(ExecutionRedriveStatus.REDRIVABLE);
-    };
+      DescribeExecutionResponse.Builder response, Tx tx, Turn turn, ExecutionRow row) {
+    Redrives.Redriven redriven = Redrives.find(tx, row);
+    String reason = Redrives.whyNot(tx, turn, row);
+    return response
+        .redriveCount(redriven == null ? 0 : redriven.count())
+        .redriveDate(redriven == null ? null : redriven.at())
+        .redriveStatus(
+            reason == null
+                ? ExecutionRedriveStatus.REDRIVABLE
+                : ExecutionRedriveStatus.NOT_REDRIVABLE)
+        .redriveStatusReason(reason);
   }
 }

@@ -1,11 +1,13 @@
 package dev.holdpoint.server.api.states;
 
 import dev.holdpoint.core.states.Executions;
+import dev.holdpoint.core.states.Redrives;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.wire.AwsService;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryRequest;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
+import software.amazon.awssdk.services.sfn.model.RedriveExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StartSyncExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.StopExecutionRequest;
@@ -31,7 +33,13 @@ final class ExecutionActions {
             StopExecutionRequest::builder,
             new StopExecution(store, parts.turns(), executions))
         .action(
-            "DescribeExecution", DescribeExecutionRequest::builder, new DescribeExecution(store))
+            "RedriveExecution",
+            RedriveExecutionRequest::builder,
+            new RedriveExecution(store, parts.turns(), new Redrives(parts.engine())))
+        .action(
+            "DescribeExecution",
+            DescribeExecutionRequest::builder,
+            new DescribeExecution(store, parts.turns()))
         .action(
             "ListExecutions",
             ListExecutionsRequest::builder,

@@ -3,11 +3,13 @@ package dev.holdpoint.server.api.states;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.states.ExecutionLists;
+import dev.holdpoint.core.states.Redrives;
 import dev.holdpoint.core.states.StatesError;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import java.util.List;
@@ -43,13 +45,14 @@ final class ListExecutions implements Action<ListExecutionsRequest, ListExecutio
             status);
     Long below = paging.afterNumber();
     ExecutionId before = below == null ? null : new ExecutionId(below);
-    List<ExecutionRow> found =
-        store.read(tx ->
-            tx.executions().list(ExecutionLists.of(tx, arn, status), before, paging.limit() + 1));
-    return ListExecutionsResponse.builder()
-        .executions(paging.page(found).stream().map(ListExecutions::item).toList())
-        .nextToken(paging.next(found, row -> Long.toString(row.id().value())))
-        .build();
+    return store.read(tx -> {
+      List<ExecutionRow> found =
+          tx.executions().list(ExecutionLists.of(tx, arn, status), before, paging.limit() + 1);
+      return ListExecutionsResponse.builder()
+          .executions(paging.page(found).stream().map(row -> item(tx, row)).toList())
+          .nextToken(paging.next(found, row -> Long.toString(row.id().value())))
+          .build();
+    });
   }
 
   /** What says of a redrive concerns the executions of a map run. */
@@ -64,7 +67,8 @@ final class ListExecutions implements Action<ListExecutionsRequest, ListExecutio
     return status == null ? null : ExecutionStatus.valueOf(status);
   }
 
-  private static ExecutionListItem item(ExecutionRow row) {
+  private static ExecutionListItem item(Tx tx, ExecutionRow row) {
+    Redrives.Redriven redriven = Redrives.find(tx, row);
     return ExecutionListItem.builder()
         .executionArn(row.arn().value())
         .stateMachineArn(row.machineArn().value())
@@ -74,7 +78,8 @@ final class ListExecutions implements Action<ListExecutionsRequest, ListExecutio
         .status(row.status().name())
         .startDate(row.startedAt())
         .stopDate(row.stoppedAt())
-        .redriveCount(0)
+        .redriveCount(redriven == null ? 0 : redriven.count())
+        .redriveDate(redriven == null ? null : redriven.at())
         .build();
   }
 
