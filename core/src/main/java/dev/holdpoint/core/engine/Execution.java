@@ -42,6 +42,15 @@ public record Execution(
   /** An execution of which nothing has happened yet. */
   public static Execution begin(ExecutionRow row) {
     return new Execution(
-        row, ExecutionStatus.RUNNING, Json.nullNode(), "", 0, 0, IntTreePMap.empty(), 0, IntTreePMap.empty(), null);
+        row,
+        ExecutionStatus.RUNNING,
+        Json.nullNode(),
+        "",
+        0,
+        0,
+        IntTreePMap.empty(),
+        0,
+        IntTreePMap.empty(),
+        null);
   }
 }
