@@ -270,9 +270,7 @@ public final class Engine {
       return null;
     }
     State state = definitions.get(tx, locked.row().definition()).state(branch.position().state());
-    return state instanceof State.Task called
-        ? new Effect.CallTask(task, called.resource(), Json.parse(Journal.sent(tx, task)))
-        : null;
+    return state instanceof State.Task called ? Journal.sent(tx, task, called.resource()) : null;
   }
 
   /** Writes what the round has gathered, as one journal entry. */

@@ -1,5 +1,6 @@
 package dev.holdpoint.core.engine;
 
+import dev.holdpoint.core.asl.Resource;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Tx;
@@ -62,13 +63,20 @@ public final class Journal {
             before == null ? 1 : before.count() + 1, Instant.ofEpochMilli(entry.atMillis()));
   }
 
-  /** What a task's scheduling event says was to be sent, as JSON text. */
-  static String sent(Tx tx, TaskRef task) {
+  /** The call that a task's scheduling event tells of. */
+  static Effect.CallTask sent(Tx tx, TaskRef task, Resource resource) {
     byte[] bytes =
         tx.executions().journalFromEvent(task.execution(), task.event(), 1).getFirst().bytes();
     HistoryEvent scheduled = find(decode(bytes), task.event());
     boolean service = scheduled.type() == HistoryEventType.TASK_SCHEDULED;
-    return text(scheduled, service ? "parameters" : "input");
+    JsonNode parameters = Json.parse(text(scheduled, service ? "parameters" : "input"));
+    return new Effect.CallTask(task, resource, parameters, role(scheduled));
+  }
+
+  private static @Nullable String role(HistoryEvent scheduled) {
+    JsonNode given =
+        scheduled.details() == null ? null : scheduled.details().get("taskCredentials");
+    return given == null ? null : given.get("roleArn").stringValue();
   }
 
   static HistoryEvent find(JournalEntry entry, long event) {

@@ -47,6 +47,31 @@ class TaskTest {
   }
 
   @Test
+  void roleOfAnotherAccountIsShownAndCalledWith() {
+    TestRun run =
+        engine.start(
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Task", "End": true,
+              "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"},
+              "Credentials": {"RoleArn.$": "$.role"}}}}
+            """,
+            "{\"role\": \"arn:aws:iam::111111111111:role/there\"}");
+    assertEquals(
+        "arn:aws:iam::111111111111:role/there",
+        run.history().get(2).details().at("/taskCredentials/roleArn").stringValue());
+    assertEquals("arn:aws:iam::111111111111:role/there", run.call().role());
+    TestRun without =
+        engine.start(
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Task", "End": true,
+              "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"},
+              "Credentials": {"RoleArn": 7}}}}
+            """,
+            "{}");
+    assertEquals("States.Runtime", without.ending().error());
+  }
+
+  @Test
   void tokenIsUsedOnce() {
     TestRun run = engine.start(CALLBACK, "{}");
     String token = run.token();

@@ -69,6 +69,15 @@ final class Flow {
     };
   }
 
+  /** What a task's {@code Credentials} say, computed from what its work sees. */
+  static JsonNode credentials(Dataflow data, Query credentials, Scope scope) {
+    return credentials.evaluate(
+        switch (data) {
+          case Dataflow.Paths paths -> scope.withData(select(paths.inputPath(), scope));
+          case Dataflow.Jsonata _ -> scope;
+        });
+  }
+
   /** What a state without work hands on: its effective input, or Output. */
   static Leave pass(Dataflow data, Scope scope) {
     return switch (data) {

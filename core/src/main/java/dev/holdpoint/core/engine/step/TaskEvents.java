@@ -19,6 +19,7 @@ import static dev.holdpoint.core.engine.HistoryEventType.TASK_TIMED_OUT;
 import dev.holdpoint.core.asl.Resource;
 import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.engine.Draft;
+import dev.holdpoint.core.engine.Effect;
 import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.json.Json;
@@ -31,7 +32,13 @@ final class TaskEvents {
 
   /** Scheduled, and started where nothing stands between the two. */
   static void scheduled(
-      Draft draft, State.Task task, int branch, JsonNode parameters, long timeout, long heartbeat) {
+      Draft draft,
+      State.Task task,
+      int branch,
+      Effect.CallTask call,
+      long timeout,
+      long heartbeat) {
+    JsonNode parameters = call.parameters();
     ObjectNode details =
         switch (task.resource()) {
           case Resource.Integration integration ->
@@ -48,6 +55,9 @@ final class TaskEvents {
     }
     if (heartbeat > 0) {
       details.put("heartbeatInSeconds", heartbeat);
+    }
+    if (call.role() != null) {
+      details.putObject("taskCredentials").put("roleArn", call.role());
     }
     draft.event(
         branch, pick(task, TASK_SCHEDULED, LAMBDA_FUNCTION_SCHEDULED, ACTIVITY_SCHEDULED), details);

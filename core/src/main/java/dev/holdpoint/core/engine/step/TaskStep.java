@@ -55,7 +55,8 @@ public final class TaskStep {
       Recovery.fail(draft, task, branch, Failure.tooLarge(task.name()));
       return;
     }
-    TaskEvents.scheduled(draft, task, id, parameters, timeout, heartbeat);
+    Effect.CallTask call = new Effect.CallTask(ref, task.resource(), parameters, role(task, scope));
+    TaskEvents.scheduled(draft, task, id, call, timeout, heartbeat);
     boolean waitsForWorker = task.resource() instanceof Resource.Activity;
     boolean beats = isCallback(task) && heartbeat > 0;
     draft.wait(
@@ -67,13 +68,23 @@ public final class TaskStep {
             timeout == 0 ? 0 : timer(draft, id, Alarm.Kind.TASK_TIMEOUT, timeout),
             beats ? timer(draft, id, Alarm.Kind.HEARTBEAT, heartbeat) : 0,
             beats || waitsForWorker ? heartbeat : 0));
-    draft.effect(effect(task, ref, parameters));
+    draft.effect(
+        task.resource() instanceof Resource.Activity(var arn)
+            ? new Effect.OfferActivity(ref, arn, parameters.toString())
+            : call);
   }
 
-  private static Effect effect(State.Task task, TaskRef ref, JsonNode parameters) {
-    return task.resource() instanceof Resource.Activity(var arn)
-        ? new Effect.OfferActivity(ref, arn, parameters.toString())
-        : new Effect.CallTask(ref, task.resource(), parameters);
+  /** The role as which the task is called: its {@code Credentials}, or null for the machine's. */
+  private static @Nullable String role(State.Task task, Scope scope) {
+    if (task.credentials() == null) {
+      return null;
+    }
+    JsonNode role = Flow.credentials(task.data(), task.credentials(), scope).path("RoleArn");
+    if (!role.isString()) {
+      throw new QueryFailure(
+          Failure.RUNTIME, "The value for the field 'RoleArn' of Credentials must be a string");
+    }
+    return role.stringValue();
   }
 
   private Scope scope(Draft draft, State.Task task, Branch branch, TaskRef ref) {
