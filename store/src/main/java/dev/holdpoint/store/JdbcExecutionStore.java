@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class JdbcExecutionStore implements ExecutionStore {
   private static final String COLUMNS =
       "id, arn, machine_arn, definition, status, started_at, stopped_at, held_because,"
-          + " version_arn, alias_arn, trace_header";
-  private static final int VERSION_COLUMN = 12;
+          + " version_arn, alias_arn, trace_header, map_run, map_first, map_items";
+  private static final int VERSION_COLUMN = 15;
 
   private final Session session;
   private final String lock;
@@ -37,12 +37,13 @@ final class JdbcExecutionStore implements ExecutionStore {
 
   @Override
   public void create(ExecutionRow row) {
+    Origin.Batch batch = row.origin().batch();
     session.update(
         """
         INSERT INTO execution
           (id, arn, machine_arn, definition, status, started_at, stopped_at, held_because,
-          version_arn, alias_arn, trace_header)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+          version_arn, alias_arn, trace_header, map_run, map_first, map_items)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         row.id().value(),
         row.arn().value(),
@@ -54,7 +55,10 @@ final class JdbcExecutionStore implements ExecutionStore {
         row.heldBecause(),
         text(row.origin().version()),
         text(row.origin().alias()),
-        row.origin().traceHeader());
+        row.origin().traceHeader(),
+        batch == null ? null : batch.mapRun(),
+        batch == null ? null : batch.first(),
+        batch == null ? null : batch.items());
   }
 
   private static @Nullable String text(@Nullable Arn arn) {
@@ -160,6 +164,16 @@ final class JdbcExecutionStore implements ExecutionStore {
   }
 
   @Override
+  public List<ExecutionRow> children(long mapRun, @Nullable ExecutionId after, int limit) {
+    return session.query(
+        "SELECT " + COLUMNS + " FROM execution WHERE map_run = ? AND id > ? ORDER BY id LIMIT ?",
+        JdbcExecutionStore::row,
+        mapRun,
+        after == null ? Long.MIN_VALUE : after.value(),
+        limit);
+  }
+
+  @Override
   public long count(ExecutionFilter filter, int limit) {
     Conditions conditions = new Conditions(filter);
     conditions.parameters.add(limit);
@@ -189,6 +203,10 @@ final class JdbcExecutionStore implements ExecutionStore {
     String version = row.getString(9);
     String alias = row.getString(10);
     String trace = row.getString(11);
+    long mapRun = row.getLong(12);
+    if (!row.wasNull()) {
+      return Origin.of(new Origin.Batch(mapRun, row.getLong(13), row.getInt(14)));
+    }
     return version == null && alias == null && trace == null
         ? Origin.MACHINE
         : new Origin(arn(version), arn(alias), trace);
@@ -211,6 +229,10 @@ final class JdbcExecutionStore implements ExecutionStore {
       add("machine_arn", filter.machine());
       add("version_arn", filter.version());
       add("alias_arn", filter.alias());
+      if (filter.mapRun() != null) {
+        sql += "map_run = ? AND ";
+        parameters.add(filter.mapRun());
+      }
       if (filter.status() != null) {
         sql += "status = ? AND ";
         parameters.add(filter.status());

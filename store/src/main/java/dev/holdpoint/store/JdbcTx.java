@@ -2,6 +2,7 @@ package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
+import dev.holdpoint.core.store.MapRunStore;
 import dev.holdpoint.core.store.MessageStore;
 import dev.holdpoint.core.store.OutboxStore;
 import dev.holdpoint.core.store.ResourceStore;
@@ -21,6 +22,7 @@ final class JdbcTx implements Tx {
   private final ResourceStore resources;
   private final MessageStore messages;
   private final MailStore mails;
+  private final MapRunStore mapRuns;
   private final Savepoints savepoints;
   private List<Runnable> actions = new ArrayList<>();
 
@@ -33,6 +35,7 @@ final class JdbcTx implements Tx {
     this.resources = new JdbcResourceStore(session);
     this.messages = new JdbcMessageStore(session);
     this.mails = new JdbcMailStore(session);
+    this.mapRuns = new JdbcMapRunStore(session);
   }
 
   /** What the unit wants to happen after the commit; the next unit begins with nothing. */
@@ -73,6 +76,11 @@ final class JdbcTx implements Tx {
   @Override
   public MailStore mails() {
     return mails;
+  }
+
+  @Override
+  public MapRunStore mapRuns() {
+    return mapRuns;
   }
 
   /** Those of the running unit's parts. */

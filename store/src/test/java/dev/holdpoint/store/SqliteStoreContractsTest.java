@@ -3,6 +3,7 @@ package dev.holdpoint.store;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.testkit.contract.ExecutionStoreContract;
 import dev.holdpoint.testkit.contract.MailStoreContract;
+import dev.holdpoint.testkit.contract.MapRunStoreContract;
 import dev.holdpoint.testkit.contract.MessageStoreContract;
 import dev.holdpoint.testkit.contract.OutboxStoreContract;
 import dev.holdpoint.testkit.contract.ResourceStoreContract;
@@ -62,6 +63,14 @@ class SqliteStoreContractsTest {
 
   @Nested
   class Mails extends MailStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return SqliteStore.open(emptyDirectory.resolve("store.db"));
+    }
+  }
+
+  @Nested
+  class MapRuns extends MapRunStoreContract {
     @Override
     protected Store open(Path emptyDirectory) {
       return SqliteStore.open(emptyDirectory.resolve("store.db"));

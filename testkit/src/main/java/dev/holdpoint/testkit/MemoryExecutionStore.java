@@ -6,6 +6,7 @@ import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.ExecutionStore;
+import dev.holdpoint.core.store.Origin;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -89,6 +90,20 @@ final class MemoryExecutionStore implements ExecutionStore {
   }
 
   @Override
+  public List<ExecutionRow> children(long mapRun, @Nullable ExecutionId after, int limit) {
+    long begin = after == null ? Long.MIN_VALUE : after.value();
+    return executions.rows().tailMap(begin, false).values().stream()
+        .filter(row -> isOf(mapRun, row))
+        .limit(limit)
+        .toList();
+  }
+
+  private static boolean isOf(@Nullable Long mapRun, ExecutionRow row) {
+    Origin.Batch batch = row.origin().batch();
+    return mapRun == null || (batch != null && batch.mapRun() == mapRun);
+  }
+
+  @Override
   public long count(ExecutionFilter filter, int limit) {
     return matching(filter).limit(limit).count();
   }
@@ -98,7 +113,8 @@ final class MemoryExecutionStore implements ExecutionStore {
         .filter(row -> isMeant(filter.machine(), row.machineArn()))
         .filter(row -> isMeant(filter.version(), row.origin().version()))
         .filter(row -> isMeant(filter.alias(), row.origin().alias()))
-        .filter(row -> isMeant(filter.status(), row.status()));
+        .filter(row -> isMeant(filter.status(), row.status()))
+        .filter(row -> isOf(filter.mapRun(), row));
   }
 
   private static boolean isMeant(@Nullable Object wanted, @Nullable Object found) {

@@ -2,6 +2,7 @@ package dev.holdpoint.testkit;
 
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
+import dev.holdpoint.core.store.MapRunStore;
 import dev.holdpoint.core.store.MessageStore;
 import dev.holdpoint.core.store.OutboxStore;
 import dev.holdpoint.core.store.ResourceStore;
@@ -20,6 +21,7 @@ final class MemoryTx implements Tx {
   private final ResourceStore resources;
   private final MessageStore messages;
   private final MailStore mails;
+  private final MapRunStore mapRuns;
   private final List<Runnable> actions = new ArrayList<>();
 
   MemoryTx(UndoLog undo) {
@@ -30,6 +32,7 @@ final class MemoryTx implements Tx {
     this.resources = new MemoryResourceStore(undo);
     this.messages = new MemoryMessageStore(undo);
     this.mails = new MemoryMailStore(undo);
+    this.mapRuns = new MemoryMapRunStore(undo);
   }
 
   /** What is to happen after the commit, once. */
@@ -67,6 +70,11 @@ final class MemoryTx implements Tx {
   @Override
   public MailStore mails() {
     return mails;
+  }
+
+  @Override
+  public MapRunStore mapRuns() {
+    return mapRuns;
   }
 
   @Override

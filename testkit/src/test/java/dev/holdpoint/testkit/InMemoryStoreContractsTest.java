@@ -3,6 +3,7 @@ package dev.holdpoint.testkit;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.testkit.contract.ExecutionStoreContract;
 import dev.holdpoint.testkit.contract.MailStoreContract;
+import dev.holdpoint.testkit.contract.MapRunStoreContract;
 import dev.holdpoint.testkit.contract.MessageStoreContract;
 import dev.holdpoint.testkit.contract.OutboxStoreContract;
 import dev.holdpoint.testkit.contract.ResourceStoreContract;
@@ -62,6 +63,14 @@ class InMemoryStoreContractsTest {
 
   @Nested
   class Mails extends MailStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return new InMemoryStore();
+    }
+  }
+
+  @Nested
+  class MapRuns extends MapRunStoreContract {
     @Override
     protected Store open(Path emptyDirectory) {
       return new InMemoryStore();

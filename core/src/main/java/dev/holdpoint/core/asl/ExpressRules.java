@@ -19,19 +19,29 @@ public final class ExpressRules {
   private static final Pattern WAITING =
       Pattern.compile("arn:aws[a-z-]*:states:.*(\\.waitForTaskToken|\\.sync(?::2)?)");
 
-  private final Problems problems = new Problems();
+  private final Problems problems;
 
-  private ExpressRules() {}
+  private ExpressRules(Problems problems) {
+    this.problems = problems;
+  }
 
   /** Everything that breaks the rules, in the order of the text; nothing where it is no JSON. */
   public static List<Diagnostic> check(String definition) {
-    ExpressRules rules = new ExpressRules();
+    ExpressRules rules = new ExpressRules(new Problems());
     try {
       rules.machine(Json.parse(definition), "");
     } catch (JacksonException e) {
       return List.of();
     }
     return rules.problems.found();
+  }
+
+  /** Looks at a distributed Map's processor, whose executions are Express ones. */
+  static void check(Fields map, String processor) {
+    JsonNode machine = map.any(processor);
+    if (machine != null) {
+      new ExpressRules(map.problems()).machine(machine, map.at(processor));
+    }
   }
 
   private void machine(JsonNode machine, String location) {

@@ -36,16 +36,6 @@ final class MapReader {
           "Next",
           "End");
 
-  private static final List<String> DISTRIBUTED =
-      List.of(
-          "ItemReader",
-          "ItemBatcher",
-          "ResultWriter",
-          "ToleratedFailureCount",
-          "ToleratedFailureCountPath",
-          "ToleratedFailurePercentage",
-          "ToleratedFailurePercentagePath");
-
   private static final Set<String> PROCESSOR =
       Set.of("Comment", "StartAt", "States", "ProcessorConfig");
 
@@ -56,11 +46,7 @@ final class MapReader {
   static @Nullable State read(String name, Fields fields) {
     StateReader.only(fields, FIELDS);
     Submachine processor = processor(fields);
-    for (String field : DISTRIBUTED) {
-      if (fields.has(field)) {
-        fields.problems().notYet("distributed Map", field, fields.at(field));
-      }
-    }
+    Distribution distribution = DistributionReader.read(name, fields);
     Dataflow data = DataflowReader.read(fields);
     Query items = items(fields);
     Query selector = selector(fields);
@@ -77,6 +63,7 @@ final class MapReader {
             selector,
             concurrency,
             processor,
+            distribution,
             retriers,
             catchers,
             next);
@@ -119,10 +106,6 @@ final class MapReader {
       return null;
     }
     processor.only(PROCESSOR);
-    Fields config = processor.object("ProcessorConfig");
-    if (config != null && "DISTRIBUTED".equals(config.string("Mode"))) {
-      config.problems().notYet("distributed Map", "DISTRIBUTED", config.at("Mode"));
-    }
     return SubmachineReader.read(processor);
   }
 }

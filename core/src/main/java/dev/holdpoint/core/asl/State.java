@@ -98,6 +98,7 @@ public sealed interface State {
    *     effective input
    * @param itemSelector what an iteration is given; null for the item itself
    * @param maxConcurrency how many iterations may run side by side; null or 0 for AWS's own limit
+   * @param distribution null for an inline Map
    */
   record Map(
       String name,
@@ -106,6 +107,7 @@ public sealed interface State {
       @Nullable Query itemSelector,
       @Nullable Quantity maxConcurrency,
       Submachine processor,
+      @Nullable Distribution distribution,
       List<Retrier> retriers,
       List<Catcher> catchers,
       Next next)

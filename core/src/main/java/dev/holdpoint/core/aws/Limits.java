@@ -18,6 +18,10 @@ public record Limits(
     Duration expressTime,
     /* Iterations of an inline Map that run side by side. */
     int inlineIterations,
+    /* Executions of one map run that run side by side. */
+    int mapRunExecutions,
+    /* Ours: executions that one turn of a map run starts or stops before it yields to others. */
+    int executionsPerTurn,
     /* Ours: history events that one turn may add before it yields to others. */
     int eventsPerTurn,
     /* Bytes of one message, and of one batch of messages. */
@@ -35,6 +39,8 @@ public record Limits(
         executionTime,
         expressTime,
         inlineIterations,
+        mapRunExecutions,
+        executionsPerTurn,
         events,
         messageBytes,
         requestBytes);
@@ -49,6 +55,8 @@ public record Limits(
         80,
         Duration.ofDays(365),
         Duration.ofMinutes(5),
+        40,
+        10_000,
         40,
         1_000,
         1_048_576,

@@ -27,6 +27,8 @@ public record Alarm(ExecutionId execution, int branch, Kind kind, long timer) {
     TELL_END,
     /** The execution is to be stopped: the task that waited for it is over. */
     STOP,
+    /** A map run goes on; the execution's number is the run's own. */
+    MAP_RUN,
     /** A long turn goes on, after others had theirs. */
     RESUME
   }

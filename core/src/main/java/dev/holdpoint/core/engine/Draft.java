@@ -252,6 +252,9 @@ public final class Draft {
     if (branch.position().phase() instanceof Phase.Calling calling && calling.submitted()) {
       effect(new Effect.Abandon(new TaskRef(before.row().id(), id, calling.event())));
     }
+    if (branch.position().phase() instanceof Phase.Mapping(long event)) {
+      effect(new Effect.Abandon(new TaskRef(before.row().id(), id, event)));
+    }
   }
 
   /** Something has failed: unless it is handled, this is where the execution stood at its end. */
@@ -298,7 +301,7 @@ public final class Draft {
   /** Takes away the timers of a wait that is over. */
   public void cancelTimers(Phase phase) {
     switch (phase) {
-      case Phase.Running(), Phase.Done() -> {}
+      case Phase.Running(), Phase.Done(), Phase.Mapping(_) -> {}
       case Phase.Forked forked -> cancelTimer(forked.timer());
       case Phase.Sleeping(long timer) -> cancelTimer(timer);
       case Phase.Retrying(long timer) -> cancelTimer(timer);

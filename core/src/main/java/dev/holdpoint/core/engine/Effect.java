@@ -24,6 +24,9 @@ public sealed interface Effect {
   /** Offers a task to an activity's workers. */
   record OfferActivity(TaskRef task, Arn activity, String input) implements Effect {}
 
+  /** Begins the run of a distributed Map; its end comes back as a trigger. */
+  record StartMapRun(MapPlan plan) implements Effect {}
+
   /** Nobody waits any more for what a task's request has begun. */
   record Abandon(TaskRef task) implements Effect {}
 

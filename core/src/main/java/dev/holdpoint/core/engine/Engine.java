@@ -10,6 +10,7 @@ import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.ExecutionStore;
+import dev.holdpoint.core.store.Origin;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.StoreException;
@@ -76,6 +77,10 @@ public final class Engine {
     Running running = here.find(id);
     if (running != null) {
       return take(tx, turn, running, trigger);
+    }
+    if (trigger instanceof Trigger.TimerFired(Alarm alarm) && alarm.kind() == Alarm.Kind.MAP_RUN) {
+      jobs.goOn(tx, turn, this, id.value(), alarm.timer());
+      return true;
     }
     if (isAlarm(trigger, Alarm.Kind.TELL_END)) {
       jobs.ended(tx, turn, this, id);
@@ -191,6 +196,7 @@ public final class Engine {
     switch (effect) {
       case Effect.CallTask call -> running.call(call);
       case Effect.OfferActivity offer -> activities.offer(tx, turn, offer);
+      case Effect.StartMapRun(MapPlan plan) -> jobs.begin(tx, turn, plan);
       case Effect.Abandon(TaskRef task) -> running.abandon(task);
       case Effect.Ended(ExecutionStatus status) -> {
         tx.executions().close(running.id(), status, turn.now());
@@ -235,6 +241,10 @@ public final class Engine {
         .run(() -> {
           running.abandoned().forEach(task -> jobs.abandoned(tx, turn, this, task));
           if (ended) {
+            Origin.Batch batch = running.now().row().origin().batch();
+            if (batch != null) {
+              jobs.ended(tx, turn, batch, running.now().status());
+            }
             jobs.ended(tx, turn, this, running.id());
           }
         });
@@ -271,6 +281,23 @@ public final class Engine {
     }
     State state = definitions.get(tx, locked.row().definition()).state(branch.position().state());
     return state instanceof State.Task called ? Journal.sent(tx, task, called.resource()) : null;
+  }
+
+  /** What a map run's executions are given, or null where the Map has ended meanwhile. */
+  public @Nullable MapInputs inputs(Tx tx, Turn turn, TaskRef map) {
+    ExecutionStore.Locked locked = tx.executions().lock(map.execution());
+    if (locked == null || locked.row().status() != ExecutionStatus.RUNNING) {
+      return null;
+    }
+    Execution execution = load(tx, locked).execution();
+    Branch branch = execution.branches().get(map.branch());
+    boolean awaited =
+        branch != null
+            && branch.position().phase() instanceof Phase.Mapping(long event)
+            && event == map.event();
+    return branch == null || !awaited
+        ? null
+        : MapInputs.of(execution, definitions.get(tx, locked.row().definition()), turn, branch);
   }
 
   /** Writes what the round has gathered, as one journal entry. */

@@ -52,6 +52,7 @@ public final class Interpreter implements Advance {
       case Trigger.ActivityStarted(TaskRef task, String worker) ->
           steps.tasks().activityStarted(draft, task, worker);
       case Trigger.Redriven() -> redrive(draft);
+      case Trigger.MapRunEnded ended -> steps.mapRunEnded(draft, ended);
       case Trigger.Stopped(String error, String cause) -> stop(draft, error, cause);
     }
   }
@@ -65,7 +66,7 @@ public final class Interpreter implements Advance {
     draft.begin(Json.payload(started.input()), started.roleArn());
     limitTime(draft);
     // AWS writes 0 before the first state too: it follows nothing.
-    draft.arrive(ROOT, 0, draft.definition().startAt(), draft.input());
+    draft.arrive(ROOT, 0, startAt(draft.definition(), started.processorOf()), draft.input());
   }
 
   /** What had not been left is begun again, with the input it had; what had been done is kept. */
@@ -83,9 +84,16 @@ public final class Interpreter implements Advance {
     }
   }
 
-  /** The machine's own limit, and that of every Express execution. */
+  private static String startAt(Definition definition, @Nullable String map) {
+    return map != null && definition.state(map) instanceof State.Map state
+        ? state.processor().startAt()
+        : definition.startAt();
+  }
+
+  /** The machine's own limit, but for a map run's executions; and that of every Express one. */
   private static void limitTime(Draft draft) {
-    Long seconds = draft.definition().timeoutSeconds();
+    boolean inMapRun = draft.before().row().origin().batch() != null;
+    Long seconds = inMapRun ? null : draft.definition().timeoutSeconds();
     Duration own = seconds == null ? null : Duration.ofSeconds(seconds);
     Duration express =
         draft.before().row().isExpress() ? draft.turn().limits().expressTime() : null;
@@ -127,6 +135,7 @@ public final class Interpreter implements Advance {
           Phase.Yielding _,
           Phase.Calling _,
           Phase.Forked _,
+          Phase.Mapping _,
           Phase.Done _,
           Phase.Running _ -> {}
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Phase.Calling.class, name = "call"),
   @JsonSubTypes.Type(value = Phase.Yielding.class, name = "yield"),
   @JsonSubTypes.Type(value = Phase.Forked.class, name = "fork"),
+  @JsonSubTypes.Type(value = Phase.Mapping.class, name = "map"),
   @JsonSubTypes.Type(value = Phase.Done.class, name = "done"),
   @JsonSubTypes.Type(value = Phase.Running.class, name = "run")
 })
@@ -58,6 +59,13 @@ public sealed interface Phase {
       return new Forked(event, total, started, done, limit, other);
     }
   }
+
+  /**
+   * For the run of a distributed Map.
+   *
+   * @param event the event that tells of the run
+   */
+  record Mapping(long event) implements Phase {}
 
   /** For nothing any more: a branch of a Parallel or Map that has ended well. */
   record Done() implements Phase {}

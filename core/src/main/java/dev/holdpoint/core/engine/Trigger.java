@@ -8,8 +8,14 @@ public sealed interface Trigger {
    * The execution begins.
    *
    * @param input as the caller sent it, to the letter
+   * @param processorOf the distributed Map whose processor it runs, or null for the whole machine
    */
-  record Started(String input, String roleArn) implements Trigger {}
+  record Started(String input, String roleArn, @Nullable String processorOf) implements Trigger {
+    /** The whole machine begins. */
+    public Started(String input, String roleArn) {
+      this(input, roleArn, null);
+    }
+  }
 
   /** A timer's time has come. */
   record TimerFired(Alarm alarm) implements Trigger {}
@@ -34,6 +40,14 @@ public sealed interface Trigger {
 
   /** {@code RedriveExecution}: an execution that ended badly goes on. */
   record Redriven() implements Trigger {}
+
+  /**
+   * The run of a distributed Map has ended.
+   *
+   * @param output JSON text, null for a failure
+   */
+  record MapRunEnded(TaskRef map, @Nullable String output, @Nullable Failure failure)
+      implements Trigger {}
 
   /** {@code StopExecution}. */
   record Stopped(@Nullable String error, @Nullable String cause) implements Trigger {}

@@ -4,14 +4,17 @@ import dev.holdpoint.core.engine.Alarm;
 import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.Jobs;
+import dev.holdpoint.core.engine.MapPlan;
 import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.states.maps.MapRuns;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.ExecutionStore;
+import dev.holdpoint.core.store.Origin;
 import dev.holdpoint.core.store.Resource;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Timer;
@@ -84,9 +87,25 @@ public final class ChildExecutions implements Jobs {
   }
 
   @Override
+  public void begin(Tx tx, Turn turn, MapPlan plan) {
+    MapRuns.begin(tx, turn, plan);
+  }
+
+  @Override
+  public void goOn(Tx tx, Turn turn, Engine engine, long mapRun, long timer) {
+    MapRuns.goOn(tx, turn, engine, mapRun, timer);
+  }
+
+  @Override
+  public void ended(Tx tx, Turn turn, Origin.Batch batch, ExecutionStatus status) {
+    MapRuns.ended(tx, turn, batch, status);
+  }
+
+  @Override
   public void abandoned(Tx tx, Turn turn, Engine engine, TaskRef task) {
     JsonNode body = tx.resources().find(ResourceKind.CHILD_EXECUTION, Link.byTask(task));
     if (body == null) {
+      MapRuns.abandoned(tx, turn, task);
       return;
     }
     Link link = Json.read(body, Link.class);

@@ -54,6 +54,13 @@ public interface ExecutionStore {
    */
   List<ExecutionRow> list(ExecutionFilter filter, @Nullable ExecutionId before, int limit);
 
+  /**
+   * The executions of a map run, in the order in which they were started.
+   *
+   * @param after only those with a greater id, or null to begin with the first
+   */
+  List<ExecutionRow> children(long mapRun, @Nullable ExecutionId after, int limit);
+
   /** How many executions there are, at most {@code limit} counted. */
   long count(ExecutionFilter filter, int limit);
 

@@ -4,6 +4,10 @@ package dev.holdpoint.core.store;
 public enum OutboxKind {
   /** A Task state's call; its result is a trigger of the execution. */
   TASK,
+  /** The items of a map run, to be read. */
+  MAP_READ,
+  /** The results of a map run, to be written. */
+  MAP_WRITE,
   /** An asynchronous invocation of a function. */
   INVOKE,
   /** The first token of a connection to somebody else's API. */

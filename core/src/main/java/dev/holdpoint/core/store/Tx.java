@@ -19,6 +19,8 @@ public interface Tx {
 
   MailStore mails();
 
+  MapRunStore mapRuns();
+
   /**
    * Runs a part of this unit that leaves nothing behind if it throws; what it threw reaches the
    * caller, who may go on with the rest of the unit. Parts may have parts.

@@ -69,6 +69,7 @@ record Waiting(
               position,
               forked.total() - forked.done() + " of " + forked.total() + " branches",
               due(tx, forked.timer()));
+      case Phase.Mapping _ -> simple(position, "its map run", null);
       case Phase.Sleeping(long timer) -> simple(position, "its time", due(tx, timer));
       case Phase.Retrying(long timer) -> simple(position, "its next attempt", due(tx, timer));
       case Phase.Yielding(long timer, _) -> simple(position, "its next turn", due(tx, timer));

@@ -2,6 +2,7 @@ package dev.holdpoint.server.work;
 
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
+import dev.holdpoint.core.store.MapRunStore;
 import dev.holdpoint.core.store.MessageStore;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxStore;
@@ -88,6 +89,11 @@ public final class WakingStore implements Store {
     @Override
     public MailStore mails() {
       return tx.mails();
+    }
+
+    @Override
+    public MapRunStore mapRuns() {
+      return tx.mapRuns();
     }
 
     @Override

@@ -40,6 +40,7 @@ final class EveryWaitIsWoken implements Checker {
     switch (branch.position().phase()) {
       case Phase.Running(), Phase.Done() ->
           throw new Violation("A branch stands still", branch.position());
+      case Phase.Mapping _ -> {}
       case Phase.Sleeping(long timer) -> awaited.add(timer);
       case Phase.Retrying(long timer) -> awaited.add(timer);
       case Phase.Yielding(long timer, String _) -> awaited.add(timer);

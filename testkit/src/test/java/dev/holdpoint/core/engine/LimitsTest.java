@@ -29,6 +29,8 @@ class LimitsTest {
         Duration.ofDays(365),
         Duration.ofMinutes(5),
         40,
+        10_000,
+        40,
         eventsPerTurn,
         1_048_576,
         1_048_576);

@@ -98,6 +98,9 @@ final class Forks {
   /** Says of a state that was entered and not left that it never will be. */
   private static void abort(Draft draft, Branch branch) {
     HistoryEventType type = aborted(draft.definition().state(branch.position().state()));
+    if (branch.position().phase() instanceof Phase.Mapping) {
+      draft.event(branch.position().branch(), HistoryEventType.MAP_RUN_ABORTED, null);
+    }
     if (type != null && !branch.position().isFresh()) {
       draft.event(branch.position().branch(), type, null);
     }

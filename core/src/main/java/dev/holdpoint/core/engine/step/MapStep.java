@@ -21,6 +21,10 @@ final class MapStep {
   private MapStep() {}
 
   static void begin(Draft draft, State.Map map, Branch branch) {
+    if (map.distribution() != null) {
+      DistributedStep.begin(draft, map, map.distribution(), branch);
+      return;
+    }
     Scope scope = Flow.scope(draft, branch);
     JsonNode items = items(map, scope);
     int id = branch.position().branch();
@@ -42,15 +46,15 @@ final class MapStep {
     if (map.maxConcurrency() == null) {
       return most;
     }
-    long asked = QuantityValue.of(map.maxConcurrency(), "MaxConcurrency", scope, Integer.MAX_VALUE);
+    long asked = Numbers.whole(map.maxConcurrency(), "MaxConcurrency", scope);
     return asked == 0 ? most : (int) Math.min(asked, most);
   }
 
-  private static JsonNode items(State.Map map, Scope scope) {
+  static JsonNode items(State.Map map, Scope scope) {
     return switch (map.data()) {
       case Dataflow.Paths paths ->
           listAt(map.items(), scope.withData(Flow.select(paths.inputPath(), scope)));
-      case Dataflow.Jsonata _ -> computed(map.items(), scope);
+      case Dataflow.Jsonata _ -> computed(map, scope);
     };
   }
 
@@ -64,9 +68,10 @@ final class MapStep {
     return items;
   }
 
-  private static JsonNode computed(@Nullable Query expression, Scope scope) {
+  private static JsonNode computed(State.Map map, Scope scope) {
+    Query expression = map.items();
     JsonNode items = expression == null ? scope.input() : expression.evaluate(scope);
-    if (!items.isArray()) {
+    if (!items.isArray() && !(map.distribution() != null && items.isObject())) {
       throw QueryFailure.evaluation(
           "The JSONata expression '"
               + (expression == null ? "$states.input" : expression)

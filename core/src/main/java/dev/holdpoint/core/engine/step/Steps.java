@@ -9,6 +9,7 @@ import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.engine.Phase;
 import dev.holdpoint.core.engine.Position;
 import dev.holdpoint.core.engine.TaskTokens;
+import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.QueryFailure;
 import java.util.Collections;
@@ -120,6 +121,11 @@ public final class Steps {
           "Expected a Map state, but it is another (state=" + state.name() + ")");
     }
     MapStep.goOn(draft, map, branch);
+  }
+
+  /** The run of a distributed Map has ended. */
+  public void mapRunEnded(Draft draft, Trigger.MapRunEnded ended) {
+    DistributedStep.ended(draft, ended);
   }
 
   private static void fail(Draft draft, State state, Branch branch, Failure failure) {

@@ -1,0 +1,134 @@
+package dev.holdpoint.core.states.maps;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.engine.Failure;
+import dev.holdpoint.core.engine.MapPlan;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.states.maps.Progress.Stage;
+import dev.holdpoint.core.store.ExecutionStatus;
+import dev.holdpoint.core.store.MapRunRow;
+import dev.holdpoint.core.store.Origin;
+import dev.holdpoint.core.store.Tx;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map run: what it is to do, and how far it has come.
+ *
+ * @param id its own number
+ */
+public record MapRun(long id, MapPlan plan, Progress progress) {
+  private static final double PERCENT = 100;
+  private static final String EXCEEDED = "States.ExceedToleratedFailureThreshold";
+
+  /** What a row's body holds. */
+  private record Body(MapPlan plan, Progress progress) {}
+
+  /** Null where there is none. */
+  static @Nullable MapRun find(Tx tx, long id) {
+    MapRunRow row = tx.mapRuns().find(id);
+    return row == null ? null : of(row);
+  }
+
+  /** As its row tells. */
+  public static MapRun of(MapRunRow row) {
+    Body body = Json.mapper().readValue(row.body(), Body.class);
+    return new MapRun(row.id(), body.plan(), body.progress());
+  }
+
+  String body() {
+    return Json.write(new Body(plan, progress));
+  }
+
+  void save(Tx tx) {
+    tx.mapRuns().put(id, body());
+  }
+
+  MapRun with(Progress other) {
+    return new MapRun(id, plan, other);
+  }
+
+  /** AWS's word for how it stands. */
+  public ExecutionStatus status() {
+    ExecutionStatus outcome = progress.outcome();
+    boolean open = outcome == ExecutionStatus.SUCCEEDED && progress.stage() != Stage.DONE;
+    return outcome == null || open ? ExecutionStatus.RUNNING : outcome;
+  }
+
+  /** What stands in its ARNs behind the kind: {@code MACHINE/LABEL}. */
+  public String path() {
+    String resource = plan.arn().resource();
+    return resource.substring(resource.indexOf(':') + 1, resource.lastIndexOf(':'));
+  }
+
+  boolean exports() {
+    return plan.writing() != null && plan.writing().arguments() != null;
+  }
+
+  boolean mayStart(int most) {
+    int limit = plan.maxConcurrency() == 0 ? most : Math.min(most, plan.maxConcurrency());
+    return progress.stage() == Stage.RUNNING
+        && progress.next() < progress.total()
+        && progress.executions().running() < limit;
+  }
+
+  boolean isStopping() {
+    return progress.stage() == Stage.STOPPING;
+  }
+
+  boolean isThrough() {
+    return progress.stage() == Stage.RUNNING
+        && progress.next() == progress.total()
+        && progress.executions().running() == 0;
+  }
+
+  MapRun started(Origin.Batch batch) {
+    return with(
+        progress.counted(
+            progress.items().begin(batch.items()),
+            progress.executions().begin(1),
+            batch.first() + batch.items()));
+  }
+
+  /** One of its executions has ended: perhaps more have failed than may. */
+  MapRun ended(Origin.Batch batch, ExecutionStatus status) {
+    MapRun now =
+        with(
+            progress.counted(
+                progress.items().end(batch.items(), status),
+                progress.executions().end(1, status),
+                progress.next()));
+    return now.judged();
+  }
+
+  /** As it stands if too much has failed. */
+  MapRun judged() {
+    return progress.stage() == Stage.RUNNING && exceeds()
+        ? failing(Failure.of(EXCEEDED, "The specified tolerated failure threshold was exceeded"))
+        : this;
+  }
+
+  MapRun failing(Failure failure) {
+    return with(progress.deciding(Stage.STOPPING, ExecutionStatus.FAILED, failure));
+  }
+
+  private boolean exceeds() {
+    long failed = progress.items().unsuccessful();
+    Long count = plan.tolerance().count();
+    Double percentage = plan.tolerance().percentage();
+    if (count == null && percentage == null) {
+      return failed > 0;
+    }
+    return (count != null && failed > count)
+        || (percentage != null && PERCENT * failed > percentage * progress.total());
+  }
+
+  /** The run of this ARN, or the error that AWS gives. */
+  public static MapRunRow get(Tx tx, Arn arn) {
+    MapRunRow row = tx.mapRuns().find(arn);
+    if (row == null) {
+      throw AwsException.of("ResourceNotFound", "Resource not found: '" + arn + "'");
+    }
+    return row;
+  }
+}
