@@ -11,7 +11,8 @@ import java.util.List;
 /** Brings a database to the version that this program knows; never back. */
 final class Migrations {
   /** Their numbers are their places here, from 1 on. */
-  private static final List<String> NAMES = List.of("V0001__tables", "V0002__origin", "V0003__map_runs");
+  private static final List<String> NAMES =
+      List.of("V0001__tables", "V0002__origin", "V0003__map_runs");
 
   private Migrations() {}
 

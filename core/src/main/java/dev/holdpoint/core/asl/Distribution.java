@@ -52,10 +52,7 @@ public record Distribution(
    * @param pointer where in the object the items are, as a JSON pointer (JSON)
    */
   public record Format(
-      String input,
-      char delimiter,
-      @Nullable List<String> headers,
-      @Nullable String pointer) {}
+      String input, char delimiter, @Nullable List<String> headers, @Nullable String pointer) {}
 
   /**
    * Where the results go.

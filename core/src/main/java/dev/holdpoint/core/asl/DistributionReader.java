@@ -77,8 +77,7 @@ final class DistributionReader {
     for (String field : FIELDS) {
       if (map.has(field)) {
         map.problems()
-            .schema(
-                "Field '" + field + "' is only supported in 'DISTRIBUTED' mode", map.at(field));
+            .schema("Field '" + field + "' is only supported in 'DISTRIBUTED' mode", map.at(field));
       }
     }
   }

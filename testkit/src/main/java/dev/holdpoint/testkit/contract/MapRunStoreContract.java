@@ -17,7 +17,9 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@code MapRunStore} promises, and what {@code ExecutionStore} does of a run's executions. */
+/**
+ * What {@code MapRunStore} promises, and what {@code ExecutionStore} does of a run's executions.
+ */
 public abstract class MapRunStoreContract extends OpenStore {
   private static final ExecutionId PARENT = new ExecutionId(7);
 
@@ -94,8 +96,7 @@ public abstract class MapRunStoreContract extends OpenStore {
     long count = read(tx -> tx.executions().count(failed, 9));
     assertEquals(1, count);
     ExecutionRow third = read(tx -> tx.executions().find(child(3).arn()));
-    assertEquals(
-        new Origin.Batch(1, 30, 2), third == null ? null : third.origin().batch());
+    assertEquals(new Origin.Batch(1, 30, 2), third == null ? null : third.origin().batch());
   }
 
   /** Of run 0 or 1, by turns. */

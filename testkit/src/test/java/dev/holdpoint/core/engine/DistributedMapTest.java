@@ -50,8 +50,8 @@ class DistributedMapTest {
   }
 
   private MapRun mapRun(TestRun run) {
-    return engine.read((tx, turn) ->
-        MapRun.of(tx.mapRuns().list(run.row(tx).id(), null, 1).getFirst()));
+    return engine.read(
+        (tx, turn) -> MapRun.of(tx.mapRuns().list(run.row(tx).id(), null, 1).getFirst()));
   }
 
   private List<ExecutionRow> children(TestRun run) {
@@ -115,16 +115,14 @@ class DistributedMapTest {
   @Test
   void batchesHoldSoManyBytes() {
     TestRun run = run("\"ItemBatcher\": {\"MaxInputBytesPerBatch\": 18},", PASS, "[1, 22, 3, 4]");
-    assertEquals(
-        "[{\"Items\":[1,22,3]},{\"Items\":[4]}]", String.valueOf(run.output()));
+    assertEquals("[{\"Items\":[1,22,3]},{\"Items\":[4]}]", String.valueOf(run.output()));
   }
 
   @Test
   void oneFailureIsTooManyUnlessTolerated() {
     TestRun run = run("", ODD_FAILS, "[0, 1, 2]");
     assertEquals("States.ExceedToleratedFailureThreshold", run.ending().error());
-    assertEquals(
-        "The specified tolerated failure threshold was exceeded", run.ending().cause());
+    assertEquals("The specified tolerated failure threshold was exceeded", run.ending().cause());
     List<String> steps = run.steps();
     assertEquals("5<4 MapRunFailed", steps.get(4));
     assertEquals("6<5 MapStateFailed", steps.get(5));
@@ -140,15 +138,10 @@ class DistributedMapTest {
   @Test
   void failureIsCaughtAndTriedAgain() {
     TestRun run =
-        run(
-            "\"Retry\": [{\"ErrorEquals\": [\"States.ALL\"], \"MaxAttempts\": 1}],",
-            FAIL,
-            "[1]");
+        run("\"Retry\": [{\"ErrorEquals\": [\"States.ALL\"], \"MaxAttempts\": 1}],", FAIL, "[1]");
     engine.pass(Duration.ofSeconds(2));
     assertEquals(ExecutionStatus.FAILED, run.status());
-    assertEquals(
-        2,
-        engine.read((tx, turn) -> tx.mapRuns().list(run.row(tx).id(), null, 9)).size());
+    assertEquals(2, engine.read((tx, turn) -> tx.mapRuns().list(run.row(tx).id(), null, 9)).size());
   }
 
   @Test
@@ -254,7 +247,6 @@ class DistributedMapTest {
   }
 
   private static String list(int size) {
-    return Json.write(
-        IntStream.range(0, size).boxed().collect(Collectors.toList()));
+    return Json.write(IntStream.range(0, size).boxed().collect(Collectors.toList()));
   }
 }

@@ -36,9 +36,7 @@ final class DistributedStep {
     TaskRef ref = new TaskRef(draft.before().row().id(), id, draft.nextEvent());
     MapPlan plan = plan(draft, map, distribution, scope, ref, items);
     draft.event(
-        id,
-        HistoryEventType.MAP_RUN_STARTED,
-        Json.object().put("mapRunArn", plan.arn().value()));
+        id, HistoryEventType.MAP_RUN_STARTED, Json.object().put("mapRunArn", plan.arn().value()));
     draft.wait(id, new Phase.Mapping(ref.event()));
     draft.effect(new Effect.StartMapRun(plan));
   }
@@ -55,11 +53,9 @@ final class DistributedStep {
         map.maxConcurrency() == null
             ? 0
             : Numbers.whole(map.maxConcurrency(), "MaxConcurrency", scope);
-    Long count =
-        Numbers.wholeOrNull(distribution.toleratedCount(), "ToleratedFailureCount", scope);
+    Long count = Numbers.wholeOrNull(distribution.toleratedCount(), "ToleratedFailureCount", scope);
     Double percentage =
-        Numbers.percentage(
-            distribution.toleratedPercentage(), "ToleratedFailurePercentage", scope);
+        Numbers.percentage(distribution.toleratedPercentage(), "ToleratedFailurePercentage", scope);
     return new MapPlan(
         arn(draft, distribution.label()),
         ref,
@@ -118,8 +114,7 @@ final class DistributedStep {
     return query == null ? null : query.evaluate(scope);
   }
 
-  private static @Nullable Long positive(
-      @Nullable Quantity quantity, String field, Scope scope) {
+  private static @Nullable Long positive(@Nullable Quantity quantity, String field, Scope scope) {
     return quantity == null
         ? null
         : Long.valueOf(QuantityValue.positive(quantity, field, scope, Integer.MAX_VALUE));

@@ -136,7 +136,8 @@ public final class MapRuns {
     try {
       act(tx, turn, engine, run);
     } catch (ExecutionBug bug) {
-      // What it has just started is taken back with it: the Map's own execution shows what is wrong.
+      // What it has just started is taken back with it: the Map's own execution shows what is
+      // wrong.
       throw new ExecutionBug(run.plan().map().execution(), bug);
     }
   }
