@@ -27,6 +27,7 @@ final class ChoiceReader {
         rules.add(
             new ChoiceRule(
                 condition,
+                variables(choice, condition),
                 next,
                 DataflowReader.assign(choice),
                 choice.language() == QueryLanguage.JSONATA
@@ -35,5 +36,13 @@ final class ChoiceReader {
       }
     }
     return new State.Choice(name, DataflowReader.read(fields), rules, fields.string("Default"));
+  }
+
+  private static Set<String> variables(Fields choice, Condition condition) {
+    if (condition instanceof Holds holds) {
+      return holds.expression().variables();
+    }
+    // A definition with a problem is refused: nobody will ask for its variables.
+    return choice.problems().any() ? Set.of() : ConditionVariables.of(choice.tree());
   }
 }

@@ -45,7 +45,7 @@ final class ConditionReader {
     allow(fields, true, "Condition");
     fields.require("Condition");
     Query expression = Expressions.template(fields, "Condition");
-    return expression == null ? null : new Holds(expression, "Condition");
+    return expression == null ? null : new Holds(expression, fields.within("Condition"));
   }
 
   private static String jsonataOnly() {

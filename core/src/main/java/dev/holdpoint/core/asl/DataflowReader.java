@@ -33,9 +33,11 @@ final class DataflowReader {
 
   /** {@code Assign}: an object whose names are variables. */
   static @Nullable Query assign(Fields fields) {
-    if (fields.object("Assign") == null) {
+    Fields names = fields.object("Assign");
+    if (names == null) {
       return null;
     }
+    Assignments.check(names);
     return template(fields, "Assign");
   }
 

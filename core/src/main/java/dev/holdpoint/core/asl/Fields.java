@@ -21,10 +21,15 @@ final class Fields {
   private final String location;
   private final Problems problems;
   private final QueryLanguage language;
-  private final QueryLanguage machine;
+  private final Around around;
 
   Fields(ObjectNode object, String location, Problems problems) {
-    this(object, location, problems, QueryLanguage.JSONPATH, QueryLanguage.JSONPATH);
+    this(
+        object,
+        location,
+        problems,
+        QueryLanguage.JSONPATH,
+        new Around(QueryLanguage.JSONPATH, "", ""));
   }
 
   private Fields(
@@ -32,32 +37,57 @@ final class Fields {
       String location,
       Problems problems,
       QueryLanguage language,
-      QueryLanguage machine) {
+      Around around) {
     this.object = object;
     this.location = location;
     this.problems = problems;
     this.language = language;
-    this.machine = machine;
+    this.around = around;
   }
+
+  /**
+   * What an object is in.
+   *
+   * @param machine the language of the whole machine
+   * @param state where the state is
+   * @param type the state's type
+   */
+  private record Around(QueryLanguage machine, String state, String type) {}
 
   /** The same object, written in this language; so are those within it. */
   Fields in(QueryLanguage other) {
-    return new Fields(object, location, problems, other, machine);
+    return new Fields(object, location, problems, other, around);
   }
 
   /** The same object in a machine whose states are written in this language unless they say. */
   Fields inMachine(QueryLanguage other) {
-    return new Fields(object, location, problems, other, other);
+    return new Fields(object, location, problems, other, new Around(other, "", ""));
   }
 
   /** The same object in the whole machine's language, whatever that of the state around it. */
   Fields asMachine() {
-    return in(machine);
+    return in(around.machine());
   }
 
   /** An object within this one. */
   private Fields within(ObjectNode inner, String where) {
-    return new Fields(inner, where, problems, language, machine);
+    return new Fields(inner, where, problems, language, around);
+  }
+
+  /** The same object, which is a state of this type. */
+  Fields asState(String type) {
+    Around state = new Around(around.machine(), location, type);
+    return new Fields(object, location, problems, language, state);
+  }
+
+  /** The type of the state that this object is in. */
+  String type() {
+    return around.type();
+  }
+
+  /** Where a field is within its state, such as {@code Choices[0]/Condition}. */
+  String within(String name) {
+    return at(name).substring(around.state().length() + 1);
   }
 
   QueryLanguage language() {
@@ -83,6 +113,11 @@ final class Fields {
 
   List<String> names() {
     return List.copyOf(object.propertyNames());
+  }
+
+  /** The object as it stands in the definition. */
+  JsonNode tree() {
+    return object;
   }
 
   @Nullable JsonNode any(String name) {

@@ -36,10 +36,11 @@ final class StateReader {
   static @Nullable State read(String name, Fields given) {
     given.require("Type");
     String type = given.string("Type");
-    Fields fields = given.in(language(given));
     if (type == null) {
+      language(given);
       return null;
     }
+    Fields fields = given.in(language(given)).asState(type);
     fields.string("Comment");
     return switch (type) {
       case "Pass" -> PassReader.read(name, fields);

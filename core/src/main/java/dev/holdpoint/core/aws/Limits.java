@@ -6,6 +6,8 @@ import java.time.Duration;
 public record Limits(
     /* Bytes of one input, output or task result, in UTF-8. */
     int payloadBytes,
+    /* Bytes of all variables that an execution's branch sees, by their values. */
+    int variablesBytes,
     /* Bytes of a state machine's definition. */
     int definitionBytes,
     /* Events in one execution's history. */
@@ -33,6 +35,7 @@ public record Limits(
   public Limits withEventsPerTurn(int events) {
     return new Limits(
         payloadBytes,
+        variablesBytes,
         definitionBytes,
         historyEvents,
         nameLength,
@@ -50,6 +53,7 @@ public record Limits(
   public static Limits aws() {
     return new Limits(
         262_144,
+        10 * 1024 * 1024,
         1_048_576,
         25_000,
         80,

@@ -50,6 +50,16 @@ public record Failure(@Nullable String error, @Nullable String cause, boolean he
             + "' returned a result with a size exceeding the maximum number of bytes service limit.");
   }
 
+  /** A state that assigns more to variables than it may. */
+  public static Failure tooMuchAssigned(String state) {
+    return of(
+        DATA_LIMIT_EXCEEDED,
+        "The state/task '"
+            + state
+            + "' assigned variables with a size exceeding the maximum number of bytes service"
+            + " limit.");
+  }
+
   /** Whether one of these names, as they stand in {@code ErrorEquals}, means this failure. */
   public boolean isOneOf(List<String> names) {
     return names.stream().anyMatch(this::isNamed);

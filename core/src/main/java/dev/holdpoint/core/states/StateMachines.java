@@ -1,8 +1,10 @@
 package dev.holdpoint.core.states;
 
+import dev.holdpoint.core.asl.DefinitionReader;
 import dev.holdpoint.core.asl.InvalidDefinition;
 import dev.holdpoint.core.asl.InvalidDefinition.Diagnostic;
 import dev.holdpoint.core.asl.MachineType;
+import dev.holdpoint.core.asl.VariableReferences;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Definitions;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -303,5 +306,10 @@ public final class StateMachines {
     if (!problems.isEmpty()) {
       throw StatesError.invalidDefinition(new InvalidDefinition(problems));
     }
+  }
+
+  /** The variables that each state of a kept definition refers to, by the states' names. */
+  public static Map<String, Set<String>> variableReferences(Tx tx, String definition) {
+    return VariableReferences.of(DefinitionReader.read(Definitions.text(tx, definition)));
   }
 }

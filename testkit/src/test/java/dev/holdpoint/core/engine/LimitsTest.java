@@ -23,6 +23,7 @@ class LimitsTest {
   private static Limits limits(int payloadBytes, int historyEvents, int eventsPerTurn) {
     return new Limits(
         payloadBytes,
+        10 * payloadBytes,
         1_048_576,
         historyEvents,
         80,

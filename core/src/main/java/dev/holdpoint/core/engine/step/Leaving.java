@@ -10,9 +10,6 @@ import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.store.ExecutionStatus;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,8 +21,10 @@ final class Leaving {
   static void exit(Draft draft, HistoryEventType type, Branch branch, Flow.Leave leave, Next next) {
     int id = branch.position().branch();
     String text;
+    Assigned assigned;
     try {
       text = Flow.text(leave.output());
+      assigned = Assigned.of(leave.assigned());
     } catch (QueryFailure tooDeep) {
       fail(draft, draft.branch(id), Failure.in(branch.position(), tooDeep));
       return;
@@ -34,12 +33,15 @@ final class Leaving {
       fail(draft, draft.branch(id), Failure.tooLarge(branch.position().state()));
       return;
     }
+    if (assigned.isTooLarge(draft, draft.branch(id))) {
+      fail(draft, draft.branch(id), Failure.tooMuchAssigned(branch.position().state()));
+      return;
+    }
     ObjectNode details = Draft.payload("output", text).put("name", branch.position().state());
-    Map<String, JsonNode> assigned = assigned(leave.assigned());
-    tell(details, assigned);
+    assigned.tell(details);
     long exited = draft.event(id, type, details);
     if (!assigned.isEmpty()) {
-      draft.assign(id, exited, assigned);
+      draft.assign(id, exited, assigned.values());
     }
     follow(draft, draft.branch(id), exited, leave.output(), next);
   }
@@ -50,22 +52,6 @@ final class Leaving {
       case Next.To(String state) -> draft.arrive(branch.position().branch(), exited, state, output);
       case Next.End() when origin != null -> Forks.ended(draft, branch, origin, output);
       case Next.End() -> succeed(draft, exited, Flow.text(output));
-    }
-  }
-
-  private static Map<String, JsonNode> assigned(@Nullable JsonNode values) {
-    Map<String, JsonNode> assigned = new HashMap<>();
-    if (values != null) {
-      values.properties().forEach(value -> assigned.put(value.getKey(), value.getValue()));
-    }
-    return assigned;
-  }
-
-  private static void tell(ObjectNode details, Map<String, JsonNode> assigned) {
-    if (!assigned.isEmpty()) {
-      ObjectNode variables = details.putObject("assignedVariables");
-      assigned.forEach((name, value) -> variables.put(name, Flow.text(value)));
-      details.putObject("assignedVariablesDetails").put("truncated", false);
     }
   }
 

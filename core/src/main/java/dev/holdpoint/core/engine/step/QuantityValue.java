@@ -6,6 +6,7 @@ import dev.holdpoint.core.query.JsonPath;
 import dev.holdpoint.core.query.Query;
 import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.query.Scope;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A whole number that a path or an expression finds. */
@@ -44,10 +45,10 @@ final class QuantityValue {
   }
 
   private static long inRange(JsonNode value, String field, String path, long most) {
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+    Long number = parsed(value);
+    if (number == null) {
       throw refused("The " + field + " parameter cannot be parsed as a long value", path, value);
     }
-    long number = value.longValue();
     if (number < 0) {
       throw refused("The " + field + " parameter references a negative value", path, value);
     }
@@ -55,6 +56,18 @@ final class QuantityValue {
       throw refused("The " + field + " parameter references a value above " + most, path, value);
     }
     return number;
+  }
+
+  /** AWS reads the number from the value's text, so that of a string will do. */
+  private static @Nullable Long parsed(JsonNode value) {
+    if (!value.isString() && !value.isIntegralNumber()) {
+      return null;
+    }
+    try {
+      return Long.valueOf(value.asString());
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private static long computed(JsonNode value, String field, Query expression, long most) {

@@ -1,6 +1,8 @@
 package dev.holdpoint.core.query.jsonata;
 
+import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.QueryFailure;
+import dev.holdpoint.core.query.Scope;
 import dev.holdpoint.core.query.jsonata.eval.Program;
 import dev.holdpoint.core.query.jsonata.eval.Results;
 import dev.holdpoint.core.query.jsonata.eval.Run;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An expression, compiled once; immutable, for any number of threads. */
 public final class JsonataExpression {
@@ -58,8 +61,10 @@ public final class JsonataExpression {
    * @param field where it stands, such as {@code Output/total}, for the words of a failure
    * @throws QueryFailure where it has none that JSON could hold
    */
-  public JsonNode evaluate(JsonataScope scope, String field) {
-    Run run = new Run(scope.variables(), Builtins.byName(), scope.randomness(), scope.now());
+  public JsonNode evaluate(Scope scope, String field) {
+    JsonNode states = references.containsKey(STATES) ? states(scope) : null;
+    Run run =
+        new Run(scope.variables(), states, Builtins.byName(), scope.randomness(), scope.now());
     JsonNode result;
     try {
       result = program.evaluate(run);
@@ -73,6 +78,20 @@ public final class JsonataExpression {
       throw failure(field, "returned nothing (undefined).");
     }
     return result;
+  }
+
+  /** {@code $states}: what came in, the context, and what the state's work gave so far. */
+  private static JsonNode states(Scope scope) {
+    ObjectNode states = Json.object();
+    states.set("input", scope.input());
+    states.set("context", scope.context());
+    if (scope.result() != null) {
+      states.set("result", scope.result());
+    }
+    if (scope.errorOutput() != null) {
+      states.set("errorOutput", scope.errorOutput());
+    }
+    return states;
   }
 
   private static String told(Fault fault) {

@@ -1,11 +1,13 @@
 package dev.holdpoint.core.query.jsonata;
 
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.query.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,8 +72,13 @@ public final class JsonataTemplate {
    * @param field the field that holds the template, such as {@code Output}
    * @throws dev.holdpoint.core.query.QueryFailure where an expression has no value
    */
-  public JsonNode evaluate(JsonataScope scope, String field) {
+  public JsonNode evaluate(Scope scope, String field) {
     return root.evaluate(scope, field);
+  }
+
+  /** The expression that the template is, where it is no more than one. */
+  public @Nullable JsonataExpression expression() {
+    return root instanceof Part.Computed(var expression, _) ? expression : null;
   }
 
   /** The variables that its expressions take from outside. */
@@ -89,7 +96,7 @@ public final class JsonataTemplate {
   }
 
   private sealed interface Part {
-    JsonNode evaluate(JsonataScope scope, String field);
+    JsonNode evaluate(Scope scope, String field);
 
     void visit(Consumer<JsonataExpression> visitor);
 
@@ -99,7 +106,7 @@ public final class JsonataTemplate {
 
     record Constant(JsonNode value) implements Part {
       @Override
-      public JsonNode evaluate(JsonataScope scope, String field) {
+      public JsonNode evaluate(Scope scope, String field) {
         return value;
       }
 
@@ -114,7 +121,7 @@ public final class JsonataTemplate {
 
     record Computed(JsonataExpression expression, String location) implements Part {
       @Override
-      public JsonNode evaluate(JsonataScope scope, String field) {
+      public JsonNode evaluate(Scope scope, String field) {
         return expression.evaluate(scope, field + location);
       }
 
@@ -128,7 +135,7 @@ public final class JsonataTemplate {
 
     record Fields(List<Field> fields) implements Part {
       @Override
-      public JsonNode evaluate(JsonataScope scope, String field) {
+      public JsonNode evaluate(Scope scope, String field) {
         ObjectNode object = Json.object();
         for (Field part : fields) {
           object.set(part.name(), part.part().evaluate(scope, field));
@@ -149,7 +156,7 @@ public final class JsonataTemplate {
 
     record Elements(List<Part> elements) implements Part {
       @Override
-      public JsonNode evaluate(JsonataScope scope, String field) {
+      public JsonNode evaluate(Scope scope, String field) {
         ArrayNode array = Json.array();
         elements.forEach(element -> array.add(element.evaluate(scope, field)));
         return array;

@@ -3,6 +3,7 @@ package dev.holdpoint.core.query.jsonata;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.query.Randomness;
+import dev.holdpoint.core.query.Scope;
 import java.time.Instant;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -33,10 +34,11 @@ final class Expressions {
 
   private Expressions() {}
 
-  static JsonataScope scope() {
-    JsonNode states = Json.object().set("input", Json.parse(INPUT));
-    return new JsonataScope(
-        Map.of("states", states, "limit", Json.parse("2")),
+  static Scope scope() {
+    return new Scope(
+        Json.parse(INPUT),
+        Json.object(),
+        Map.of("limit", Json.parse("2")),
         CHANCE,
         Instant.parse("2024-01-02T03:04:05.678Z"));
   }

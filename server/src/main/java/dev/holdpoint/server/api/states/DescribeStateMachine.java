@@ -42,6 +42,7 @@ final class DescribeStateMachine
         .loggingConfiguration(Logging.show(machine.logging()))
         .tracingConfiguration(tracing -> tracing.enabled(machine.tracing()))
         .encryptionConfiguration(Encryption.OWNED)
+        .variableReferences(data ? Variables.references(tx, machine.definition()) : null)
         .revisionId(machine.revisionId())
         .description(described.description())
         .build();

@@ -43,6 +43,7 @@ final class DescribeStateMachineForExecution
         .loggingConfiguration(Logging.show(machine.logging()))
         .tracingConfiguration(tracing -> tracing.enabled(machine.tracing()))
         .encryptionConfiguration(Encryption.OWNED)
+        .variableReferences(data ? Variables.references(tx, row.definition()) : null)
         .revisionId(machine.revisionId())
         .build();
   }

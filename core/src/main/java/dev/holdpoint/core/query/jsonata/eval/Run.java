@@ -32,6 +32,7 @@ public final class Run {
   public static final int MAX_CHARACTERS = 16 * 1024 * 1024;
 
   private final Map<String, JsonNode> variables;
+  private final @Nullable JsonNode states;
   private final Map<String, JsonNode> functions;
   private final Randomness randomness;
   private final Instant now;
@@ -42,14 +43,17 @@ public final class Run {
 
   /**
    * @param variables by name, without the dollar sign
+   * @param states what {@code $states} stands for, where the expression refers to it
    * @param functions those that every expression may use
    */
   public Run(
       Map<String, JsonNode> variables,
+      @Nullable JsonNode states,
       Map<String, JsonNode> functions,
       Randomness randomness,
       Instant now) {
     this.variables = variables;
+    this.states = states;
     this.functions = functions;
     this.randomness = randomness;
     this.now = now;
@@ -64,7 +68,7 @@ public final class Run {
   }
 
   @Nullable JsonNode global(String name) {
-    JsonNode variable = variables.get(name);
+    JsonNode variable = name.equals("states") ? states : variables.get(name);
     return variable != null ? variable : functions.get(name);
   }
 
