@@ -5,6 +5,7 @@ import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.Interpreter;
+import dev.holdpoint.core.engine.JournalEntry;
 import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.engine.Turns;
@@ -26,13 +27,16 @@ import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.states.Activities;
 import dev.holdpoint.core.states.ChildExecutions;
 import dev.holdpoint.core.states.Executions;
+import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
 import dev.holdpoint.server.api.states.ExecutionEnds;
+import dev.holdpoint.server.api.states.ExecutionLogs;
 import dev.holdpoint.server.calls.ServiceCalls;
 import dev.holdpoint.server.work.CallerHome;
 import dev.holdpoint.server.work.SystemIds;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -48,6 +52,7 @@ final class Core {
   final TaskTokens tokens;
   final ServiceCalls calls = new ServiceCalls();
   final ExecutionEnds ends = new ExecutionEnds();
+  final ExecutionLogs executionLogs;
   final Engine engine;
   final Executions executions;
   final Buses buses = new Buses();
@@ -56,7 +61,11 @@ final class Core {
   final Schedules schedules;
   final Connections connections = new Connections();
 
-  Core(Store store, InstantSource clock, Supplier<SenderSettings> sender) {
+  /**
+   * @param logs holds the files of machines' log groups
+   */
+  Core(Store store, InstantSource clock, Supplier<SenderSettings> sender, Path logs) {
+    executionLogs = new ExecutionLogs(store, logs);
     turns = new Turns(clock, new SystemIds(clock), Limits.aws(), () -> CallerHome.or(Home.DEFAULT));
     topics = new Topics(sender);
     activities = new Activities(activityWaiters::arrived);
@@ -78,8 +87,13 @@ final class Core {
             calls,
             activities,
             new ChildExecutions(),
-            ends::ended);
+            this::wrote);
     executions = new Executions(engine);
+  }
+
+  private void wrote(ExecutionRow row, JournalEntry entry) {
+    ends.wrote(row, entry);
+    executionLogs.wrote(row, entry);
   }
 
   /** Executions put events, and events start executions: this closes the circle. */

@@ -15,7 +15,6 @@ import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.core.store.Tx;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,24 +29,24 @@ public final class Engine {
   private final Calls calls;
   private final ActivityTasks activities;
   private final Jobs jobs;
-  private final Consumer<ExecutionId> ended;
+  private final JournalListener listener;
   private final HotExecutions hot = new HotExecutions();
   private final ScopedValue<Nest> nest = ScopedValue.newInstance();
 
-  /** An engine whose executions' ends nobody needs to hear of. */
+  /** An engine whose work nobody needs to hear of. */
   public Engine(
       Advance interpreter,
       Definitions definitions,
       Calls calls,
       ActivityTasks activities,
       Jobs jobs) {
-    this(interpreter, definitions, calls, activities, jobs, _ -> {});
+    this(interpreter, definitions, calls, activities, jobs, JournalListener.NONE);
   }
 
   /**
    * An engine.
    *
-   * @param ended hears, after the commit, that an execution has ended; must be quick
+   * @param listener hears of each journal entry, after the commit
    */
   public Engine(
       Advance interpreter,
@@ -55,13 +54,13 @@ public final class Engine {
       Calls calls,
       ActivityTasks activities,
       Jobs jobs,
-      Consumer<ExecutionId> ended) {
+      JournalListener listener) {
     this.interpreter = interpreter;
     this.definitions = definitions;
     this.calls = calls;
     this.activities = activities;
     this.jobs = jobs;
-    this.ended = ended;
+    this.listener = listener;
   }
 
   /**
@@ -198,10 +197,8 @@ public final class Engine {
       case Effect.OfferActivity offer -> activities.offer(tx, turn, offer);
       case Effect.StartMapRun(MapPlan plan) -> jobs.begin(tx, turn, plan);
       case Effect.Abandon(TaskRef task) -> running.abandon(task);
-      case Effect.Ended(ExecutionStatus status) -> {
-        tx.executions().close(running.id(), status, turn.now());
-        tx.afterCommit(() -> ended.accept(running.id()));
-      }
+      case Effect.Ended(ExecutionStatus status) ->
+          tx.executions().close(running.id(), status, turn.now());
     }
   }
 
@@ -301,12 +298,15 @@ public final class Engine {
   }
 
   /** Writes what the round has gathered, as one journal entry. */
-  private static void write(Tx tx, Turn turn, Running running) {
+  private void write(Tx tx, Turn turn, Running running) {
     Round round = running.round();
     if (!round.isEmpty()) {
-      byte[] entry = Journal.encode(round.entry(turn.now()));
+      JournalEntry made = round.entry(turn.now());
+      byte[] entry = Journal.encode(made);
       long version = tx.executions().append(running.id(), round.now().lastEvent(), entry);
       running.written(version, entry.length);
+      ExecutionRow row = round.now().row();
+      tx.afterCommit(() -> listener.wrote(row, made));
     }
   }
 

@@ -32,7 +32,7 @@ public final class FunctionHost implements AutoCloseable {
   private final InstantSource clock;
   private final Program program;
   private final ProcessPool pool;
-  private final ConcurrentMap<Arn, FunctionLog> logs = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Arn, LogFile> logs = new ConcurrentHashMap<>();
   private final Set<FunctionProcess> processes = ConcurrentHashMap.newKeySet();
   private final AtomicLong numbers = new AtomicLong();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -125,10 +125,10 @@ public final class FunctionHost implements AutoCloseable {
 
   private Serving serving(FunctionProcess process, Invocation invocation) {
     Function function = process.function();
-    FunctionLog log =
+    LogFile log =
         logs.computeIfAbsent(
             function.arn(),
-            arn -> new FunctionLog(settings.logs(), arn.name(), settings.limits().logBytes()));
+            arn -> new LogFile(settings.logs(), arn.name(), settings.limits().logBytes()));
     int memory = function.settings().memoryMegabytes();
     return new Serving(
         process, invocation, new InvocationLog(log, invocation, memory), settings.limits(), clock);

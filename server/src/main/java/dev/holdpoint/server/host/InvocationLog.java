@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class InvocationLog {
   private static final int TAIL = 4096;
 
-  private final FunctionLog log;
+  private final LogFile log;
   private final Invocation invocation;
   private final int memoryMegabytes;
   private byte[] tail = new byte[0];
 
-  InvocationLog(FunctionLog log, Invocation invocation, int memoryMegabytes) {
+  InvocationLog(LogFile log, Invocation invocation, int memoryMegabytes) {
     this.log = log;
     this.invocation = invocation;
     this.memoryMegabytes = memoryMegabytes;

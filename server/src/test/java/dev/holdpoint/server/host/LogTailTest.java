@@ -19,7 +19,7 @@ class LogTailTest {
   @Test
   void everyLineIsSeenOnceAcrossRotation() throws Exception {
     Path logs = Files.createDirectories(data.resolve("logs"));
-    FunctionLog log = new FunctionLog(logs, "orders", LIMIT);
+    LogFile log = new LogFile(logs, "orders", LIMIT);
     LogTail tail = new LogTail(data, "orders", seen);
     StringBuilder written = new StringBuilder();
     tail.copy();

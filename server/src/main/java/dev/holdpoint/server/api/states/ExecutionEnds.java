@@ -1,5 +1,7 @@
 package dev.holdpoint.server.api.states;
 
+import dev.holdpoint.core.engine.JournalEntry;
+import dev.holdpoint.core.engine.JournalListener;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
@@ -11,15 +13,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Lets callers wait for the ends of executions. Thread-safe. */
-public final class ExecutionEnds {
+public final class ExecutionEnds implements JournalListener {
   /** Another node may end an execution: then nobody wakes us. */
   private static final long LOOK_AGAIN_MILLIS = 1_000;
 
   private final Map<ExecutionId, CountDownLatch> awaited = new ConcurrentHashMap<>();
 
-  /** An execution has ended. */
-  public void ended(ExecutionId id) {
-    CountDownLatch latch = awaited.get(id);
+  @Override
+  public void wrote(ExecutionRow row, JournalEntry entry) {
+    CountDownLatch latch = entry.ended() == null ? null : awaited.get(row.id());
     if (latch != null) {
       latch.countDown();
     }

@@ -72,7 +72,7 @@ final class StatesFixture implements AutoCloseable {
             calls,
             activities,
             new ChildExecutions(),
-            ends::ended);
+            ends);
     List<AwsService> services =
         services(new StatesService.Parts(store, turns, engine, tokens, activities, waiters, ends));
     Actions actions =

@@ -13,21 +13,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A function's log file, with one older one beside it. Thread-safe. A log that cannot be written
- * costs its lines, never an invocation.
+ * A log file of a function or of a log group, with one older one beside it. Thread-safe. A log that
+ * cannot be written costs its lines, nothing else.
  */
-final class FunctionLog {
-  private static final Logger LOG = LoggerFactory.getLogger(FunctionLog.class);
+public final class LogFile {
+  private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
 
   private final Path path;
   private final long limit;
 
-  FunctionLog(Path directory, String function, long limit) {
-    this.path = directory.resolve(function + ".log");
+  /**
+   * The log of this name.
+   *
+   * @param limit how many bytes it may have before it becomes the older one
+   */
+  public LogFile(Path directory, String name, long limit) {
+    this.path = directory.resolve(name + ".log");
     this.limit = limit;
   }
 
-  void line(String text) {
+  /** Adds a line. */
+  public void line(String text) {
     write(ByteBuffer.wrap((text + "\n").getBytes(UTF_8)));
   }
 
@@ -41,7 +47,7 @@ final class FunctionLog {
       }
       append(bytes);
     } catch (IOException e) {
-      LOG.warn("A function's log could not be written. file={}", path, e);
+      LOG.warn("A log could not be written. file={}", path, e);
     }
   }
 
