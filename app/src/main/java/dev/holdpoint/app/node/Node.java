@@ -72,8 +72,7 @@ public final class Node implements AutoCloseable {
     JoiningStore store = new JoiningStore(waking);
     Here here = new Here();
     Core core =
-        new Core(
-            store, clock, new Sender(config, here), folder.functions().resolve("logs"));
+        new Core(store, clock, new Sender(config, here), folder.functions().resolve("logs"));
     parts.add(core.executionLogs.start());
     LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
     Lambda lambda = new Lambda(store, core, polls, folder, here, clock);

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes what executions do into the files of their machines' log groups, as each machine's logging
- * configuration wants it. As on AWS it is best effort: what cannot be written in time is counted and
- * left out, and no execution waits for it. Thread-safe.
+ * configuration wants it. As on AWS it is best effort: what cannot be written in time is counted
+ * and left out, and no execution waits for it. Thread-safe.
  */
 public final class ExecutionLogs implements JournalListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ExecutionLogs.class);
@@ -78,8 +78,7 @@ public final class ExecutionLogs implements JournalListener, AutoCloseable {
   }
 
   private void write(Written written) {
-    StateMachine machine =
-        store.read(tx -> StateMachines.find(tx, written.row().machineArn()));
+    StateMachine machine = store.read(tx -> StateMachines.find(tx, written.row().machineArn()));
     LogSettings settings = machine == null ? LogSettings.OFF : machine.logging();
     if (settings.level() == LogSettings.Level.OFF || settings.destinations() == null) {
       return;
