@@ -80,7 +80,10 @@ public final class Redrives {
   public static @Nullable String whyNot(Tx tx, Turn turn, ExecutionRow row) {
     return switch (row.status()) {
       case RUNNING, SUCCEEDED -> "Execution is " + row.status() + " and cannot be redriven";
-      case FAILED, TIMED_OUT, ABORTED -> whyNotAnyMore(tx, turn, row);
+      case FAILED, TIMED_OUT, ABORTED ->
+          row.origin().batch() == null
+              ? whyNotAnyMore(tx, turn, row)
+              : "Execution was started by a Map Run and can only be redriven with it";
     };
   }
 

@@ -5,6 +5,7 @@ import dev.holdpoint.core.asl.MachineType;
 import dev.holdpoint.core.asl.Quantity;
 import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.Draft;
 import dev.holdpoint.core.engine.Effect;
@@ -71,12 +72,13 @@ final class DistributedStep {
   }
 
   private static Arn arn(Draft draft, String label) {
-    String machine = draft.before().row().machineArn().resource();
+    Arn arn = draft.before().row().machineArn();
+    String machine = arn.resource();
     String name = machine.substring(machine.indexOf(':') + 1);
     // A Map within a Map belongs to the same machine.
     String own = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
     String unique = draft.turn().ids().uuid();
-    return draft.turn().home().arn("states", "mapRun:" + own + "/" + label + ":" + unique);
+    return Home.of(arn).arn("states", "mapRun:" + own + "/" + label + ":" + unique);
   }
 
   private static MapPlan.@Nullable Batching batching(

@@ -1,7 +1,7 @@
 package dev.holdpoint.core.states.maps;
 
 import dev.holdpoint.core.aws.Arn;
-import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.MapPlan;
 import dev.holdpoint.core.json.Json;
@@ -59,6 +59,11 @@ public record MapRun(long id, MapPlan plan, Progress progress) {
   public String path() {
     String resource = plan.arn().resource();
     return resource.substring(resource.indexOf(':') + 1, resource.lastIndexOf(':'));
+  }
+
+  /** What its executions are executions of. */
+  public Arn machine() {
+    return Home.of(plan.arn()).arn("states", "stateMachine:" + path());
   }
 
   boolean exports() {
@@ -121,14 +126,5 @@ public record MapRun(long id, MapPlan plan, Progress progress) {
     }
     return (count != null && failed > count)
         || (percentage != null && PERCENT * failed > percentage * progress.total());
-  }
-
-  /** The run of this ARN, or the error that AWS gives. */
-  public static MapRunRow get(Tx tx, Arn arn) {
-    MapRunRow row = tx.mapRuns().find(arn);
-    if (row == null) {
-      throw AwsException.of("ResourceNotFound", "Resource not found: '" + arn + "'");
-    }
-    return row;
   }
 }

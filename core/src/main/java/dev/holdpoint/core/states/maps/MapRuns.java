@@ -1,6 +1,7 @@
 package dev.holdpoint.core.states.maps;
 
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Alarm;
 import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.ExecutionBug;
@@ -180,7 +181,7 @@ public final class MapRuns {
             new ExecutionRow(
                 id,
                 arn(turn, run),
-                turn.home().arn("states", "stateMachine:" + run.path()),
+                run.machine(),
                 inputs.parent().definition(),
                 ExecutionStatus.RUNNING,
                 turn.now(),
@@ -199,7 +200,7 @@ public final class MapRuns {
         run.plan().express()
             ? ExecutionRow.expressResource(run.path(), unique, turn.ids().uuid())
             : "execution:" + run.path() + ":" + unique;
-    return turn.home().arn("states", resource);
+    return Home.of(run.plan().arn()).arn("states", resource);
   }
 
   private static void stopMore(Tx tx, Turn turn, Engine engine, MapRun run) {

@@ -4,8 +4,10 @@ import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.states.Executions;
 import dev.holdpoint.core.states.Histories;
+import dev.holdpoint.core.states.MapRunRules;
 import dev.holdpoint.core.states.Redrives;
 import dev.holdpoint.core.store.ExecutionRow;
+import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.wire.Action;
@@ -40,6 +42,7 @@ final class DescribeExecution
         DescribeExecutionResponse.builder()
             .executionArn(row.arn().value())
             .stateMachineArn(row.machineArn().value())
+            .mapRunArn(ListExecutions.arn(MapRunRules.of(tx, row)))
             .stateMachineVersionArn(ListExecutions.text(row.origin().version()))
             .stateMachineAliasArn(ListExecutions.text(row.origin().alias()))
             .traceHeader(row.origin().traceHeader())
@@ -63,6 +66,16 @@ final class DescribeExecution
       DescribeExecutionResponse.Builder response, Tx tx, Turn turn, ExecutionRow row) {
     Redrives.Redriven redriven = Redrives.find(tx, row);
     String reason = Redrives.whyNot(tx, turn, row);
+    if (row.origin().batch() != null && row.status() != ExecutionStatus.RUNNING) {
+      boolean done = row.status() == ExecutionStatus.SUCCEEDED;
+      return response
+          .redriveCount(0)
+          .redriveStatus(
+              done
+                  ? ExecutionRedriveStatus.NOT_REDRIVABLE
+                  : ExecutionRedriveStatus.REDRIVABLE_BY_MAP_RUN)
+          .redriveStatusReason(done ? reason : null);
+    }
     return response
         .redriveCount(redriven == null ? 0 : redriven.count())
         .redriveDate(redriven == null ? null : redriven.at())

@@ -2,9 +2,12 @@ package dev.holdpoint.server.api.states;
 
 import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.states.Executions;
+import dev.holdpoint.core.states.MapRunRules;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
+import dev.holdpoint.core.states.maps.MapRun;
 import dev.holdpoint.core.store.ExecutionRow;
+import dev.holdpoint.core.store.MapRunRow;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.wire.Action;
@@ -34,6 +37,7 @@ final class DescribeStateMachineForExecution
   private static DescribeStateMachineForExecutionResponse describe(
       Tx tx, ExecutionRow row, boolean data) {
     StateMachine machine = StateMachines.of(tx, row);
+    MapRunRow run = MapRunRules.of(tx, row);
     return DescribeStateMachineForExecutionResponse.builder()
         .stateMachineArn(machine.arn().value())
         .name(machine.name())
@@ -45,6 +49,8 @@ final class DescribeStateMachineForExecution
         .encryptionConfiguration(Encryption.OWNED)
         .variableReferences(data ? Variables.references(tx, row.definition()) : null)
         .revisionId(machine.revisionId())
+        .mapRunArn(ListExecutions.arn(run))
+        .label(run == null ? null : MapRun.of(run).plan().label())
         .build();
   }
 }

@@ -31,6 +31,7 @@ public final class StatesService {
     service = MachineActions.add(service, parts);
     service = VersionActions.add(service, parts);
     service = ExecutionActions.add(service, parts);
+    service = MapRunActions.add(service, parts);
     return TaskActions.add(service, parts);
   }
 }

@@ -238,16 +238,6 @@ final class StatesServiceTest {
     assertNotEquals("", task.taskToken());
   }
 
-  @Test
-  void whatIsNotThereYetIsRefusedByName() {
-    var refused =
-        assertThrows(
-            software.amazon.awssdk.services.sfn.model.SfnException.class,
-            () -> fixture.sfn.listMapRuns(l -> l.executionArn("arn:aws:states:::x")));
-    assertEquals("UnknownOperationException", refused.awsErrorDetails().errorCode());
-    assertTrue(refused.getMessage().contains("ListMapRuns"), refused.getMessage());
-  }
-
   private List<String> history(String execution, boolean reverse) {
     List<String> types = new ArrayList<>();
     fixture
