@@ -51,8 +51,7 @@ public final class MapRunRules {
   }
 
   /** An execution's runs, newest first. */
-  public static List<MapRunRow> list(
-      Tx tx, String executionArn, @Nullable Long before, int limit) {
+  public static List<MapRunRow> list(Tx tx, String executionArn, @Nullable Long before, int limit) {
     return tx.mapRuns().list(Executions.get(tx, executionArn).id(), before, limit);
   }
 

@@ -39,9 +39,7 @@ final class ListExecutions implements Action<ListExecutionsRequest, ListExecutio
       throw StatesError.invalid("Only one of stateMachineArn and mapRunArn can be given");
     }
     String arn =
-        ofRun
-            ? request.mapRunArn()
-            : Required.member(request.stateMachineArn(), "stateMachineArn");
+        ofRun ? request.mapRunArn() : Required.member(request.stateMachineArn(), "stateMachineArn");
     ExecutionStatus status = status(request);
     Paging paging =
         Paging.of(
@@ -65,9 +63,7 @@ final class ListExecutions implements Action<ListExecutionsRequest, ListExecutio
 
   private static ExecutionFilter filter(
       Tx tx, String arn, boolean ofRun, @Nullable ExecutionStatus status) {
-    return ofRun
-        ? MapRunRules.executions(tx, arn, status)
-        : ExecutionLists.of(tx, arn, status);
+    return ofRun ? MapRunRules.executions(tx, arn, status) : ExecutionLists.of(tx, arn, status);
   }
 
   /** What says of a redrive concerns the executions of a map run. */

@@ -28,11 +28,9 @@ final class ListMapRuns implements Action<ListMapRunsRequest, ListMapRunsRespons
   public ListMapRunsResponse handle(ListMapRunsRequest request, Call call) {
     String arn = Required.member(request.executionArn(), "executionArn");
     Paging paging =
-        Paging.of(
-            turns.now().now(), request.maxResults(), request.nextToken(), "ListMapRuns", arn);
+        Paging.of(turns.now().now(), request.maxResults(), request.nextToken(), "ListMapRuns", arn);
     return store.read(tx -> {
-      List<MapRunRow> found =
-          MapRunRules.list(tx, arn, paging.afterNumber(), paging.limit() + 1);
+      List<MapRunRow> found = MapRunRules.list(tx, arn, paging.afterNumber(), paging.limit() + 1);
       return ListMapRunsResponse.builder()
           .mapRuns(paging.page(found).stream().map(row -> item(tx, row)).toList())
           .nextToken(paging.next(found, row -> Long.toString(row.id())))

@@ -11,8 +11,7 @@ final class MapRunActions {
 
   static AwsService add(AwsService service, StatesService.Parts parts) {
     return service
-        .action(
-            "DescribeMapRun", DescribeMapRunRequest::builder, new DescribeMapRun(parts.store()))
+        .action("DescribeMapRun", DescribeMapRunRequest::builder, new DescribeMapRun(parts.store()))
         .action(
             "ListMapRuns",
             ListMapRunsRequest::builder,

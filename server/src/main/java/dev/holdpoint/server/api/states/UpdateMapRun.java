@@ -26,10 +26,12 @@ final class UpdateMapRun implements Action<UpdateMapRunRequest, UpdateMapRunResp
     MapPlan.Tolerance tolerance =
         new MapPlan.Tolerance(
             request.toleratedFailureCount(), exactly(request.toleratedFailurePercentage()));
-    Held.write(store, tx -> {
-      MapRunRules.update(tx, turns.now(), arn, request.maxConcurrency(), tolerance);
-      return arn;
-    });
+    Held.write(
+        store,
+        tx -> {
+          MapRunRules.update(tx, turns.now(), arn, request.maxConcurrency(), tolerance);
+          return arn;
+        });
     return UpdateMapRunResponse.builder().build();
   }
 

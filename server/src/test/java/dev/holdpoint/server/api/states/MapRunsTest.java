@@ -122,8 +122,7 @@ class MapRunsTest {
     fixture.sfn.stopExecution(s -> s.executionArn(execution));
     fixture.at(fixture.now);
     String run = run(execution);
-    assertEquals(
-        MapRunStatus.ABORTED, fixture.sfn.describeMapRun(d -> d.mapRunArn(run)).status());
+    assertEquals(MapRunStatus.ABORTED, fixture.sfn.describeMapRun(d -> d.mapRunArn(run)).status());
     assertTrue(children(run).stream().allMatch(c -> c.status() == ExecutionStatus.ABORTED));
   }
 
@@ -140,7 +139,6 @@ class MapRunsTest {
   void unknownRunIsNotFound() {
     String none = machine.replace(":stateMachine:m", ":mapRun:m/L:x");
     assertThrows(
-        ResourceNotFoundException.class,
-        () -> fixture.sfn.describeMapRun(d -> d.mapRunArn(none)));
+        ResourceNotFoundException.class, () -> fixture.sfn.describeMapRun(d -> d.mapRunArn(none)));
   }
 }
