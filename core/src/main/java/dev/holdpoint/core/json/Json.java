@@ -56,6 +56,13 @@ public final class Json {
     return Verbatim.text(payload);
   }
 
+  /**
+   * The same value, which remembers no text that it was sent as: it is no longer handed on only.
+   */
+  public static JsonNode plain(JsonNode payload) {
+    return payload instanceof Verbatim verbatim ? array().addAll(verbatim) : payload;
+  }
+
   /** Reads exactly one JSON value from UTF-8. */
   public static JsonNode parse(byte[] utf8) {
     JsonNode node = MAPPER.readTree(utf8);
@@ -63,6 +70,29 @@ public final class Json {
       throw new IllegalJsonException("No content to map due to end-of-input");
     }
     return node;
+  }
+
+  /** Whether a text that was written from a tree is nested too deeply to be read again. */
+  public static boolean isTooDeep(String written) {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      if (quoted) {
+        i += c == '\\' ? 1 : 0;
+        quoted = c != '"';
+      } else if (c == '"') {
+        quoted = true;
+      } else if (c == '[' || c == '{') {
+        depth++;
+        if (depth > MAX_DEPTH) {
+          return true;
+        }
+      } else if (c == ']' || c == '}') {
+        depth--;
+      }
+    }
+    return false;
   }
 
   /** Whether the text is exactly one JSON value. */

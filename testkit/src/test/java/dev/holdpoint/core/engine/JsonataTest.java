@@ -139,6 +139,21 @@ class JsonataTest {
   }
 
   @Test
+  void valueThatCouldNotBeReadAgainFailsItsExecution() {
+    for (int levels : new int[] {400, 520, 700, 990, 3_000}) {
+      String nested = "$reduce([1.." + levels + "], function($a, $b) { [[$a]] }, 1)";
+      TestRun run =
+          start(
+              "{\"A\": {\"Type\": \"Pass\", \"Next\": \"B\", \"Output\": \"{% %s %}\"},"
+                      .replace("%s", nested)
+                  + " \"B\": {\"Type\": \"Pass\", \"End\": true}}",
+              "{}");
+      assertEquals(
+          levels < 500 ? ExecutionStatus.SUCCEEDED : ExecutionStatus.FAILED, run.status(), nested);
+    }
+  }
+
+  @Test
   void waitTakesItsSecondsFromAnExpression() {
     TestRun run =
         start(
@@ -209,6 +224,17 @@ class JsonataTest {
             """,
             "{}");
     assertEquals(Json.parse("61"), run.output());
+  }
+
+  @Test
+  void listThatWasEvaluatedIsWrittenAnew() {
+    TestRun run =
+        start(
+            "{\"A\": {\"Type\": \"Pass\", \"End\": true, \"Output\": \"{% $states.input %}\"}}",
+            "[1, 2.0 ]");
+    assertEquals(
+        "[1,2.0]",
+        details(run, HistoryEventType.PASS_STATE_EXITED).getFirst().get("output").stringValue());
   }
 
   @Test

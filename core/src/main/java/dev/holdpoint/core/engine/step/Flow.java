@@ -35,10 +35,14 @@ final class Flow {
    */
   static String text(JsonNode payload) {
     try {
-      return Json.shown(payload);
+      String text = Json.shown(payload);
+      if (!Json.isTooDeep(text)) {
+        return text;
+      }
     } catch (StreamConstraintsException e) {
-      throw new QueryFailure(Failure.RUNTIME, "The payload is nested too deeply.");
+      // Deeper than even the writer goes.
     }
+    throw new QueryFailure(Failure.RUNTIME, "The payload is nested too deeply.");
   }
 
   /** What a state's expressions see: its raw input, the context object and the variables. */

@@ -77,7 +77,7 @@ public final class JsonataExpression {
     if (result == null) {
       throw failure(field, "returned nothing (undefined).");
     }
-    return result;
+    return Json.plain(result);
   }
 
   /** {@code $states}: what came in, the context, and what the state's work gave so far. */
@@ -104,18 +104,6 @@ public final class JsonataExpression {
         "The JSONata expression '%s' specified for the field '%s' %s"
             .formatted(text, field, happened),
         field);
-  }
-
-  /**
-   * The failure of an expression whose value is of the wrong type.
-   *
-   * @param expected the types that would do, such as {@code array}
-   */
-  public QueryFailure unexpected(String field, String expected, JsonNode value) {
-    return failure(
-        field,
-        "returned an unexpected result type. Expected '%s', but was '%s' for value: %s"
-            .formatted(expected, Results.type(value), Results.text(value)));
   }
 
   /** The variables that it takes from outside; the language's functions are none. */

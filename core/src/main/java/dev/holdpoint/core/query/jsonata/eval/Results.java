@@ -1,9 +1,7 @@
 package dev.holdpoint.core.query.jsonata.eval;
 
-import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.jsonata.fault.Fault;
 import dev.holdpoint.core.query.jsonata.fault.FaultCode;
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** What an expression may give to the world: JSON, no functions, numbers that are numbers. */
@@ -32,15 +30,5 @@ public final class Results {
         throw new Fault(FaultCode.D1001).with("value", number);
       }
     }
-  }
-
-  /** The word for a value's type. */
-  public static String type(JsonNode value) {
-    return value.isPojo() ? "function" : value.getNodeType().name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The value as it stands in messages. */
-  public static String text(JsonNode value) {
-    return Json.write(value);
   }
 }
