@@ -1,6 +1,7 @@
 package dev.holdpoint.app.cli;
 
 import dev.holdpoint.app.node.Node;
+import dev.holdpoint.app.stack.StackCheck;
 import dev.holdpoint.app.stack.StackRunner;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,12 +33,20 @@ final class RunCommand implements Callable<Integer> {
       description = "The stack's name. Default: the name of the template's folder.")
   private @Nullable String stackName;
 
+  @Option(
+      names = "--allow-missing-endpoints",
+      description =
+          "Runs a template although its workflows call services that have no endpoint.")
+  private boolean allowMissingEndpoints;
+
   @Mixin private SettingOptions settings = new SettingOptions();
 
   @Override
   public Integer call() throws InterruptedException {
     try (Serving serving = Serving.begin(Node.start(settings.read()))) {
-      StackRunner.Outcome outcome = serving.node().stacks().run(stack(), template, parameters);
+      StackRunner all = serving.node().stacks();
+      StackRunner stacks = allowMissingEndpoints ? all.with(StackCheck.NONE) : all;
+      StackRunner.Outcome outcome = stacks.run(stack(), template, parameters);
       StackSummary.print(outcome);
       serving.ready();
       return serving.untilStopped();

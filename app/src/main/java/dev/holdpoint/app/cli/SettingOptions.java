@@ -4,6 +4,7 @@ import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.config.ConfigReader;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -65,6 +66,19 @@ final class SettingOptions {
           "Hosts that HTTP tasks may call by http and at link-local addresses; * for all.")
   private @Nullable String tasksHttpHosts;
 
+  @Option(
+      names = "--endpoint",
+      paramLabel = "SERVICE=URL",
+      description =
+          "Where tasks call a service that is not served here: a URL, or aws; may be given often.")
+  private List<String> endpoints = List.of();
+
+  @Option(
+      names = "--sdk-repository",
+      paramLabel = "URL",
+      description = "The Maven repository of the AWS SDK's modules for such services, or none.")
+  private @Nullable String sdkRepository;
+
   /** All settings, from every source. */
   Config read() {
     Map<String, String> flags = new HashMap<>();
@@ -78,6 +92,8 @@ final class SettingOptions {
     put(flags, "smtp.password-file", smtpPasswordFile);
     put(flags, "smtp.from", smtpFrom);
     put(flags, "tasks.http-hosts", tasksHttpHosts);
+    put(flags, "endpoints", endpoints.isEmpty() ? null : String.join(",", endpoints));
+    put(flags, "sdk.repository", sdkRepository);
     return ConfigReader.read(config, System.getenv(), flags);
   }
 

@@ -1,6 +1,7 @@
 package dev.holdpoint.app.config;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,23 @@ public record Config(Http http, Path data, @Nullable Smtp smtp, Outside outside)
    * What may be called outside.
    *
    * @param httpHosts hosts that HTTP tasks may call by http and at link-local addresses
+   * @param endpoints by service: a URL, or {@code aws}
+   * @param sdkRepository a Maven repository, {@code none}, or null for the usual one
    */
-  public record Outside(Set<String> httpHosts) {
+  public record Outside(
+      Set<String> httpHosts, Map<String, String> endpoints, @Nullable String sdkRepository) {
     /** Nothing but what needs no setting. */
-    public static final Outside NONE = new Outside(Set.of());
+    public static final Outside NONE = new Outside(Set.of(), Map.of(), null);
+
+    /** The endpoint that is AWS itself. */
+    public static final String AWS = "aws";
+
+    /** The repository that stands for none: nothing is fetched. */
+    public static final String NO_REPOSITORY = "none";
 
     public Outside {
       httpHosts = Set.copyOf(httpHosts);
+      endpoints = Map.copyOf(endpoints);
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,8 @@ public final class ConfigReader {
         new Config.Http(host(), values.number(Setting.PORT, 0)),
         Path.of(values.need(Setting.DATA)).toAbsolutePath().normalize(),
         smtp(),
-        new Config.Outside(httpHosts()));
+        new Config.Outside(
+            httpHosts(), endpoints(), values.find(Setting.SDK_REPOSITORY)));
   }
 
   private Set<String> httpHosts() {
@@ -52,6 +54,26 @@ public final class ConfigReader {
             .map(String::strip)
             .filter(host -> !host.isEmpty())
             .collect(Collectors.toSet());
+  }
+
+  private Map<String, String> endpoints() {
+    String given = values.find(Setting.ENDPOINTS);
+    Map<String, String> endpoints = new HashMap<>();
+    if (given != null) {
+      for (String one : given.split(",", -1)) {
+        String[] parts = one.strip().split("=", 2);
+        if (parts.length != 2 || !isEndpoint(parts[0], parts[1])) {
+          throw values.bad(Setting.ENDPOINTS, one);
+        }
+        endpoints.put(parts[0], parts[1]);
+      }
+    }
+    return endpoints;
+  }
+
+  private static boolean isEndpoint(String service, String where) {
+    return service.matches("[a-z0-9]+")
+        && (where.equals(Config.Outside.AWS) || where.matches("https?://[^/\\s]+(/\\S*)?"));
   }
 
   private Config.@Nullable Smtp smtp() {

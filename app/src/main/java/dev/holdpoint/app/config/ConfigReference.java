@@ -28,6 +28,9 @@ public final class ConfigReference {
         user: holdpoint
         password-file: /run/secrets/smtp
         from: approvals@example.com
+      endpoints:
+        dynamodb: http://127.0.0.1:8000
+        s3: aws
       ```
       """;
 

@@ -91,6 +91,27 @@ public record Setting(
               + " by https alone, save to this machine, and never to link-local addresses.",
           false);
 
+  static final Setting ENDPOINTS =
+      new Setting(
+          "endpoints",
+          null,
+          "SERVICE=URL or SERVICE=aws, separated by commas (in a file a map)",
+          "Where tasks call services that Holdpoint does not serve itself: the service by its name"
+              + " in the AWS SDK for Java (dynamodb, s3, ecs, bedrockruntime, …), and a server that"
+              + " speaks its protocol, or aws for AWS itself with this machine's credentials and"
+              + " region. The flag may be given often.",
+          false);
+
+  static final Setting SDK_REPOSITORY =
+      new Setting(
+          "sdk.repository",
+          null,
+          "the URL of a Maven repository, or none",
+          "Where the AWS SDK's module of such a service is fetched from at its first call, unless it"
+              + " lies in DATA/sdk or in Maven's local repository. Without it: the mirror that"
+              + " ~/.m2/settings.xml names for Maven Central, else Maven Central.",
+          false);
+
   /** Every setting there is. */
   public static final List<Setting> ALL =
       List.of(
@@ -104,7 +125,9 @@ public record Setting(
           SMTP_PASSWORD,
           SMTP_PASSWORD_FILE,
           SMTP_FROM,
-          HTTP_HOSTS);
+          HTTP_HOSTS,
+          ENDPOINTS,
+          SDK_REPOSITORY);
 
   /** Such as {@code HOLDPOINT_SMTP_HOST}. */
   public String variable() {
@@ -113,6 +136,6 @@ public record Setting(
 
   /** Such as {@code --smtp-host}; those of the listener are the short ones. */
   public String flag() {
-    return "--" + key.replace("http.", "").replace('.', '-');
+    return this == ENDPOINTS ? "--endpoint" : "--" + key.replace("http.", "").replace('.', '-');
   }
 }

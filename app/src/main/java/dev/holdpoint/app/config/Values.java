@@ -34,7 +34,9 @@ final class Values {
   private void flatten(String prefix, JsonNode tree, String where) {
     for (Map.Entry<String, JsonNode> entry : tree.properties()) {
       String key = prefix + entry.getKey();
-      if (entry.getValue().isObject()) {
+      if (key.equals(Setting.ENDPOINTS.key()) && entry.getValue().isObject()) {
+        given.put(key, new Given(pairs(entry.getValue()), where));
+      } else if (entry.getValue().isObject()) {
         flatten(key + ".", entry.getValue(), where);
       } else if (Setting.ALL.stream().noneMatch(setting -> setting.key().equals(key))) {
         throw unknown(key, where, Setting.ALL.stream().map(Setting::key).toList());
@@ -42,6 +44,12 @@ final class Values {
         given.put(key, new Given(entry.getValue().asString(), where));
       }
     }
+  }
+
+  private static String pairs(JsonNode map) {
+    return map.properties().stream()
+        .map(pair -> pair.getKey() + "=" + pair.getValue().asString())
+        .collect(Collectors.joining(","));
   }
 
   void addEnvironment(Map<String, String> environment) {

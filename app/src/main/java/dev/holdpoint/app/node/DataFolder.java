@@ -42,6 +42,11 @@ public record DataFolder(Path path) {
     return path.resolve("functions");
   }
 
+  /** Where the AWS SDK's modules are that were fetched, or put there. */
+  Path sdk() {
+    return path.resolve("sdk");
+  }
+
   /** The function of this name, or the newest one of a stack whose logical id it is. */
   public String functionNamed(String name) {
     List<String> all = functionsWithLogs();

@@ -22,7 +22,7 @@ record Debts(
   Map<OutboxKind, OutboxHandler> handlers() {
     Map<OutboxKind, OutboxHandler> handlers = new EnumMap<>(OutboxKind.class);
     handlers.put(OutboxKind.TASK, new TaskCall(store, core.turns, core.engine, core.calls));
-    handlers.put(OutboxKind.AUTHORIZE, outbound.firstTokens());
+    handlers.putAll(outbound.debts());
     handlers.put(OutboxKind.INVOKE, new EventInvocations(lambda.caller, clock));
     Config.Smtp smtp = config.smtp();
     if (smtp != null) {

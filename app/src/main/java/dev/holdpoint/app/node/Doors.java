@@ -29,7 +29,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the one port serves. */
-record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSource clock) {
+record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSource clock, EndpointWarnings warnings) {
 
   /** The first that matches serves. */
   List<WebRoute> routes() {
@@ -57,7 +57,7 @@ record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSourc
             core.activityWaiters,
             core.ends);
     return List.of(
-        StatesService.of(states),
+        StatesService.of(states).showing(EndpointWarnings.ACTIONS, warnings),
         StsService.of(store, core.turns),
         IamService.of(store, core.turns),
         SqsService.create(store, core.queues, polls, core.turns::now),

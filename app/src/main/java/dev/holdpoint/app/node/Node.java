@@ -13,6 +13,7 @@ import dev.holdpoint.server.calls.Actions;
 import dev.holdpoint.server.calls.LambdaTask;
 import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.Routes;
+import dev.holdpoint.server.calls.remote.Endpoints;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.wire.SdkOperations;
 import dev.holdpoint.server.work.HomeStore;
@@ -74,11 +75,12 @@ public final class Node implements AutoCloseable {
     Core core =
         new Core(store, clock, new Sender(config, here), folder.functions().resolve("logs"));
     parts.add(core.executionLogs.start());
+    Endpoints endpoints = Remotes.endpoints(config.outside());
     LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
     Lambda lambda = new Lambda(store, core, polls, folder, here, clock);
     parts.add(lambda.host);
-    Doors doors = new Doors(store, core, lambda, polls, clock);
-    Outbound outbound = parts.add(new Outbound(config, store, core, here, clock));
+    Doors doors = new Doors(store, core, lambda, polls, clock, new EndpointWarnings(endpoints));
+    Outbound outbound = parts.add(new Outbound(config, folder, store, core, here, clock));
     core.calls.serve(routes(doors, store, core, lambda, outbound, here));
     HttpListener listener = new HttpListener(Port.settings(config), doors.routes());
     Address address = Port.open(config, parts.add(listener));
@@ -92,7 +94,7 @@ public final class Node implements AutoCloseable {
     parts.add(lambda.feeding).start();
     StackRunner stacks =
         new StackRunner(
-            store, core.turns::now, StackTypes.of(core, lambda, address), address, Keys::secret);
+            store, core.turns::now, StackTypes.of(core, lambda, address), address, Keys::secret, new EndpointCheck(endpoints));
     return new Node(store, core, address, stacks, parts);
   }
 

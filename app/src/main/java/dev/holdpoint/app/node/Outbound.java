@@ -1,6 +1,8 @@
 package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.config.Config;
+import dev.holdpoint.core.asl.Resource;
+import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.http.AllowedTargets;
@@ -10,7 +12,13 @@ import dev.holdpoint.server.calls.http.HttpCaller;
 import dev.holdpoint.server.calls.http.HttpTask;
 import dev.holdpoint.server.calls.http.OAuthTokens;
 import dev.holdpoint.server.calls.http.SigV4Signer;
+import dev.holdpoint.server.calls.remote.Integrations;
+import dev.holdpoint.server.calls.remote.JobCall;
+import dev.holdpoint.server.calls.remote.RemoteCaller;
+import dev.holdpoint.server.calls.remote.RemoteTask;
+import dev.holdpoint.server.work.OutboxHandler;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
@@ -21,31 +29,44 @@ final class Outbound implements AutoCloseable {
   private final Here here;
   private final HttpCaller http;
   private final OAuthTokens tokens;
+  private final Remotes remotes;
 
-  Outbound(Config config, Store store, Core core, Here here, InstantSource clock) {
+  Outbound(
+      Config config, DataFolder folder, Store store, Core core, Here here, InstantSource clock) {
     this.store = store;
     this.core = core;
     this.here = here;
     this.http = new HttpCaller(new AllowedTargets(config.outside().httpHosts()));
     this.tokens = new OAuthTokens(http, clock);
+    this.remotes = new Remotes(config.outside(), folder, core.turns.home(), clock);
   }
 
-  /** By the service's name. */
+  /** By the service's name; {@code aws-sdk:} stands for every service of the AWS SDK. */
   Map<String, OutsideCall> calls() {
+    Map<String, OutsideCall> calls = new HashMap<>();
+    RemoteTask remote = new RemoteTask(remotes.caller());
+    Integrations.services().forEach(service -> calls.put(service, remote));
+    calls.put(Resource.SDK, remote);
     SigV4Signer signer = new SigV4Signer(() -> DefaultCredentialsProvider.builder().build());
-    return Map.of(
-        "http",
-        new HttpTask(store, core.connections, http, tokens, core.turns.home().region()),
-        "apigateway",
-        new GatewayTask(store, http, signer, () -> here.address().base()));
+    calls.put(
+        "http", new HttpTask(store, core.connections, http, tokens, core.turns.home().region()));
+    calls.put("apigateway", new GatewayTask(store, http, signer, () -> here.address().base()));
+    return Map.copyOf(calls);
   }
 
-  FirstTokenCall firstTokens() {
-    return new FirstTokenCall(store, core.turns, core.connections, tokens);
+  /** The debts that only it can pay. */
+  Map<OutboxKind, OutboxHandler> debts() {
+    RemoteCaller caller = remotes.caller();
+    return Map.of(
+        OutboxKind.AUTHORIZE,
+        new FirstTokenCall(store, core.turns, core.connections, tokens),
+        OutboxKind.JOB,
+        new JobCall(store, core.turns, core.engine, caller));
   }
 
   @Override
   public void close() {
     http.close();
+    remotes.close();
   }
 }

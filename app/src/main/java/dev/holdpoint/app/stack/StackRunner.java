@@ -34,21 +34,30 @@ public final class StackRunner {
   private final ResourceTypes types;
   private final Address address;
   private final Supplier<String> secrets;
+  private final StackCheck check;
 
   /**
    * @param secrets makes a secret for a parameter that nobody gave
+   * @param check looks at every template before anything of it is made
    */
   public StackRunner(
       Store store,
       Supplier<Turn> turns,
       ResourceTypes types,
       Address address,
-      Supplier<String> secrets) {
+      Supplier<String> secrets,
+      StackCheck check) {
     this.store = store;
     this.turns = turns;
     this.types = types;
     this.address = address;
     this.secrets = secrets;
+    this.check = check;
+  }
+
+  /** The same, with another look at templates. */
+  public StackRunner with(StackCheck other) {
+    return new StackRunner(store, turns, types, address, secrets, other);
   }
 
   /** What a run did. */
@@ -65,14 +74,15 @@ public final class StackRunner {
     Pseudo pseudo = new Pseudo(turns.get().home(), stackName, before.id().value());
     Plan plan = Plan.read(read(template), parameters, before.secrets(), secrets, pseudo);
     plan.resources().forEach(types::check);
+    Path parent = template.toAbsolutePath().normalize().getParent();
+    Path folder = parent == null ? Path.of("/") : parent;
+    check.check(plan.resources(), folder);
     Stack begun = before.begun(address.text(), plan.parameters().generated());
     store.write(tx -> {
       begun.put(tx);
       return null;
     });
-    Path folder = template.toAbsolutePath().normalize().getParent();
-    return new Run(plan, folder == null ? Path.of("/") : folder, begun)
-        .finish(before.secrets().keySet());
+    return new Run(plan, folder, begun).finish(before.secrets().keySet());
   }
 
   private Stack fresh(String name) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,22 @@ class ConfigReaderTest {
     assertNotNull(config.smtp());
     assertEquals(new Secret("geheim"), config.smtp().password());
     assertFalse(config.toString().contains("geheim"));
+  }
+
+  @Test
+  void endpointsAreMapsOrPairs() throws IOException {
+    Path file = file("endpoints: {dynamodb: 'http://127.0.0.1:8000', s3: aws}");
+    assertEquals(
+        Map.of("dynamodb", "http://127.0.0.1:8000", "s3", "aws"),
+        ConfigReader.read(file, Map.of(), Map.of()).outside().endpoints());
+    assertEquals(
+        Map.of("ecs", "https://a/b", "s3", "aws"),
+        ConfigReader.read(file, Map.of(), Map.of("endpoints", "ecs=https://a/b, s3=aws"))
+            .outside()
+            .endpoints());
+    for (String bad : List.of("dynamodb", "s3=there", "S3=aws", "s3=ftp://a")) {
+      assertTrue(refusal(Map.of(), Map.of("endpoints", bad)).contains("SERVICE=URL"), bad);
+    }
   }
 
   @Test

@@ -51,7 +51,8 @@ class StackRunnerTest {
     List<ResourceType> types = new ArrayList<>(Recorded.all());
     types.add(new QueueType(queues, HERE));
     StackRunner runner =
-        new StackRunner(store, this::turn, new ResourceTypes(types), HERE, () -> "generated");
+        new StackRunner(
+            store, this::turn, new ResourceTypes(types), HERE, () -> "generated", StackCheck.NONE);
     return runner.run("shop", write(text), Map.of());
   }
 

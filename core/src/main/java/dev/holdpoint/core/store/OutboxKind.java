@@ -8,6 +8,8 @@ public enum OutboxKind {
   MAP_READ,
   /** The results of a map run, to be written. */
   MAP_WRITE,
+  /** A job that a Task state waits for, to be looked at. */
+  JOB,
   /** An asynchronous invocation of a function. */
   INVOKE,
   /** The first token of a connection to somebody else's API. */

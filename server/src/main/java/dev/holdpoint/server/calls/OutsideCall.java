@@ -2,9 +2,10 @@ package dev.holdpoint.server.calls;
 
 import dev.holdpoint.core.engine.Calls;
 import dev.holdpoint.core.engine.Effect;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.store.Tx;
 
 /** An integration that leaves this process: owed, and made through the outbox. */
-@FunctionalInterface
 public interface OutsideCall {
   /**
    * Makes the call; blocks until it has been answered.
@@ -13,4 +14,7 @@ public interface OutsideCall {
    * @return what came of it, never that it is owed
    */
   Calls.Outcome call(Effect.CallTask call, String requestId);
+
+  /** The call was answered: what is to be committed together with that. */
+  default void submitted(Tx tx, Turn turn, Effect.CallTask call, String output) {}
 }

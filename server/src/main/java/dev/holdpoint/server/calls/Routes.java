@@ -28,7 +28,8 @@ public final class Routes {
   private final Map<String, LocalCall> optimized = new HashMap<>();
 
   /**
-   * @param outside by the service's name, what is called outside of this process
+   * @param outside by the service's name, what is called outside of this process; {@code aws-sdk:}
+   *     stands for every service of the AWS SDK
    */
   public Routes(
       Actions actions,
@@ -101,7 +102,7 @@ public final class Routes {
     String service = integration.service().substring(Resource.SDK.length());
     SdkOperation operation = actions.operations().find(service, integration.action());
     if (operation == null) {
-      return outside(integration.service(), integration);
+      return outside(Resource.SDK, integration);
     }
     SdkCall sdk = new SdkCall(operation, actions);
     boolean blocks =

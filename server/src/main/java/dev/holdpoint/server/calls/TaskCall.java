@@ -48,7 +48,10 @@ public final class TaskCall implements OutboxHandler {
       // Timed out or stopped meanwhile: nobody waits for the result.
       case null -> Outcome.DONE;
       case Debt(var call, Route.Outside(OutsideCall outside), var home) ->
-          told(call, CallerHome.call(home, () -> outside.call(call, requestId(entry))));
+          answered(
+              call,
+              outside,
+              CallerHome.call(home, () -> outside.call(call, requestId(entry))));
       case Debt(var call, Route.Nowhere(Failure failure), _) ->
           told(call, new Calls.Outcome.Failed(failure));
       case Debt(_, Route.WithinTheCommit _, _) -> new Outcome.Done(tx -> payWithin(tx, task));
@@ -62,6 +65,16 @@ public final class TaskCall implements OutboxHandler {
     }
     Home home = home(tx, task);
     return new Debt(call, calls.route(tx, turns.now().in(home), call), home);
+  }
+
+  private Outcome answered(Effect.CallTask call, OutsideCall outside, Calls.Outcome outcome) {
+    return new Outcome.Done(tx -> {
+      Turn turn = turns.now();
+      tell(tx, turn, call, outcome);
+      if (outcome instanceof Calls.Outcome.Answered(String output)) {
+        outside.submitted(tx, turn, call, output);
+      }
+    });
   }
 
   private Outcome told(Effect.CallTask call, Calls.Outcome outcome) {

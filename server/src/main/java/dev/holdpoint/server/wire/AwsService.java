@@ -2,6 +2,8 @@ package dev.holdpoint.server.wire;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
@@ -85,6 +87,14 @@ public final class AwsService {
       Action<I, O> handler) {
     return with(
         new Operation<>(action, RestEndpoint.parse(endpoint), status, request, handler, model));
+  }
+
+  /** The same service; what these actions were asked for is shown once they have done it. */
+  public AwsService showing(Set<String> actions, Consumer<SdkPojo> spectator) {
+    Map<String, Operation<?, ?>> all = new LinkedHashMap<>(operations);
+    all.replaceAll((action, operation) ->
+        actions.contains(action) ? operation.showing(spectator) : operation);
+    return new AwsService(name, json, query, model, all);
   }
 
   private AwsService with(Operation<?, ?> operation) {

@@ -1,5 +1,6 @@
 package dev.holdpoint.server.wire;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
@@ -29,6 +30,21 @@ record Operation<I extends SdkPojo, O extends SdkPojo>(
       model.check(name, filled);
     }
     return action.handle(filled, call);
+  }
+
+  /** The same; what it was asked for is shown once it is done. */
+  Operation<I, O> showing(Consumer<SdkPojo> spectator) {
+    return new Operation<>(
+        name,
+        endpoint,
+        status,
+        request,
+        (asked, call) -> {
+          O done = action.handle(asked, call);
+          spectator.accept(asked);
+          return done;
+        },
+        model);
   }
 
   /** Sets what a protocol carries on the request's builder. */

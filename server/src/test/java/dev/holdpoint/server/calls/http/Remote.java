@@ -12,36 +12,36 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** Somebody else's HTTP server: answers by a script, remembers what it was asked. */
-final class Remote implements AutoCloseable {
+public final class Remote implements AutoCloseable {
   /** What it was asked. */
-  record Asked(
+  public record Asked(
       String method,
       String path,
       String query,
       java.util.Map<String, List<String>> headers,
       String body) {
-    String header(String name) {
+    public String header(String name) {
       List<String> values = headers.getOrDefault(name, List.of());
       return String.join(",", values);
     }
   }
 
   /** What it answers. */
-  record Answer(int status, String type, byte[] body) {
-    static Answer json(int status, String body) {
+  public record Answer(int status, String type, byte[] body) {
+    public static Answer json(int status, String body) {
       return new Answer(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
   }
 
   /** Decides what is answered. */
-  interface Script {
+  public interface Script {
     Answer answer(Asked asked) throws InterruptedException;
   }
 
-  final List<Asked> asked = new CopyOnWriteArrayList<>();
+  public final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
-  Remote(Script script) {
+  public Remote(Script script) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -72,11 +72,11 @@ final class Remote implements AutoCloseable {
     }
   }
 
-  String base() {
+  public String base() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 

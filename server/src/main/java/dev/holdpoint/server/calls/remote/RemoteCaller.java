@@ -1,0 +1,97 @@
+package dev.holdpoint.server.calls.remote;
+
+import dev.holdpoint.core.engine.Failure;
+import dev.holdpoint.server.wire.BadParameters;
+import dev.holdpoint.server.wire.SdkStyle;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import tools.jackson.databind.JsonNode;
+
+/** Calls actions of services at their endpoints, as one or another role. Thread-safe. */
+public final class RemoteCaller {
+  private final Endpoints endpoints;
+  private final ServiceClients clients;
+  private final Roles roles;
+
+  public RemoteCaller(Endpoints endpoints, ServiceClients clients, Roles roles) {
+    this.endpoints = endpoints;
+    this.clients = clients;
+    this.roles = roles;
+  }
+
+  /**
+   * A call to a service.
+   *
+   * @param resource for telling which endpoint is missing
+   * @param optimized null for {@code aws-sdk:}
+   * @param role an ARN, or null
+   */
+  record Request(
+      String module,
+      String action,
+      String resource,
+      @Nullable Optimized optimized,
+      JsonNode parameters,
+      @Nullable String role,
+      String token) {}
+
+  /** What came of it. */
+  sealed interface Result {
+    record Answered(Answer answer) implements Result {}
+
+    /**
+     * @param code the service's own, empty where it did not answer
+     * @param passing whether the same call may well go through later
+     */
+    record Failed(Failure failure, String code, boolean passing) implements Result {}
+  }
+
+  /** Makes the call; blocks until it has been answered. */
+  Result call(Request request) {
+    Endpoint endpoint = endpoints.find(request.module());
+    if (endpoint == null) {
+      return lasting(RemoteFailure.noEndpoint(request.resource(), request.module()));
+    }
+    try {
+      return call(request, clients.of(request.module(), endpoint), endpoint);
+    } catch (LibraryException e) {
+      return lasting(RemoteFailure.runtime(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Result call(Request request, ServiceClient client, Endpoint endpoint) {
+    try {
+      String role = request.role();
+      return new Result.Answered(
+          client.call(
+              new ServiceClient.Call(
+                  request.action(),
+                  request.parameters(),
+                  request.optimized() == null ? SdkStyle.V2 : SdkStyle.V1,
+                  request.token(),
+                  role == null ? null : roles.credentials(role, endpoint))));
+    } catch (BadParameters bad) {
+      return lasting(RemoteFailure.unfit(request.parameters(), bad));
+    } catch (ServiceClient.NoAction e) {
+      return lasting(RemoteFailure.runtime(String.valueOf(e.getMessage())));
+    } catch (AwsServiceException e) {
+      boolean passing = e.isThrottlingException() || e.statusCode() >= 500;
+      return new Result.Failed(failure(e, client, request), code(e), passing);
+    } catch (SdkException e) {
+      return new Result.Failed(failure(e, client, request), "", true);
+    }
+  }
+
+  private static Failure failure(SdkException e, ServiceClient client, Request request) {
+    return RemoteFailure.of(e, client.prefix(), request.optimized());
+  }
+
+  private static String code(AwsServiceException e) {
+    return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+  }
+
+  private static Result lasting(Failure failure) {
+    return new Result.Failed(failure, "", false);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.holdpoint.server.calls.remote;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+
+/**
+ * One action of a client of the SDK, found by its name.
+ *
+ * @param uploads whether the request has a body besides its members
+ * @param downloads whether the answer has one
+ */
+record SdkAction(Method method, boolean uploads, boolean downloads) {
+  private static final List<List<Class<?>>> FORMS =
+      List.of(
+          List.of(),
+          List.of(RequestBody.class),
+          List.of(ResponseTransformer.class),
+          List.of(RequestBody.class, ResponseTransformer.class));
+
+  /** The action of this name, whatever the case of its letters; null where there is none. */
+  static @Nullable SdkAction find(Class<?> client, String name) {
+    for (List<Class<?>> form : FORMS) {
+      for (Method method : client.getMethods()) {
+        if (method.getName().equalsIgnoreCase(name) && takes(method, form)) {
+          return new SdkAction(
+              method,
+              form.contains(RequestBody.class),
+              form.contains(ResponseTransformer.class));
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean takes(Method method, List<Class<?>> form) {
+    Class<?>[] types = method.getParameterTypes();
+    return types.length > 0
+        && SdkRequest.class.isAssignableFrom(types[0])
+        && List.of(types).subList(1, types.length).equals(form);
+  }
+
+  /** An empty request. */
+  SdkPojo builder() {
+    try {
+      return (SdkPojo) method.getParameterTypes()[0].getMethod("builder").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "Expected the SDK's form, but it is another (method=" + method + ")", e);
+    }
+  }
+
+  /**
+   * Makes the call.
+   *
+   * @return a response, or its bytes where it downloads
+   */
+  Object call(Object client, SdkRequest request, RequestBody body) {
+    Object[] arguments =
+        uploads
+            ? downloads
+                ? new Object[] {request, body, ResponseTransformer.toBytes()}
+                : new Object[] {request, body}
+            : downloads
+                ? new Object[] {request, ResponseTransformer.toBytes()}
+                : new Object[] {request};
+    try {
+      return method.invoke(client, arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("Expected an answer, but the SDK failed", e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(
+          "Expected the SDK's form, but it is another (method=" + method + ")", e);
+    }
+  }
+}

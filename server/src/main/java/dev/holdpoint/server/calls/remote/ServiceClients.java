@@ -1,0 +1,159 @@
+package dev.holdpoint.server.calls.remote;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** Clients of the AWS SDK, one for each service that has an endpoint. Thread-safe. */
+public final class ServiceClients implements AutoCloseable {
+  private static final String SERVICES = "software/amazon/awssdk/services/";
+
+  /** Longer than any action that a task could wait for takes: what lasts is a job. */
+  private static final Duration LONGEST = Duration.ofMinutes(15);
+
+  private final SdkLibrary library;
+  private final Access access;
+  private final SdkHttpClient http = new SdkTransport();
+  private final Map<Key, ServiceClient> clients = new ConcurrentHashMap<>();
+
+  private record Key(String module, Endpoint endpoint) {}
+
+  public ServiceClients(SdkLibrary library, Access access) {
+    this.library = library;
+    this.access = access;
+  }
+
+  /**
+   * The client of a service at its endpoint.
+   *
+   * @throws LibraryException where its module cannot be had
+   */
+  ServiceClient of(String module, Endpoint endpoint) {
+    ServiceClient known = clients.get(new Key(module, endpoint));
+    return known == null ? make(module, endpoint) : known;
+  }
+
+  /** STS at any endpoint, of which there are few: those of other services. */
+  SdkAutoCloseable sts(Endpoint endpoint) {
+    return make("sts", endpoint).client();
+  }
+
+  private synchronized ServiceClient make(String module, Endpoint endpoint) {
+    return clients.computeIfAbsent(new Key(module, endpoint), key -> build(key));
+  }
+
+  private ServiceClient build(Key key) {
+    Class<?> type = type(key.module());
+    try {
+      Object builder = type.getMethod("builder").invoke(null);
+      configure((AwsClientBuilder<?, ?>) builder, key.endpoint());
+      ((SdkSyncClientBuilder<?, ?>) builder).httpClient(http);
+      Object client = ((AwsClientBuilder<?, ?>) builder).build();
+      return ServiceClient.of(type, (SdkAutoCloseable) client);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          "Expected the SDK's form, but it is another (class=" + type.getName() + ")", e);
+    }
+  }
+
+  private void configure(AwsClientBuilder<?, ?> builder, Endpoint endpoint)
+      throws ReflectiveOperationException {
+    builder.region(access.region(endpoint));
+    builder.credentialsProvider(access.credentials(endpoint));
+    builder.overrideConfiguration(o ->
+        o.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(LONGEST));
+    if (endpoint instanceof Endpoint.At(var url)) {
+      builder.endpointOverride(url);
+      // What some services' clients have: servers that are not AWS know neither hosts for
+      // buckets nor checksums behind a body.
+      set(builder, "forcePathStyle", Boolean.class, true);
+      set(
+          builder,
+          "requestChecksumCalculation",
+          RequestChecksumCalculation.class,
+          RequestChecksumCalculation.WHEN_REQUIRED);
+      set(
+          builder,
+          "responseChecksumValidation",
+          ResponseChecksumValidation.class,
+          ResponseChecksumValidation.WHEN_REQUIRED);
+    }
+  }
+
+  private static <T> void set(Object builder, String name, Class<T> type, T value)
+      throws ReflectiveOperationException {
+    for (Class<?> known : builder.getClass().getInterfaces()) {
+      Method method = find(known, name, type);
+      if (method != null) {
+        method.invoke(builder, value);
+        return;
+      }
+    }
+  }
+
+  private static @Nullable Method find(Class<?> type, String name, Class<?> parameter) {
+    try {
+      return type.getMethod(name, parameter);
+    } catch (NoSuchMethodException e) {
+      return null;
+    }
+  }
+
+  /** The module's client, by the one class of that form that stands in its package. */
+  private Class<?> type(String module) {
+    ClassLoader loader = library.module(module);
+    String folder = SERVICES + module;
+    URL url = loader.getResource(folder);
+    if (url == null) {
+      throw new LibraryException("The AWS SDK's module '" + module + "' is no service's");
+    }
+    try (JarFile jar = jar(url)) {
+      Pattern client = Pattern.compile(Pattern.quote(folder) + "/([A-Z]\\w*)Client\\.class");
+      for (var entries = jar.entries(); entries.hasMoreElements(); ) {
+        Matcher name = client.matcher(entries.nextElement().getName());
+        if (name.matches() && !isOther(name.group(1))) {
+          String found = folder.replace('/', '.') + "." + name.group(1) + "Client";
+          return loader.loadClass(found);
+        }
+      }
+      throw new LibraryException("The AWS SDK's module '" + module + "' has no client");
+    } catch (IOException | ClassNotFoundException e) {
+      throw new LibraryException(
+          "The AWS SDK's module '" + module + "' cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static boolean isOther(String name) {
+    return name.endsWith("Async") || name.startsWith("Default");
+  }
+
+  private static JarFile jar(URL url) throws IOException {
+    if (!(url.openConnection() instanceof JarURLConnection connection)) {
+      throw new IOException("it is no jar (" + url + ")");
+    }
+    connection.setUseCaches(false);
+    return connection.getJarFile();
+  }
+
+  @Override
+  public void close() {
+    clients.values().forEach(client -> client.client().close());
+    http.close();
+    library.close();
+  }
+}
