@@ -35,8 +35,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-missing-endpoints",
-      description =
-          "Runs a template although its workflows call services that have no endpoint.")
+      description = "Runs a template although its workflows call services that have no endpoint.")
   private boolean allowMissingEndpoints;
 
   @Mixin private SettingOptions settings = new SettingOptions();

@@ -42,8 +42,7 @@ public final class ConfigReader {
         new Config.Http(host(), values.number(Setting.PORT, 0)),
         Path.of(values.need(Setting.DATA)).toAbsolutePath().normalize(),
         smtp(),
-        new Config.Outside(
-            httpHosts(), endpoints(), values.find(Setting.SDK_REPOSITORY)));
+        new Config.Outside(httpHosts(), endpoints(), values.find(Setting.SDK_REPOSITORY)));
   }
 
   private Set<String> httpHosts() {

@@ -29,7 +29,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the one port serves. */
-record Doors(Store store, Core core, Lambda lambda, LongPoll polls, InstantSource clock, EndpointWarnings warnings) {
+record Doors(
+    Store store,
+    Core core,
+    Lambda lambda,
+    LongPoll polls,
+    InstantSource clock,
+    EndpointWarnings warnings) {
 
   /** The first that matches serves. */
   List<WebRoute> routes() {

@@ -25,8 +25,7 @@ record EndpointWarnings(Endpoints endpoints) implements Consumer<SdkPojo> {
   public void accept(SdkPojo request) {
     switch (request) {
       case CreateStateMachineRequest create -> warn(create.name(), create.definition());
-      case UpdateStateMachineRequest update ->
-          warn(update.stateMachineArn(), update.definition());
+      case UpdateStateMachineRequest update -> warn(update.stateMachineArn(), update.definition());
       default -> {}
     }
   }

@@ -94,7 +94,12 @@ public final class Node implements AutoCloseable {
     parts.add(lambda.feeding).start();
     StackRunner stacks =
         new StackRunner(
-            store, core.turns::now, StackTypes.of(core, lambda, address), address, Keys::secret, new EndpointCheck(endpoints));
+            store,
+            core.turns::now,
+            StackTypes.of(core, lambda, address),
+            address,
+            Keys::secret,
+            new EndpointCheck(endpoints));
     return new Node(store, core, address, stacks, parts);
   }
 

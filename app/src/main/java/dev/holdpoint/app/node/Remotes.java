@@ -28,7 +28,8 @@ final class Remotes implements AutoCloseable {
 
   Remotes(Config.Outside outside, DataFolder folder, Home home, InstantSource clock) {
     Endpoints endpoints = endpoints(outside);
-    clients = new ServiceClients(new SdkLibrary(source(outside, folder)), new Access(home.region()));
+    clients =
+        new ServiceClients(new SdkLibrary(source(outside, folder)), new Access(home.region()));
     caller = new RemoteCaller(endpoints, clients, new Roles(endpoints, clients, clock));
   }
 

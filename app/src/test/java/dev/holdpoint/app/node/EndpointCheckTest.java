@@ -56,10 +56,10 @@ class EndpointCheckTest {
 
   @Test
   void whatIsThereIsNotRefused() {
-    check(
-        Map.of("dynamodb", new Endpoint.Aws()), Json.object().put("DefinitionString", RESOURCE));
+    check(Map.of("dynamodb", new Endpoint.Aws()), Json.object().put("DefinitionString", RESOURCE));
     check(
         Map.of(),
-        Json.object().put("Definition", "arn:aws:states:::sqs:sendMessage arn:aws:states:::lambda:invoke"));
+        Json.object()
+            .put("Definition", "arn:aws:states:::sqs:sendMessage arn:aws:states:::lambda:invoke"));
   }
 }

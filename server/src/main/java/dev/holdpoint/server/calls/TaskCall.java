@@ -49,9 +49,7 @@ public final class TaskCall implements OutboxHandler {
       case null -> Outcome.DONE;
       case Debt(var call, Route.Outside(OutsideCall outside), var home) ->
           answered(
-              call,
-              outside,
-              CallerHome.call(home, () -> outside.call(call, requestId(entry))));
+              call, outside, CallerHome.call(home, () -> outside.call(call, requestId(entry))));
       case Debt(var call, Route.Nowhere(Failure failure), _) ->
           told(call, new Calls.Outcome.Failed(failure));
       case Debt(_, Route.WithinTheCommit _, _) -> new Outcome.Done(tx -> payWithin(tx, task));

@@ -92,8 +92,8 @@ public final class AwsService {
   /** The same service; what these actions were asked for is shown once they have done it. */
   public AwsService showing(Set<String> actions, Consumer<SdkPojo> spectator) {
     Map<String, Operation<?, ?>> all = new LinkedHashMap<>(operations);
-    all.replaceAll((action, operation) ->
-        actions.contains(action) ? operation.showing(spectator) : operation);
+    all.replaceAll(
+        (action, operation) -> actions.contains(action) ? operation.showing(spectator) : operation);
     return new AwsService(name, json, query, model, all);
   }
 

@@ -28,8 +28,7 @@ public final class Integrations {
       Map<String, Optimized> all = new HashMap<>();
       Json.parse(in.readAllBytes())
           .properties()
-          .forEach(entry ->
-              all.put(entry.getKey(), Json.read(entry.getValue(), Optimized.class)));
+          .forEach(entry -> all.put(entry.getKey(), Json.read(entry.getValue(), Optimized.class)));
       return Map.copyOf(all);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Looks again and again at a job that a task waits for, with growing pauses, until it has ended;
- * where nobody waits for it any more, stops it. The look is a row of the outbox, so it goes on after
- * a restart.
+ * where nobody waits for it any more, stops it. The look is a row of the outbox, so it goes on
+ * after a restart.
  */
 public final class JobCall implements OutboxHandler {
   private static final Logger LOG = LoggerFactory.getLogger(JobCall.class);
@@ -43,16 +43,13 @@ public final class JobCall implements OutboxHandler {
   public Outcome handle(OutboxEntry entry) {
     WatchedJob watched = Json.mapper().readValue(entry.body(), WatchedJob.class);
     Optimized optimized = Integrations.find(watched.service());
-    Optimized.Job job =
-        optimized == null ? null : optimized.special(watched.action()).job();
+    Optimized.Job job = optimized == null ? null : optimized.special(watched.action()).job();
     if (optimized == null || job == null) {
       throw new IllegalStateException(
           "Expected a job of the table, but it is none (service=" + watched.service() + ")");
     }
     boolean awaited = store.read(tx -> engine.owed(tx, watched.task()) != null);
-    return awaited
-        ? look(entry, watched, optimized, job)
-        : stop(entry, watched, optimized, job);
+    return awaited ? look(entry, watched, optimized, job) : stop(entry, watched, optimized, job);
   }
 
   private Outcome look(

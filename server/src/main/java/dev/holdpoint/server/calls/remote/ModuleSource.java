@@ -47,9 +47,7 @@ public record ModuleSource(Path folder, Path local, @Nullable URI remote, String
       throw missing(module, file, "nothing may be fetched (sdk.repository is none)");
     }
     String base = remote.toString().replaceFirst("/$", "");
-    URI url =
-        URI.create(
-            base + "/software/amazon/awssdk/" + module + "/" + version + "/" + file);
+    URI url = URI.create(base + "/software/amazon/awssdk/" + module + "/" + version + "/" + file);
     LOG.info("Fetching the AWS SDK's module {} from {}", module, url);
     try (HttpClient client = client()) {
       Files.createDirectories(folder);
@@ -84,7 +82,10 @@ public record ModuleSource(Path folder, Path local, @Nullable URI remote, String
     try (InputStream body = response.body()) {
       if (response.statusCode() == 404) {
         throw new LibraryException(
-            "The AWS SDK has no module for a service named '" + module + "' (looked at " + url
+            "The AWS SDK has no module for a service named '"
+                + module
+                + "' (looked at "
+                + url
                 + ")");
       }
       if (response.statusCode() != 200) {

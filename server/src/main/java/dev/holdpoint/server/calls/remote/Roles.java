@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
- * Credentials of roles that tasks name, from STS: at its own endpoint where one is given, else where
- * the called service is. Kept until shortly before they end. Thread-safe.
+ * Credentials of roles that tasks name, from STS: at its own endpoint where one is given, else
+ * where the called service is. Kept until shortly before they end. Thread-safe.
  */
 public final class Roles {
   private static final int MOST = 200;

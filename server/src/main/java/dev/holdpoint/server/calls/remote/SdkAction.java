@@ -29,9 +29,7 @@ record SdkAction(Method method, boolean uploads, boolean downloads) {
       for (Method method : client.getMethods()) {
         if (method.getName().equalsIgnoreCase(name) && takes(method, form)) {
           return new SdkAction(
-              method,
-              form.contains(RequestBody.class),
-              form.contains(ResponseTransformer.class));
+              method, form.contains(RequestBody.class), form.contains(ResponseTransformer.class));
         }
       }
     }

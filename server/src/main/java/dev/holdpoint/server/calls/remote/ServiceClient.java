@@ -68,21 +68,22 @@ record ServiceClient(
       request.overrideConfiguration(
           AwsRequestOverrideConfiguration.builder().credentialsProvider(call.role()).build());
     }
-    Object answer =
-        action.call(client, request.build(), body(call.parameters().get(BODY)));
+    Object answer = action.call(client, request.build(), body(call.parameters().get(BODY)));
     return answer instanceof ResponseBytes<?> bytes
         ? answer((AwsResponse) bytes.response(), call.style(), bytes)
         : answer((AwsResponse) answer, call.style(), null);
   }
 
   private SdkAction action(String name) {
-    return known.computeIfAbsent(name, _ -> {
-      SdkAction found = SdkAction.find(type, name);
-      if (found == null) {
-        throw new NoAction("The service " + prefix + " has no action '" + name + "'");
-      }
-      return found;
-    });
+    return known.computeIfAbsent(
+        name,
+        _ -> {
+          SdkAction found = SdkAction.find(type, name);
+          if (found == null) {
+            throw new NoAction("The service " + prefix + " has no action '" + name + "'");
+          }
+          return found;
+        });
   }
 
   private static JsonNode members(SdkAction action, JsonNode parameters) {
@@ -90,9 +91,7 @@ record ServiceClient(
       return parameters;
     }
     ObjectNode rest = Json.object();
-    parameters
-        .properties()
-        .forEach(member -> rest.set(member.getKey(), member.getValue()));
+    parameters.properties().forEach(member -> rest.set(member.getKey(), member.getValue()));
     rest.remove(BODY);
     return rest;
   }

@@ -75,8 +75,8 @@ public final class ServiceClients implements AutoCloseable {
       throws ReflectiveOperationException {
     builder.region(access.region(endpoint));
     builder.credentialsProvider(access.credentials(endpoint));
-    builder.overrideConfiguration(o ->
-        o.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(LONGEST));
+    builder.overrideConfiguration(
+        o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(LONGEST));
     if (endpoint instanceof Endpoint.At(var url)) {
       builder.endpointOverride(url);
       // What some services' clients have: servers that are not AWS know neither hosts for

@@ -53,11 +53,7 @@ final class JobCallTest {
   private final TaskTokens tokens = new TaskTokens(new byte[32]);
   private final Node node =
       new Node(
-          store,
-          turns,
-          tokens,
-          new Interpreter(tokens),
-          (_, _, _) -> new Calls.Outcome.Owed());
+          store, turns, tokens, new Interpreter(tokens), (_, _, _) -> new Calls.Outcome.Owed());
 
   private volatile String task = "{\"taskArn\":\"t\",\"lastStatus\":\"RUNNING\"}";
   private volatile int status = 200;
@@ -117,8 +113,7 @@ final class JobCallTest {
 
   private OutboxEntry claim(OutboxKind kind) {
     now = now.plus(Duration.ofMinutes(1));
-    List<OutboxEntry> due =
-        store.write(tx -> tx.outbox().claim(now, now.plusSeconds(1), 10));
+    List<OutboxEntry> due = store.write(tx -> tx.outbox().claim(now, now.plusSeconds(1), 10));
     assertEquals(List.of(kind), due.stream().map(OutboxEntry::kind).toList());
     return due.getFirst();
   }
@@ -166,8 +161,7 @@ final class JobCallTest {
     task = "{\"taskArn\":\"t\",\"lastStatus\":\"STOPPED\",\"containers\":[{\"exitCode\":0}]}";
     assertEquals(false, look());
     assertEquals(ExecutionStatus.SUCCEEDED, status(row));
-    assertEquals(
-        List.of("RunTask", "DescribeTasks", "DescribeTasks", "DescribeTasks"), asked());
+    assertEquals(List.of("RunTask", "DescribeTasks", "DescribeTasks", "DescribeTasks"), asked());
     assertTrue(
         ecs.asked.getFirst().body().contains("\"clientToken\":\"b6a0cb2c-"),
         ecs.asked.getFirst().body());
@@ -187,8 +181,8 @@ final class JobCallTest {
   @Test
   void jobThatNobodyWaitsForIsStopped() {
     ExecutionRow row = begun();
-    store.write(tx ->
-        node.engine().trigger(tx, turns.now(), row.id(), new Trigger.Stopped(null, null)));
+    store.write(
+        tx -> node.engine().trigger(tx, turns.now(), row.id(), new Trigger.Stopped(null, null)));
     assertEquals(false, look());
     assertEquals(List.of("RunTask", "StopTask"), asked());
     assertTrue(ecs.asked.getLast().body().contains("\"task\":\"t\""));

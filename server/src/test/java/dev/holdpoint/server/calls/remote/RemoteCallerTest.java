@@ -77,12 +77,12 @@ final class RemoteCallerTest {
     RemoteTask task = remote == null ? task() : remote;
     remote = task;
     return task.call(
-            new Effect.CallTask(
-                new TaskRef(new ExecutionId(1), 0, 3),
-                integration,
-                Json.parse(parameters.replace('\'', '"')),
-                role),
-            "b6a0cb2c-0000-4000-8000-000000000000");
+        new Effect.CallTask(
+            new TaskRef(new ExecutionId(1), 0, 3),
+            integration,
+            Json.parse(parameters.replace('\'', '"')),
+            role),
+        "b6a0cb2c-0000-4000-8000-000000000000");
   }
 
   private RemoteTask task() {
@@ -130,8 +130,8 @@ final class RemoteCallerTest {
     assertEquals(
         "States.Runtime: The Parameters '{\"Queue\":\"q\"}' could not be used to start the Task: "
             + "[The field 'Queue' is not supported by Step Functions]",
-        error(call("aws-sdk:sqs:getQueueUrl", "{'Queue':'q'}", null)).replace(
-            ", The field 'QueueName' is required but was missing", ""));
+        error(call("aws-sdk:sqs:getQueueUrl", "{'Queue':'q'}", null))
+            .replace(", The field 'QueueName' is required but was missing", ""));
     assertEquals(
         "States.Runtime: The service Sqs has no action 'doMagic'",
         error(call("aws-sdk:sqs:doMagic", "{}", null)));
@@ -147,7 +147,8 @@ final class RemoteCallerTest {
   @Test
   void missingEndpointIsToldWithItsOption() {
     String error = error(call("dynamodb:putItem", "{}", null));
-    assertTrue(error.startsWith("States.Runtime: Holdpoint does not serve dynamodb:putItem"), error);
+    assertTrue(
+        error.startsWith("States.Runtime: Holdpoint does not serve dynamodb:putItem"), error);
     assertTrue(error.contains("--endpoint dynamodb=URL"), error);
     assertEquals(
         Map.of("dynamodb", "dynamodb:putItem", "bedrockruntime", "bedrock:invokeModel"),

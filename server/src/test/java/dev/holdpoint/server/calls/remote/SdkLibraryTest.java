@@ -42,17 +42,19 @@ final class SdkLibraryTest {
   @BeforeEach
   void serve() throws IOException {
     repository = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    repository.createContext("/", exchange -> {
-      try (exchange) {
-        String path = exchange.getRequestURI().getPath();
-        asked.add(path);
-        byte[] file = files.get(path);
-        exchange.sendResponseHeaders(file == null ? 404 : 200, file == null ? -1 : file.length);
-        if (file != null) {
-          exchange.getResponseBody().write(file);
-        }
-      }
-    });
+    repository.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            asked.add(path);
+            byte[] file = files.get(path);
+            exchange.sendResponseHeaders(file == null ? 404 : 200, file == null ? -1 : file.length);
+            if (file != null) {
+              exchange.getResponseBody().write(file);
+            }
+          }
+        });
     repository.start();
   }
 
@@ -99,7 +101,8 @@ final class SdkLibraryTest {
 
   private void publish(String module, byte[] jar, String sum) {
     String path =
-        "/maven2/software/amazon/awssdk/%s/%s/%s-%s.jar".formatted(module, VERSION, module, VERSION);
+        "/maven2/software/amazon/awssdk/%s/%s/%s-%s.jar"
+            .formatted(module, VERSION, module, VERSION);
     files.put(path, jar);
     files.put(path + ".sha1", sum.getBytes(StandardCharsets.US_ASCII));
   }
