@@ -15,6 +15,7 @@ import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.api.sqs.SqsService;
 import dev.holdpoint.server.api.states.StatesService;
 import dev.holdpoint.server.api.sts.StsService;
+import dev.holdpoint.server.calls.DirectCall;
 import dev.holdpoint.server.calls.FunctionCall;
 import dev.holdpoint.server.console.ConsoleRoute;
 import dev.holdpoint.server.http.HealthRoute;
@@ -61,7 +62,8 @@ record Doors(
             core.tokens,
             core.activities,
             core.activityWaiters,
-            core.ends);
+            core.ends,
+            new DirectCall(store, core.turns, core.calls));
     return List.of(
         StatesService.of(states).showing(EndpointWarnings.ACTIONS, warnings),
         StsService.of(store, core.turns),

@@ -2,6 +2,7 @@ package dev.holdpoint.core.asl;
 
 import dev.holdpoint.core.json.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -30,6 +31,29 @@ public final class DefinitionReader {
    */
   public static Definition read(String text) {
     return new DefinitionReader().definition(text);
+  }
+
+  /**
+   * Reads one state by itself: where it leads is not looked at.
+   *
+   * @param text JSON
+   * @param name the state is given this one
+   * @throws InvalidDefinition where AWS would refuse it, or where it needs what is not there yet
+   */
+  public static Definition readState(String text, String name) {
+    return new DefinitionReader().state(text, name);
+  }
+
+  private Definition state(String text, String name) {
+    Fields top = new Fields(parse(text), "", problems);
+    State state = StateReader.read(name, top);
+    problems.throwIfAny();
+    if (state == null) {
+      throw new IllegalStateException("Expected a state, but there is none");
+    }
+    Graph.checkWithin(state, problems);
+    problems.throwIfAny();
+    return Definition.of(new Submachine(name, Map.of(name, state)), null);
   }
 
   private Definition definition(String text) {

@@ -26,6 +26,11 @@ final class Graph {
     check(root, "", problems, new HashSet<>());
   }
 
+  /** Checks all that is within one state. */
+  static void checkWithin(State state, Problems problems) {
+    checkWithin(state, "", problems, new HashSet<>(Set.of(state.name())));
+  }
+
   private static void check(
       Submachine machine, String location, Problems problems, Set<String> names) {
     new Graph(machine, location, problems).check();
@@ -34,20 +39,24 @@ final class Graph {
       if (!names.add(state.name())) {
         problems.add("DUPLICATE_STATE_NAME", "Duplicate State name: " + state.name(), at);
       }
-      switch (state) {
-        case State.Parallel parallel -> {
-          for (int i = 0; i < parallel.branches().size(); i++) {
-            check(parallel.branches().get(i), at + "/Branches[" + i + "]", problems, names);
-          }
+      checkWithin(state, at, problems, names);
+    }
+  }
+
+  private static void checkWithin(State state, String at, Problems problems, Set<String> names) {
+    switch (state) {
+      case State.Parallel parallel -> {
+        for (int i = 0; i < parallel.branches().size(); i++) {
+          check(parallel.branches().get(i), at + "/Branches[" + i + "]", problems, names);
         }
-        case State.Map map -> check(map.processor(), at + "/ItemProcessor", problems, names);
-        case State.Pass _,
-            State.Task _,
-            State.Choice _,
-            State.Wait _,
-            State.Succeed _,
-            State.Fail _ -> {}
       }
+      case State.Map map -> check(map.processor(), at + "/ItemProcessor", problems, names);
+      case State.Pass _,
+          State.Task _,
+          State.Choice _,
+          State.Wait _,
+          State.Succeed _,
+          State.Fail _ -> {}
     }
   }
 

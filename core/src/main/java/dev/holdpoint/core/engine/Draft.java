@@ -26,6 +26,7 @@ public final class Draft {
   private final Execution before;
   private final Definition definition;
   private final Turn turn;
+  private final @Nullable Trial trial;
   private final SortedMap<Integer, Position> moved = new TreeMap<>();
   private final List<HistoryEvent> events = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
@@ -44,6 +45,12 @@ public final class Draft {
   private boolean alive;
 
   Draft(Execution before, Definition definition, Turn turn) {
+    this(before, definition, turn, null);
+  }
+
+  /** A draft of what one state does that is only tried. */
+  Draft(Execution before, Definition definition, Turn turn, @Nullable Trial trial) {
+    this.trial = trial;
     this.before = before;
     this.definition = definition;
     this.turn = turn;
@@ -63,6 +70,18 @@ public final class Draft {
 
   public Definition definition() {
     return definition;
+  }
+
+  /** Null in an execution; there where a state is only tried. */
+  public @Nullable Trial trial() {
+    return trial;
+  }
+
+  /** Shows a value to whoever tries the state. */
+  public void saw(Stage stage, JsonNode value) {
+    if (trial != null) {
+      trial.saw(stage, value);
+    }
   }
 
   /** The execution as it was before the turn. */
@@ -133,6 +152,9 @@ public final class Draft {
   /** Lets a branch see these values by their names; the event tells of it. */
   public void assign(int branch, long event, Map<String, JsonNode> values) {
     put(branch(branch).assigned(values));
+    if (trial != null) {
+      trial.assigned(values);
+    }
     assigned.add(new JournalEntry.Assigned(branch, event));
   }
 
@@ -218,6 +240,19 @@ public final class Draft {
   public @Nullable Long previousOf(long event) {
     int index = (int) (event - before.lastEvent() - 1);
     return index < 0 ? null : events.get(index).previousId();
+  }
+
+  List<Effect> effects() {
+    return effects;
+  }
+
+  List<TimerChange> timers() {
+    return timers;
+  }
+
+  /** The event written last. */
+  HistoryEvent lastEvent() {
+    return events.getLast();
   }
 
   public void effect(Effect effect) {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.SdkPojo;
  * Members by the names that a state machine uses: those of the AWS SDK for Java, in PascalCase.
  * {@code taskToken} is {@code TaskToken}; {@code MD5OfBody} is {@code Md5OfBody} in version 2.
  */
-final class SdkNames {
+public final class SdkNames {
   private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z0-9]+");
   private static final Pattern LOWER_VERSION = Pattern.compile("([^a-z]{2,})v([0-9]+)");
   private static final Pattern UPPER_VERSION = Pattern.compile("([^A-Z]{2,})V([0-9]+)");
@@ -40,7 +40,8 @@ final class SdkNames {
     return fields;
   }
 
-  static String of(String member, SdkStyle style) {
+  /** A member by the name that a state machine uses. */
+  public static String of(String member, SdkStyle style) {
     return switch (style) {
       case V1 -> member.substring(0, 1).toUpperCase(Locale.ROOT) + member.substring(1);
       case V2 -> words(member);

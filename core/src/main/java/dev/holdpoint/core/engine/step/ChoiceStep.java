@@ -18,7 +18,7 @@ final class ChoiceStep {
 
   static void run(Draft draft, State.Choice choice, Branch branch) {
     Scope scope = Flow.scope(draft, branch);
-    Scope selected = scope.withData(Flow.effective(choice.data(), scope));
+    Scope selected = scope.withData(Flow.effective(draft, choice.data(), scope));
     ChoiceRule rule = first(choice, selected);
     if (rule == null && choice.otherwise() == null) {
       throw new QueryFailure(
@@ -26,7 +26,9 @@ final class ChoiceStep {
           "Failed to transition out of the state. No choice rule matched.");
     }
     Flow.Leave leave =
-        rule == null ? Flow.pass(choice.data(), scope) : chosen(choice.data(), rule, selected);
+        rule == null
+            ? Flow.pass(draft, choice.data(), scope)
+            : chosen(choice.data(), rule, selected);
     String target = rule == null ? String.valueOf(choice.otherwise()) : rule.next();
     Leaving.exit(draft, HistoryEventType.CHOICE_STATE_EXITED, branch, leave, new Next.To(target));
   }

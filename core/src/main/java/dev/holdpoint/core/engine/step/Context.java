@@ -6,6 +6,7 @@ import dev.holdpoint.core.engine.Draft;
 import dev.holdpoint.core.engine.Origin;
 import dev.holdpoint.core.engine.Position;
 import dev.holdpoint.core.engine.Redrive;
+import dev.holdpoint.core.engine.Trial;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionRow;
 import java.time.Instant;
@@ -30,6 +31,9 @@ final class Context {
   private Context() {}
 
   static ObjectNode of(Draft draft, Branch branch) {
+    if (draft.trial() != null) {
+      return inTrial(draft, draft.trial(), branch);
+    }
     ExecutionRow row = draft.before().row();
     ObjectNode context = Json.object();
     ObjectNode execution = context.putObject("Execution");
@@ -54,6 +58,34 @@ final class Context {
       state.put("RetryCount", at.retryCount());
     }
     inIteration(context, draft, branch);
+    return context;
+  }
+
+  /** Where a state is only tried there is the context that was given, or a smaller one. */
+  private static ObjectNode inTrial(Draft draft, Trial trial, Branch branch) {
+    if (trial.context() != null) {
+      return trial.context().deepCopy();
+    }
+    ExecutionRow row = draft.before().row();
+    ObjectNode context = Json.object();
+    ObjectNode execution = context.putObject("Execution");
+    execution.put("Id", row.arn().value());
+    execution.set("Input", draft.input());
+    execution.put("Name", row.arn().name());
+    if (!draft.roleArn().isEmpty()) {
+      execution.put("RoleArn", draft.roleArn());
+    }
+    execution.put("StartTime", time(row.startedAt()));
+    context
+        .putObject("StateMachine")
+        .put("Id", row.machineArn().value())
+        .put("Name", row.machineArn().name());
+    Position at = branch.position();
+    context
+        .putObject("State")
+        .put("Name", at.state())
+        .put("EnteredTime", time(at.enteredAt()))
+        .put("RetryCount", at.retryCount());
     return context;
   }
 

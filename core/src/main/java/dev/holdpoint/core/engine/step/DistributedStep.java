@@ -42,14 +42,14 @@ final class DistributedStep {
     draft.effect(new Effect.StartMapRun(plan));
   }
 
-  private static MapPlan plan(
+  static MapPlan plan(
       Draft draft,
       State.Map map,
       Distribution distribution,
       Scope scope,
       TaskRef ref,
       @Nullable JsonNode items) {
-    Scope data = scope.withData(Flow.effective(map.data(), scope));
+    Scope data = scope.withData(Flow.effective(draft, map.data(), scope));
     long concurrency =
         map.maxConcurrency() == null
             ? 0
@@ -148,7 +148,7 @@ final class DistributedStep {
     Branch now = draft.branch(id);
     Flow.Leave leave;
     try {
-      leave = Flow.result(state.data(), Flow.scope(draft, now), result);
+      leave = Flow.result(draft, state.data(), Flow.scope(draft, now), result);
     } catch (QueryFailure failure) {
       Recovery.fail(draft, state, now, Evaluations.failed(draft, now, failure));
       return;

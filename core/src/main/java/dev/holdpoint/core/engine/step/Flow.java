@@ -6,6 +6,7 @@ import dev.holdpoint.core.asl.Selection;
 import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.Draft;
 import dev.holdpoint.core.engine.Failure;
+import dev.holdpoint.core.engine.Stage;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.Query;
 import dev.holdpoint.core.query.QueryFailure;
@@ -56,20 +57,31 @@ final class Flow {
   }
 
   /** The state's input as far as its work sees it: InputPath in JSONPath, all of it in JSONata. */
-  static JsonNode effective(Dataflow data, Scope scope) {
+  static JsonNode effective(Draft draft, Dataflow data, Scope scope) {
     return switch (data) {
-      case Dataflow.Paths paths -> select(paths.inputPath(), scope);
+      case Dataflow.Paths paths -> selected(draft, paths, scope).data();
       case Dataflow.Jsonata _ -> scope.input();
     };
   }
 
+  private static Scope selected(Draft draft, Dataflow.Paths data, Scope scope) {
+    JsonNode selected = select(data.inputPath(), scope);
+    draft.saw(Stage.AFTER_INPUT_PATH, selected);
+    return scope.withData(selected);
+  }
+
   /** What the state's work is given: Parameters or Arguments, or the effective input. */
-  static JsonNode arguments(Dataflow data, Scope scope) {
+  static JsonNode arguments(Draft draft, Dataflow data, Scope scope) {
     return switch (data) {
       case Dataflow.Paths paths ->
-          orData(paths.parameters(), scope.withData(select(paths.inputPath(), scope)));
+          seen(
+              draft,
+              Stage.AFTER_PARAMETERS,
+              orData(paths.parameters(), selected(draft, paths, scope)));
       case Dataflow.Jsonata jsonata ->
-          jsonata.arguments() == null ? scope.input() : jsonata.arguments().evaluate(scope);
+          jsonata.arguments() == null
+              ? scope.input()
+              : seen(draft, Stage.AFTER_ARGUMENTS, jsonata.arguments().evaluate(scope));
     };
   }
 
@@ -82,11 +94,16 @@ final class Flow {
         });
   }
 
+  private static JsonNode seen(Draft draft, Stage stage, JsonNode value) {
+    draft.saw(stage, value);
+    return value;
+  }
+
   /** What a state without work hands on: its effective input, or Output. */
-  static Leave pass(Dataflow data, Scope scope) {
+  static Leave pass(Draft draft, Dataflow data, Scope scope) {
     return switch (data) {
       case Dataflow.Paths paths -> {
-        Scope selected = scope.withData(select(paths.inputPath(), scope));
+        Scope selected = selected(draft, paths, scope);
         yield new Leave(select(paths.outputPath(), selected), assigned(paths, selected));
       }
       case Dataflow.Jsonata jsonata -> output(jsonata, scope, scope.input());
@@ -94,12 +111,14 @@ final class Flow {
   }
 
   /** What a state hands on after its work gave this result. */
-  static Leave result(Dataflow data, Scope scope, JsonNode result) {
+  static Leave result(Draft draft, Dataflow data, Scope scope, JsonNode result) {
     Scope done = scope.withResult(result);
     return switch (data) {
       case Dataflow.Paths paths -> {
         JsonNode chosen = orData(paths.resultSelector(), done);
+        draft.saw(Stage.AFTER_RESULT_SELECTOR, chosen);
         JsonNode placed = place(paths.resultPath(), scope.input(), chosen);
+        draft.saw(Stage.AFTER_RESULT_PATH, placed);
         yield new Leave(select(paths.outputPath(), scope.withData(placed)), assigned(paths, done));
       }
       case Dataflow.Jsonata jsonata -> output(jsonata, done, result);

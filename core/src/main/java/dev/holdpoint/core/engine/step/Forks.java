@@ -45,19 +45,23 @@ final class Forks {
 
   /** All have ended well, or there were none. */
   static void complete(Draft draft, State.Working state, Branch parent) {
+    ArrayNode results = Json.array();
+    results.addAll(parent.gathered().results().values());
+    complete(draft, state, parent, results);
+  }
+
+  static void complete(Draft draft, State.Working state, Branch parent, JsonNode results) {
     int id = parent.position().branch();
     HistoryEventType succeeded =
         state instanceof State.Map
             ? HistoryEventType.MAP_STATE_SUCCEEDED
             : HistoryEventType.PARALLEL_STATE_SUCCEEDED;
     draft.event(parent.position().lastEvent(), succeeded, null);
-    ArrayNode results = Json.array();
-    results.addAll(parent.gathered().results().values());
     draft.giveUpWithin(id);
     Branch now = draft.branch(id);
     Flow.Leave leave;
     try {
-      leave = Flow.result(state.data(), Flow.scope(draft, now), results);
+      leave = Flow.result(draft, state.data(), Flow.scope(draft, now), results);
     } catch (QueryFailure failure) {
       Recovery.fail(draft, state, now, Evaluations.failed(draft, now, failure));
       return;

@@ -17,7 +17,7 @@ public final class ItemSelection {
   public ItemSelection(Draft draft, State.Map map, Branch branch) {
     Scope outer = Flow.scope(draft, branch);
     this.map = map;
-    this.scope = outer.withData(Flow.effective(map.data(), outer));
+    this.scope = outer.withData(Flow.effective(draft, map.data(), outer));
   }
 
   /**

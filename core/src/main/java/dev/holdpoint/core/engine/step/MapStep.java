@@ -21,6 +21,10 @@ final class MapStep {
   private MapStep() {}
 
   static void begin(Draft draft, State.Map map, Branch branch) {
+    if (draft.trial() != null) {
+      MapTrial.begin(draft, draft.trial(), map, branch);
+      return;
+    }
     if (map.distribution() != null) {
       DistributedStep.begin(draft, map, map.distribution(), branch);
       return;
@@ -130,13 +134,13 @@ final class MapStep {
     return true;
   }
 
-  private static JsonNode input(Draft draft, State.Map map, Branch parent, int index) {
+  static JsonNode input(Draft draft, State.Map map, Branch parent, int index) {
     JsonNode item = Context.item(parent, index);
     if (map.itemSelector() == null) {
       return item;
     }
     Scope scope = Flow.scope(draft, parent);
     Scope each = scope.withContext(Context.within(scope.context(), parent, index));
-    return map.itemSelector().evaluate(each.withData(Flow.effective(map.data(), scope)));
+    return map.itemSelector().evaluate(each.withData(Flow.effective(draft, map.data(), scope)));
   }
 }

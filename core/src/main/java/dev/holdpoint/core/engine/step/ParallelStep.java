@@ -14,13 +14,13 @@ final class ParallelStep {
   private ParallelStep() {}
 
   static void begin(Draft draft, State.Parallel parallel, Branch branch) {
-    JsonNode input = Flow.arguments(parallel.data(), Flow.scope(draft, branch));
+    JsonNode input = Flow.arguments(draft, parallel.data(), Flow.scope(draft, branch));
     int id = branch.position().branch();
     long started = draft.event(id, HistoryEventType.PARALLEL_STATE_STARTED, null);
     List<Submachine> branches = parallel.branches();
     int total = branches.size();
     draft.fork(id, new Phase.Forked(started, total, total, 0, total, 0), null);
-    for (int i = 0; i < total; i++) {
+    for (int i = 0; i < total && draft.trial() == null; i++) {
       draft.spawn(draft.branch(id), i, started, branches.get(i).startAt(), input);
     }
   }

@@ -17,14 +17,14 @@ final class PassStep {
     Flow.Leave leave =
         switch (pass.data()) {
           // With InputPath or Parameters alone, it is their value that ResultPath adds to.
-          case Dataflow.Paths paths -> Flow.result(paths, scope, result(pass, scope));
-          case Dataflow.Jsonata jsonata -> Flow.pass(jsonata, scope);
+          case Dataflow.Paths paths -> Flow.result(draft, paths, scope, result(draft, pass, scope));
+          case Dataflow.Jsonata jsonata -> Flow.pass(draft, jsonata, scope);
         };
     Leaving.exit(draft, HistoryEventType.PASS_STATE_EXITED, branch, leave, pass.next());
   }
 
-  private static JsonNode result(State.Pass pass, Scope scope) {
-    JsonNode effective = Flow.arguments(pass.data(), scope);
+  private static JsonNode result(Draft draft, State.Pass pass, Scope scope) {
+    JsonNode effective = Flow.arguments(draft, pass.data(), scope);
     return pass.result() != null ? pass.result() : effective;
   }
 }

@@ -12,6 +12,7 @@ import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.engine.Phase;
 import dev.holdpoint.core.engine.Position;
+import dev.holdpoint.core.engine.Trial;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.query.Scope;
@@ -57,13 +58,14 @@ final class Recovery {
     List<Retrier> retriers = state.retriers();
     for (int i = 0; i < retriers.size(); i++) {
       if (failure.isOneOf(retriers.get(i).errorEquals())) {
-        return retry(draft, retriers.get(i), i, branch);
+        return retry(draft, retriers.get(i), i, branch, failure);
       }
     }
     return false;
   }
 
-  private static boolean retry(Draft draft, Retrier retrier, int index, Branch branch) {
+  private static boolean retry(
+      Draft draft, Retrier retrier, int index, Branch branch, Failure failure) {
     Position at = branch.position();
     int used = at.attempts().get(index);
     if (used >= retrier.maxAttempts()) {
@@ -72,6 +74,9 @@ final class Recovery {
     List<Integer> attempts = new ArrayList<>(at.attempts());
     attempts.set(index, used + 1);
     Duration delay = delay(retrier, used, draft.turn().ids().nextDouble());
+    if (draft.trial() != null) {
+      draft.trial().handled(new Trial.Retried(index, delay, failure));
+    }
     long timer = draft.timer(at.branch(), Alarm.Kind.RETRY, draft.turn().now().plus(delay));
     draft.put(branch.with(at.retried(attempts).in(new Phase.Retrying(timer))));
     return true;
@@ -102,6 +107,9 @@ final class Recovery {
 
   private static void leave(
       Draft draft, State.Working state, Catcher catcher, Branch branch, Failure failure) {
+    if (draft.trial() != null) {
+      draft.trial().handled(new Trial.Caught(state.catchers().indexOf(catcher), failure));
+    }
     ObjectNode error = Json.object();
     error.put("Error", failure.error());
     error.put("Cause", failure.cause());

@@ -56,6 +56,19 @@ public final class Steps {
     }
   }
 
+  /** The work of a Parallel or Map that is only tried ended well. */
+  public void complete(Draft draft, Branch branch, JsonNode result) {
+    Forks.complete(draft, Forks.state(draft, branch), branch, result);
+  }
+
+  /** The work of a Parallel or Map that is only tried failed. */
+  public void fail(Draft draft, Branch branch, Failure failure) {
+    int id = branch.position().branch();
+    State.Working state = Forks.state(draft, branch);
+    draft.giveUpWithin(id);
+    Recovery.fail(draft, state, draft.branch(id), failure);
+  }
+
   /** A Wait state's time has come. */
   public void wakeUp(Draft draft, Branch branch) {
     State state = draft.definition().state(branch.position().state());

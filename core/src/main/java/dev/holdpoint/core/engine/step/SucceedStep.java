@@ -11,7 +11,7 @@ final class SucceedStep {
   private SucceedStep() {}
 
   static void run(Draft draft, State.Succeed succeed, Branch branch) {
-    Flow.Leave leave = Flow.pass(succeed.data(), Flow.scope(draft, branch));
+    Flow.Leave leave = Flow.pass(draft, succeed.data(), Flow.scope(draft, branch));
     Leaving.exit(draft, HistoryEventType.SUCCEED_STATE_EXITED, branch, leave, new Next.End());
   }
 }

@@ -10,6 +10,7 @@ import dev.holdpoint.core.engine.Effect;
 import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.engine.Phase;
+import dev.holdpoint.core.engine.Stage;
 import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.json.Json;
@@ -48,7 +49,7 @@ public final class TaskStep {
     int id = branch.position().branch();
     TaskRef ref = new TaskRef(draft.before().row().id(), id, draft.nextEvent());
     Scope scope = scope(draft, task, branch, ref);
-    JsonNode parameters = Flow.arguments(task.data(), scope);
+    JsonNode parameters = Flow.arguments(draft, task.data(), scope);
     long timeout = seconds(task.timeout(), "TimeoutSeconds", scope);
     long heartbeat = seconds(task.heartbeat(), "HeartbeatSeconds", scope);
     if (Leaving.isTooLarge(draft, Flow.text(parameters))) {
@@ -89,7 +90,8 @@ public final class TaskStep {
 
   private Scope scope(Draft draft, State.Task task, Branch branch, TaskRef ref) {
     ObjectNode context = Context.of(draft, branch);
-    if (waitsForToken(task)) {
+    // A context that was given for a trial may bring its own token.
+    if (waitsForToken(task) && !context.has("Task")) {
       context.putObject("Task").put("Token", tokens.mint(ref));
     }
     return Flow.scope(draft, branch).withContext(context);
@@ -236,9 +238,10 @@ public final class TaskStep {
   }
 
   private static void finish(Draft draft, State.Task task, Branch branch, JsonNode result) {
+    draft.saw(Stage.RESULT, result);
     Flow.Leave leave;
     try {
-      leave = Flow.result(task.data(), Flow.scope(draft, branch), result);
+      leave = Flow.result(draft, task.data(), Flow.scope(draft, branch), result);
     } catch (QueryFailure failure) {
       Recovery.fail(draft, task, branch, Evaluations.failed(draft, branch, failure));
       return;

@@ -25,7 +25,7 @@ final class WaitStep {
 
   static void begin(Draft draft, State.Wait wait, Branch branch) {
     Scope scope = Flow.scope(draft, branch);
-    Scope selected = scope.withData(Flow.effective(wait.data(), scope));
+    Scope selected = scope.withData(Flow.effective(draft, wait.data(), scope));
     Instant now = draft.turn().now();
     Instant due = due(wait.until(), selected, now);
     if (!due.isAfter(now)) {
@@ -37,7 +37,7 @@ final class WaitStep {
   }
 
   static void end(Draft draft, State.Wait wait, Branch branch) {
-    Flow.Leave leave = Flow.pass(wait.data(), Flow.scope(draft, branch));
+    Flow.Leave leave = Flow.pass(draft, wait.data(), Flow.scope(draft, branch));
     Leaving.exit(draft, HistoryEventType.WAIT_STATE_EXITED, branch, leave, wait.next());
   }
 

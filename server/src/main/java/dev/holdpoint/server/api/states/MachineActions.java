@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.sfn.model.DescribeStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.ListStateMachinesRequest;
 import software.amazon.awssdk.services.sfn.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.sfn.model.TagResourceRequest;
+import software.amazon.awssdk.services.sfn.model.TestStateRequest;
 import software.amazon.awssdk.services.sfn.model.UntagResourceRequest;
 import software.amazon.awssdk.services.sfn.model.UpdateStateMachineRequest;
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionRequest;
@@ -46,6 +47,10 @@ final class MachineActions {
             "ValidateStateMachineDefinition",
             ValidateStateMachineDefinitionRequest::builder,
             new ValidateStateMachineDefinition())
+        .action(
+            "TestState",
+            TestStateRequest::builder,
+            new TestState(parts.turns(), parts.tokens(), parts.calls()))
         .action("TagResource", TagResourceRequest::builder, new TagResource(store))
         .action("UntagResource", UntagResourceRequest::builder, new UntagResource(store))
         .action(

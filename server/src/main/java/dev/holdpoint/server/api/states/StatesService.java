@@ -6,6 +6,7 @@ import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.states.Activities;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
+import dev.holdpoint.server.calls.DirectCall;
 import dev.holdpoint.server.wire.AwsService;
 import dev.holdpoint.server.wire.Model;
 
@@ -21,7 +22,8 @@ public final class StatesService {
       TaskTokens tokens,
       Activities activities,
       QueueWaiters activityWaiters,
-      ExecutionEnds ends) {}
+      ExecutionEnds ends,
+      DirectCall calls) {}
 
   public static AwsService of(Parts parts) {
     AwsService service =

@@ -18,6 +18,7 @@ import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
 import dev.holdpoint.server.api.sqs.SqsService;
 import dev.holdpoint.server.calls.Actions;
+import dev.holdpoint.server.calls.DirectCall;
 import dev.holdpoint.server.calls.Routes;
 import dev.holdpoint.server.calls.ServiceCalls;
 import dev.holdpoint.server.http.HttpListener;
@@ -74,7 +75,16 @@ final class StatesFixture implements AutoCloseable {
             new ChildExecutions(),
             ends);
     List<AwsService> services =
-        services(new StatesService.Parts(store, turns, engine, tokens, activities, waiters, ends));
+        services(
+            new StatesService.Parts(
+                store,
+                turns,
+                engine,
+                tokens,
+                activities,
+                waiters,
+                ends,
+                new DirectCall(store, turns, calls)));
     Actions actions =
         new Actions(new SdkOperations(services), store, () -> URI.create("http://127.0.0.1"));
     calls.serve(new Routes(actions, queues, () -> new Executions(engine), Map.of()));
