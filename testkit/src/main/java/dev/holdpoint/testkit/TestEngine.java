@@ -94,6 +94,17 @@ public final class TestEngine {
     return new TestRun(this, Arn.of(arn));
   }
 
+  /** Makes a machine of another account or region and starts it. */
+  public TestRun startIn(Home home, String definition, String input) {
+    var spec = StateMachines.Spec.standard("elsewhere", definition, ROLE);
+    ExecutionRow row =
+        write((tx, turn) -> {
+          var machine = StateMachines.create(tx, turn.in(home), spec).machine();
+          return node.executions().start(tx, turn, machine.arn().value(), null, input);
+        });
+    return new TestRun(this, row.arn());
+  }
+
   private String create(String definition) {
     String name = "machine-" + (machines.size() + 1);
     var spec = StateMachines.Spec.standard(name, definition, ROLE);

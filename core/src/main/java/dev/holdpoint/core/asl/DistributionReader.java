@@ -41,7 +41,7 @@ final class DistributionReader {
   static @Nullable Distribution read(String name, Fields map) {
     Fields config = config(map);
     String mode = config == null ? null : config.string("Mode");
-    if (!"DISTRIBUTED".equals(mode)) {
+    if (config == null || !"DISTRIBUTED".equals(mode)) {
       inline(map, config, mode);
       return null;
     }

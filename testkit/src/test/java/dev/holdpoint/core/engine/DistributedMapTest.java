@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.asl.DefinitionReader;
 import dev.holdpoint.core.asl.InvalidDefinition;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.states.maps.MapRun;
 import dev.holdpoint.core.store.ExecutionFilter;
@@ -78,6 +79,17 @@ class DistributedMapTest {
     assertTrue(child.arn().value().contains(":execution:machine-1/L:"), child.arn().value());
     assertTrue(child.machineArn().value().endsWith(":stateMachine:machine-1/L"));
     assertEquals("{\"a\":2}", engine.run(child.arn().value()).ending().output());
+  }
+
+  @Test
+  void itsExecutionsLiveInTheAccountOfTheMap() {
+    Home home = new Home("111122223333", "eu-central-1");
+    TestRun run = engine.startIn(home, map("\"Label\": \"L\",", PASS), "[1]");
+    engine.pass(Duration.ZERO);
+    assertEquals("[1]", run.ending().output());
+    ExecutionRow child = children(run).getFirst();
+    assertEquals(home, Home.of(child.arn()));
+    assertEquals(home.arn("states", "stateMachine:elsewhere/L"), child.machineArn());
   }
 
   @Test

@@ -135,12 +135,18 @@ public final class MapRuns {
       return;
     }
     try {
-      act(tx, turn, engine, run);
+      act(tx, turn.in(home(tx, turn, run)), engine, run);
     } catch (ExecutionBug bug) {
       // What it has just started is taken back with it: the Map's own execution shows what is
       // wrong.
       throw new ExecutionBug(run.plan().map().execution(), bug);
     }
+  }
+
+  /** A run's executions live where the Map's own does. */
+  private static Home home(Tx tx, Turn turn, MapRun run) {
+    var map = tx.executions().lock(run.plan().map().execution());
+    return map == null ? turn.home() : Home.of(map.row().arn());
   }
 
   private static void act(Tx tx, Turn turn, Engine engine, MapRun run) {
