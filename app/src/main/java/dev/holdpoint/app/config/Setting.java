@@ -136,6 +136,6 @@ public record Setting(
 
   /** Such as {@code --smtp-host}; those of the listener are the short ones. */
   public String flag() {
-    return this == ENDPOINTS ? "--endpoint" : "--" + key.replace("http.", "").replace('.', '-');
+    return equals(ENDPOINTS) ? "--endpoint" : "--" + key.replace("http.", "").replace('.', '-');
   }
 }

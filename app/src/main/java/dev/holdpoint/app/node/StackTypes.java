@@ -5,6 +5,7 @@ import dev.holdpoint.app.stack.ResourceType;
 import dev.holdpoint.app.stack.ResourceTypes;
 import dev.holdpoint.app.stack.type.ActivityType;
 import dev.holdpoint.app.stack.type.ApiType;
+import dev.holdpoint.app.stack.type.ConnectionType;
 import dev.holdpoint.app.stack.type.FunctionType;
 import dev.holdpoint.app.stack.type.MappingType;
 import dev.holdpoint.app.stack.type.QueueType;
@@ -32,6 +33,7 @@ final class StackTypes {
     types.add(new StateMachineType());
     types.add(new ActivityType(core.activities));
     types.add(new RuleType(core.rules));
+    types.add(new ConnectionType(core.connections));
     types.add(new FunctionType(lambda.functions, lambda.code, lambda::forget));
     types.add(new MappingType(lambda.functions, lambda.sources, lambda::mappingsChanged));
     for (ApiKind kind : ApiKind.values()) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdpoint.app.stack.type.ConnectionType;
 import dev.holdpoint.app.stack.type.QueueType;
 import dev.holdpoint.app.stack.type.Recorded;
 import dev.holdpoint.app.template.TemplateException;
@@ -14,6 +15,7 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.events.connection.Connections;
 import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.SendRequest;
@@ -50,6 +52,7 @@ class StackRunnerTest {
   private StackRunner.Outcome run(String text) {
     List<ResourceType> types = new ArrayList<>(Recorded.all());
     types.add(new QueueType(queues, HERE));
+    types.add(new ConnectionType(new Connections()));
     StackRunner runner =
         new StackRunner(
             store, this::turn, new ResourceTypes(types), HERE, () -> "generated", StackCheck.NONE);
@@ -69,6 +72,27 @@ class StackRunnerTest {
     assertNotNull(resource);
     String arn = resource.made().attributes().get("Arn").asString();
     return store.read(tx -> queues.find(tx, Arn.of(arn)));
+  }
+
+  @Test
+  void aConnectionIsChangedOnlyWhereItDiffers() {
+    String text =
+        """
+        Resources:
+          Api:
+            Type: AWS::Events::Connection
+            Properties:
+              Name: api
+              AuthorizationType: API_KEY
+              AuthParameters: {ApiKeyAuthParameters: {ApiKeyName: X-Key, ApiKeyValue: %s}}
+        """;
+    Connections connections = new Connections();
+    run(text.formatted("one"));
+    run(text.formatted("one"));
+    assertEquals(1, store.read(tx -> connections.get(tx, "api")).revision());
+    StackRunner.Outcome last = run(text.formatted("two"));
+    assertEquals(2, store.read(tx -> connections.get(tx, "api")).revision());
+    assertFalse(last.stack().toString().contains("two"));
   }
 
   @Test

@@ -131,7 +131,8 @@ public final class Connections {
     return connection != null && connection.arn().equals(arn) ? connection : null;
   }
 
-  private static @Nullable Connection find(Tx tx, String name) {
+  /** The connection of this name, or null. */
+  public @Nullable Connection find(Tx tx, String name) {
     JsonNode body = tx.resources().find(ResourceKind.CONNECTION, name);
     return body == null ? null : Json.read(body, Connection.class);
   }

@@ -82,7 +82,7 @@ public final class SdkLibrary implements AutoCloseable {
   @Override
   public void close() {
     for (ClassLoader loader : loaded.values()) {
-      if (loader != own && loader instanceof URLClassLoader opened) {
+      if (loader instanceof URLClassLoader opened && !opened.equals(own)) {
         closeQuietly(opened);
       }
     }
