@@ -183,12 +183,12 @@ public final class Draft {
   }
 
   /** A branch has ended well: its output goes to the one that it comes from. */
-  public void join(Branch child, Origin origin, JsonNode output) {
+  public void join(Branch child, Origin origin, JsonNode output, int length) {
     int id = child.position().branch();
     moved.put(id, child.position().in(new Phase.Done()));
     branches = branches.minus(id);
     Branch parent = branch(origin.parent());
-    put(parent.with(parent.gathered().with(origin.index(), output)));
+    put(parent.with(parent.gathered().with(origin.index(), output, length)));
   }
 
   /** The branches that a branch has begun and that still move, theirs included; inner ones last. */
@@ -208,14 +208,16 @@ public final class Draft {
 
   /** Gives up what a branch has begun; it waits for none of it any more. */
   public void giveUpWithin(int branch) {
+    Set<Integer> gone = new HashSet<>();
     for (Branch each : within(branch)) {
       int id = each.position().branch();
       cancelTimers(each.position().phase());
       abandon(each);
       branches = branches.minus(id);
       moved.remove(id);
-      arrivals.removeIf(arrival -> arrival.branch() == id);
+      gone.add(id);
     }
+    arrivals.removeIf(arrival -> gone.contains(arrival.branch()));
     Branch now = branch(branch);
     cancelTimers(now.position().phase());
     put(now.with((Fork) null));

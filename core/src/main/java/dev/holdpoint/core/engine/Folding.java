@@ -74,7 +74,7 @@ final class Folding {
           "Expected a branch that others wait for (branch=" + position.branch() + ")");
     }
     String output = Journal.text(Journal.find(entry, position.lastEvent()), "output");
-    Fork gathered = parent.gathered().with(origin.index(), Json.payload(output));
+    Fork gathered = parent.gathered().with(origin.index(), Json.payload(output), output.length());
     branches = branches.minus(position.branch()).plus(origin.parent(), parent.with(gathered));
   }
 

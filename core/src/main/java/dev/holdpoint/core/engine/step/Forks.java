@@ -18,10 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What Parallel and Map have in common: branches that end, or fail, and are gathered. */
 final class Forks {
+  /** Ours: gathered results may be this many times as large as a state's result. */
+  private static final int HOPELESS = 16;
+
   private Forks() {}
 
   /** A branch has ended well. */
-  static void ended(Draft draft, Branch child, Origin origin, JsonNode output) {
+  static void ended(
+      Draft draft, Branch child, Origin origin, JsonNode output, int length) {
     long last = child.position().lastEvent();
     State.Working state = state(draft, draft.branch(origin.parent()));
     long told = last;
@@ -30,13 +34,13 @@ final class Forks {
           draft.event(
               last, HistoryEventType.MAP_ITERATION_SUCCEEDED, iteration(map, origin.index()));
     }
-    draft.join(child, origin, output);
+    draft.join(child, origin, output, length);
     Branch parent = draft.branch(origin.parent());
     Phase.Forked forked = forked(parent).oneDone();
     boolean all = forked.done() == forked.total();
     // The next iteration follows the last one's own event, the Map's end follows what tells of it.
     draft.put(parent.with(parent.position().after(all ? told : last).in(forked)));
-    if (all) {
+    if (all || isHopeless(draft, draft.branch(origin.parent()))) {
       complete(draft, state, draft.branch(origin.parent()));
     } else if (state instanceof State.Map map) {
       MapStep.startMore(draft, map, origin.parent());
@@ -52,6 +56,13 @@ final class Forks {
 
   static void complete(Draft draft, State.Working state, Branch parent, JsonNode results) {
     int id = parent.position().branch();
+    ArrayNode results = Json.array();
+    results.addAll(parent.gathered().results().values());
+    if (isTooLarge(draft, parent, results)) {
+      draft.giveUpWithin(id);
+      Recovery.fail(draft, state, draft.branch(id), Failure.tooLarge(state.name()));
+      return;
+    }
     HistoryEventType succeeded =
         state instanceof State.Map
             ? HistoryEventType.MAP_STATE_SUCCEEDED
@@ -67,6 +78,17 @@ final class Forks {
       return;
     }
     Leaving.exit(draft, Recovery.exited(state), now, leave, state.next());
+  }
+
+  /** So much more than a state may give that the rest is not waited for: it would fill memory. */
+  private static boolean isHopeless(Draft draft, Branch parent) {
+    return parent.gathered().length() > HOPELESS * (long) draft.turn().limits().payloadBytes();
+  }
+
+  private static boolean isTooLarge(Draft draft, Branch parent, ArrayNode results) {
+    // A character has at most three bytes: most results need not be looked at.
+    return parent.gathered().length() * 3 > draft.turn().limits().payloadBytes()
+        && Leaving.isTooLarge(draft, Flow.text(results));
   }
 
   /** A branch has failed, and with it the state that began it and all other branches. */

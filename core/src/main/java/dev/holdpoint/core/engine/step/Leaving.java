@@ -43,15 +43,16 @@ final class Leaving {
     if (!assigned.isEmpty()) {
       draft.assign(id, exited, assigned.values());
     }
-    follow(draft, draft.branch(id), exited, leave.output(), next);
+    follow(draft, draft.branch(id), exited, leave.output(), text, next);
   }
 
-  private static void follow(Draft draft, Branch branch, long exited, JsonNode output, Next next) {
+  private static void follow(
+      Draft draft, Branch branch, long exited, JsonNode output, String text, Next next) {
     Origin origin = branch.position().origin();
     switch (next) {
       case Next.To(String state) -> draft.arrive(branch.position().branch(), exited, state, output);
-      case Next.End() when origin != null -> Forks.ended(draft, branch, origin, output);
-      case Next.End() -> succeed(draft, exited, Flow.text(output));
+      case Next.End() when origin != null -> Forks.ended(draft, branch, origin, output, text.length());
+      case Next.End() -> succeed(draft, exited, text);
     }
   }
 
