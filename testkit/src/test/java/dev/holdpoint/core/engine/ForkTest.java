@@ -37,7 +37,8 @@ class ForkTest {
     assertEquals(ExecutionStatus.SUCCEEDED, run.status());
     assertEquals("{\"Error\":\"Boom\",\"Cause\":\"why\"}", run.ending().output());
     assertTrue(
-        run.typesFrom(7).contains("TaskFailed TaskStateAborted WaitStateAborted ParallelStateFailed"),
+        run.typesFrom(7)
+            .contains("TaskFailed TaskStateAborted WaitStateAborted ParallelStateFailed"),
         run.typesFrom(1));
     assertEquals(null, engine.nextTimer());
   }

@@ -24,8 +24,7 @@ final class Forks {
   private Forks() {}
 
   /** A branch has ended well. */
-  static void ended(
-      Draft draft, Branch child, Origin origin, JsonNode output, int length) {
+  static void ended(Draft draft, Branch child, Origin origin, JsonNode output, int length) {
     long last = child.position().lastEvent();
     State.Working state = state(draft, draft.branch(origin.parent()));
     long told = last;

@@ -51,7 +51,8 @@ final class Leaving {
     Origin origin = branch.position().origin();
     switch (next) {
       case Next.To(String state) -> draft.arrive(branch.position().branch(), exited, state, output);
-      case Next.End() when origin != null -> Forks.ended(draft, branch, origin, output, text.length());
+      case Next.End() when origin != null ->
+          Forks.ended(draft, branch, origin, output, text.length());
       case Next.End() -> succeed(draft, exited, text);
     }
   }
