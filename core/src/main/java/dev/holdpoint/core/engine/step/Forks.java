@@ -50,18 +50,17 @@ final class Forks {
   static void complete(Draft draft, State.Working state, Branch parent) {
     ArrayNode results = Json.array();
     results.addAll(parent.gathered().results().values());
-    complete(draft, state, parent, results);
+    if (isTooLarge(draft, parent, results)) {
+      int id = parent.position().branch();
+      draft.giveUpWithin(id);
+      Recovery.fail(draft, state, draft.branch(id), Failure.tooLarge(state.name()));
+    } else {
+      complete(draft, state, parent, results);
+    }
   }
 
   static void complete(Draft draft, State.Working state, Branch parent, JsonNode results) {
     int id = parent.position().branch();
-    ArrayNode results = Json.array();
-    results.addAll(parent.gathered().results().values());
-    if (isTooLarge(draft, parent, results)) {
-      draft.giveUpWithin(id);
-      Recovery.fail(draft, state, draft.branch(id), Failure.tooLarge(state.name()));
-      return;
-    }
     HistoryEventType succeeded =
         state instanceof State.Map
             ? HistoryEventType.MAP_STATE_SUCCEEDED
