@@ -183,6 +183,10 @@ public final class TestEngine {
     return tokens;
   }
 
+  public Turns turns() {
+    return turns;
+  }
+
   public VirtualClock clock() {
     return clock;
   }

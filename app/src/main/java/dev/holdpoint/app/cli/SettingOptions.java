@@ -79,6 +79,12 @@ final class SettingOptions {
       description = "The Maven repository of the AWS SDK's modules for such services, or none.")
   private @Nullable String sdkRepository;
 
+  @Option(
+      names = "--s3-folder",
+      paramLabel = "DIR",
+      description = "A folder that stands in for S3: a bucket is a folder, an object a file.")
+  private @Nullable String s3Folder;
+
   /** All settings, from every source. */
   Config read() {
     Map<String, String> flags = new HashMap<>();
@@ -94,6 +100,7 @@ final class SettingOptions {
     put(flags, "tasks.http-hosts", tasksHttpHosts);
     put(flags, "endpoints", endpoints.isEmpty() ? null : String.join(",", endpoints));
     put(flags, "sdk.repository", sdkRepository);
+    put(flags, "s3.folder", s3Folder);
     return ConfigReader.read(config, System.getenv(), flags);
   }
 

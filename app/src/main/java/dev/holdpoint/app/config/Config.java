@@ -24,11 +24,15 @@ public record Config(Http http, Path data, @Nullable Smtp smtp, Outside outside)
    * @param httpHosts hosts that HTTP tasks may call by http and at link-local addresses
    * @param endpoints by service: a URL, or {@code aws}
    * @param sdkRepository a Maven repository, {@code none}, or null for the usual one
+   * @param s3Folder a folder that stands in for S3, or null
    */
   public record Outside(
-      Set<String> httpHosts, Map<String, String> endpoints, @Nullable String sdkRepository) {
+      Set<String> httpHosts,
+      Map<String, String> endpoints,
+      @Nullable String sdkRepository,
+      @Nullable Path s3Folder) {
     /** Nothing but what needs no setting. */
-    public static final Outside NONE = new Outside(Set.of(), Map.of(), null);
+    public static final Outside NONE = new Outside(Set.of(), Map.of(), null, null);
 
     /** The endpoint that is AWS itself. */
     public static final String AWS = "aws";

@@ -42,7 +42,8 @@ public final class ConfigReader {
         new Config.Http(host(), values.number(Setting.PORT, 0)),
         Path.of(values.need(Setting.DATA)).toAbsolutePath().normalize(),
         smtp(),
-        new Config.Outside(httpHosts(), endpoints(), values.find(Setting.SDK_REPOSITORY)));
+        new Config.Outside(
+            httpHosts(), endpoints(), values.find(Setting.SDK_REPOSITORY), s3Folder()));
   }
 
   private Set<String> httpHosts() {
@@ -53,6 +54,14 @@ public final class ConfigReader {
             .map(String::strip)
             .filter(host -> !host.isEmpty())
             .collect(Collectors.toSet());
+  }
+
+  private @Nullable Path s3Folder() {
+    String folder = values.find(Setting.S3_FOLDER);
+    if (folder != null && !Files.isDirectory(Path.of(folder))) {
+      throw values.bad(Setting.S3_FOLDER, folder);
+    }
+    return folder == null ? null : Path.of(folder).toAbsolutePath().normalize();
   }
 
   private Map<String, String> endpoints() {

@@ -112,6 +112,15 @@ public record Setting(
               + " ~/.m2/settings.xml names for Maven Central, else Maven Central.",
           false);
 
+  static final Setting S3_FOLDER =
+      new Setting(
+          "s3.folder",
+          null,
+          "a folder that is there",
+          "A folder that stands in for S3 where a distributed Map reads items or writes results: a"
+              + " bucket is a folder in it, an object a file.",
+          false);
+
   /** Every setting there is. */
   public static final List<Setting> ALL =
       List.of(
@@ -127,7 +136,8 @@ public record Setting(
           SMTP_FROM,
           HTTP_HOSTS,
           ENDPOINTS,
-          SDK_REPOSITORY);
+          SDK_REPOSITORY,
+          S3_FOLDER);
 
   /** Such as {@code HOLDPOINT_SMTP_HOST}. */
   public String variable() {

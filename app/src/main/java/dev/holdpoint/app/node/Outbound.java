@@ -12,14 +12,20 @@ import dev.holdpoint.server.calls.http.HttpCaller;
 import dev.holdpoint.server.calls.http.HttpTask;
 import dev.holdpoint.server.calls.http.OAuthTokens;
 import dev.holdpoint.server.calls.http.SigV4Signer;
+import dev.holdpoint.server.calls.objects.FolderStorage;
+import dev.holdpoint.server.calls.objects.MapRead;
+import dev.holdpoint.server.calls.objects.MapWrite;
+import dev.holdpoint.server.calls.objects.ObjectStorage;
 import dev.holdpoint.server.calls.remote.Integrations;
 import dev.holdpoint.server.calls.remote.JobCall;
 import dev.holdpoint.server.calls.remote.RemoteCaller;
 import dev.holdpoint.server.calls.remote.RemoteTask;
 import dev.holdpoint.server.work.OutboxHandler;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** What leaves this process besides functions and mails. */
@@ -30,6 +36,7 @@ final class Outbound implements AutoCloseable {
   private final HttpCaller http;
   private final OAuthTokens tokens;
   private final Remotes remotes;
+  private final @Nullable Path s3Folder;
 
   Outbound(
       Config config, DataFolder folder, Store store, Core core, Here here, InstantSource clock) {
@@ -38,6 +45,7 @@ final class Outbound implements AutoCloseable {
     this.here = here;
     this.http = new HttpCaller(new AllowedTargets(config.outside().httpHosts()));
     this.tokens = new OAuthTokens(http, clock);
+    this.s3Folder = config.outside().s3Folder();
     this.remotes = new Remotes(config.outside(), folder, core.turns.home(), clock);
   }
 
@@ -57,7 +65,13 @@ final class Outbound implements AutoCloseable {
   /** The debts that only it can pay. */
   Map<OutboxKind, OutboxHandler> debts() {
     RemoteCaller caller = remotes.caller();
+    ObjectStorage objects =
+        s3Folder == null ? ObjectStorage.NONE : new FolderStorage(s3Folder);
     return Map.of(
+        OutboxKind.MAP_READ,
+        new MapRead(store, core.turns, objects),
+        OutboxKind.MAP_WRITE,
+        new MapWrite(store, core.turns, core.engine, objects),
         OutboxKind.AUTHORIZE,
         new FirstTokenCall(store, core.turns, core.connections, tokens),
         OutboxKind.JOB,

@@ -40,7 +40,6 @@ final class ItemReaderReader {
     if (reader == null) {
       return null;
     }
-    reader.problems().notYet("distributed Map", "ItemReader", reader.location());
     reader.only(FIELDS);
     reader.require("Resource");
     Distribution.Source source = source(reader);

@@ -37,9 +37,6 @@ final class ResultWriterReader {
       config.only(CONFIG);
     }
     boolean exports = resource != null;
-    if (exports) {
-      writer.problems().notYet("distributed Map", "ResultWriter", writer.location());
-    }
     return new Distribution.Writer(
         exports ? arguments : null, transformation(config, exports), lines(config));
   }

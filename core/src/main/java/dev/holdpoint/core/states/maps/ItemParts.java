@@ -4,6 +4,8 @@ import dev.holdpoint.core.engine.MapItem;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.MapItems;
 import dev.holdpoint.core.store.Tx;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +81,16 @@ public final class ItemParts {
       items.forEach(item -> writer.add(null, item));
     }
     writer.flush();
+  }
+
+  /** The items from one index to before another, as JSON texts. */
+  public static List<String> texts(Tx tx, MapRun run, long from, long end) {
+    Reader reader = new Reader(tx, run);
+    List<String> texts = new ArrayList<>();
+    for (long at = from; at < end; at++) {
+      texts.add(Json.write(reader.get(at).value()));
+    }
+    return texts;
   }
 
   /** Reads items, mostly one after another. Within one unit of work. */

@@ -80,6 +80,11 @@ public final class MapRuns {
     }
   }
 
+  /** The run of this number, or null. */
+  public static @Nullable MapRun find(Tx tx, long id) {
+    return MapRun.find(tx, id);
+  }
+
   /** The items have been read and kept. */
   public static void read(Tx tx, Turn turn, long id, long total) {
     MapRun run = MapRun.find(tx, id);
