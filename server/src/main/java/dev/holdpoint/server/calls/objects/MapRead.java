@@ -71,19 +71,26 @@ public final class MapRead implements OutboxHandler {
     switch (reading.source()) {
       case LISTING -> {
         String prefix = reading.arguments().path("Prefix").asString("");
-        storage.list(bucket, prefix, object -> {
-          if (items.count() < most) {
-            items.add(null, item(object));
-          }
-        });
+        storage.list(
+            bucket,
+            prefix,
+            object -> {
+              if (items.count() < most) {
+                items.add(null, item(object));
+              }
+            });
       }
       case OBJECT -> {
         Distribution.Format format = reading.format();
         String key = need(reading.arguments(), "Key");
-        new ItemFormats(storage, bucket).read(key, format, (name, item) -> {
-          items.add(name, item);
-          return items.count() < most;
-        });
+        new ItemFormats(storage, bucket)
+            .read(
+                key,
+                format,
+                (name, item) -> {
+                  items.add(name, item);
+                  return items.count() < most;
+                });
       }
     }
     items.flush();

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes the results of a map run: a file for what succeeded, what failed and what was never
- * begun, and a manifest that names them. Writing again writes the same.
+ * Writes the results of a map run: a file for what succeeded, what failed and what was never begun,
+ * and a manifest that names them. Writing again writes the same.
  */
 public final class MapWrite implements OutboxHandler {
   private static final String FAILED = "States.ResultWriterFailed";

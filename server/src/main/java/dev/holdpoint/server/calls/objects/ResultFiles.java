@@ -70,12 +70,13 @@ final class ResultFiles {
     Page page;
     do {
       ExecutionId from = after;
-      page = store.read(tx -> {
-        List<ExecutionRow> rows = tx.executions().children(run.id(), from, PAGE);
-        List<List<String>> results = new ArrayList<>();
-        rows.forEach(row -> results.add(Results.of(tx, row, writing.transformation())));
-        return new Page(rows, results);
-      });
+      page =
+          store.read(tx -> {
+            List<ExecutionRow> rows = tx.executions().children(run.id(), from, PAGE);
+            List<List<String>> results = new ArrayList<>();
+            rows.forEach(row -> results.add(Results.of(tx, row, writing.transformation())));
+            return new Page(rows, results);
+          });
       for (int i = 0; i < page.rows().size(); i++) {
         ExecutionRow row = page.rows().get(i);
         String kind = row.status() == ExecutionStatus.SUCCEEDED ? "SUCCEEDED" : "FAILED";

@@ -55,7 +55,9 @@ class MapObjectsTest {
 
   private static String object(String config) {
     return reader(
-        "getObject", "\"ReaderConfig\": {" + config + "},", "\"Bucket\": \"in\", \"Key.$\": \"$.k\"");
+        "getObject",
+        "\"ReaderConfig\": {" + config + "},",
+        "\"Bucket\": \"in\", \"Key.$\": \"$.k\"");
   }
 
   private TestRun run(String fields, String state, String input) {
@@ -176,15 +178,13 @@ class MapObjectsTest {
   @Test
   void whatCannotBeReadFailsTheState() throws IOException {
     String json = object("\"InputType\": \"JSON\"");
-    assertEquals(
-        "States.ItemReaderFailed", run(json, PASS, "{\"k\": \"none\"}").ending().error());
+    assertEquals("States.ItemReaderFailed", run(json, PASS, "{\"k\": \"none\"}").ending().error());
     object("bad.json", "[1, 2");
     TestRun bad = run(json, PASS, "{\"k\": \"bad.json\"}");
     assertEquals("States.ItemReaderFailed", bad.ending().error());
     assertEquals("5<4 MapRunFailed", bad.steps().get(4));
     assertEquals(
-        "States.ItemReaderFailed",
-        run(json, PASS, "{\"k\": \"../out/x\"}").ending().error());
+        "States.ItemReaderFailed", run(json, PASS, "{\"k\": \"../out/x\"}").ending().error());
   }
 
   @Test
