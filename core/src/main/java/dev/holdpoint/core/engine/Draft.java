@@ -3,14 +3,11 @@ package dev.holdpoint.core.engine;
 import dev.holdpoint.core.asl.Definition;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionStatus;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +27,7 @@ public final class Draft {
   private final SortedMap<Integer, Position> moved = new TreeMap<>();
   private final List<HistoryEvent> events = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
-  private final List<TimerChange> timers = new ArrayList<>();
+  private final TimerDraft timers;
   private final Deque<Arrival> arrivals = new ArrayDeque<>();
   private final List<JournalEntry.Assigned> assigned = new ArrayList<>();
   private final List<JournalEntry.Kept> kept = new ArrayList<>();
@@ -51,6 +48,7 @@ public final class Draft {
   /** A draft of what one state does that is only tried. */
   Draft(Execution before, Definition definition, Turn turn, @Nullable Trial trial) {
     this.trial = trial;
+    this.timers = new TimerDraft(before.row().id(), turn.ids());
     this.before = before;
     this.definition = definition;
     this.turn = turn;
@@ -193,17 +191,7 @@ public final class Draft {
 
   /** The branches that a branch has begun and that still move, theirs included; inner ones last. */
   public List<Branch> within(int branch) {
-    Set<Integer> all = new HashSet<>(Set.of(branch));
-    List<Branch> found = new ArrayList<>();
-    // A branch has a greater number than the one it comes from.
-    for (Branch each : branches.values()) {
-      Origin origin = each.position().origin();
-      if (origin != null && all.contains(origin.parent())) {
-        all.add(each.position().branch());
-        found.add(each);
-      }
-    }
-    return found;
+    return Origin.within(branch, branches.values());
   }
 
   /** Gives up what a branch has begun; it waits for none of it any more. */
@@ -211,7 +199,7 @@ public final class Draft {
     Set<Integer> gone = new HashSet<>();
     for (Branch each : within(branch)) {
       int id = each.position().branch();
-      cancelTimers(each.position().phase());
+      timers.cancel(each.position().phase());
       abandon(each);
       branches = branches.minus(id);
       moved.remove(id);
@@ -219,7 +207,7 @@ public final class Draft {
     }
     arrivals.removeIf(arrival -> gone.contains(arrival.branch()));
     Branch now = branch(branch);
-    cancelTimers(now.position().phase());
+    timers.cancel(now.position().phase());
     put(now.with((Fork) null));
     wait(branch, new Phase.Running());
   }
@@ -244,39 +232,13 @@ public final class Draft {
     return index < 0 ? null : events.get(index).previousId();
   }
 
-  List<Effect> effects() {
-    return effects;
-  }
-
-  List<TimerChange> timers() {
-    return timers;
-  }
-
-  /** The event written last. */
-  HistoryEvent lastEvent() {
-    return events.getLast();
-  }
-
   public void effect(Effect effect) {
     effects.add(effect);
   }
 
-  /** Sets a timer and returns its id. */
-  public long timer(int branch, Alarm.Kind kind, Instant due) {
-    long id = turn.ids().next();
-    timers.add(new TimerChange.Set(new Alarm(before.row().id(), branch, kind, id), due));
-    return id;
-  }
-
-  public void moveTimer(long timer, Instant due) {
-    timers.add(new TimerChange.Move(timer, due));
-  }
-
-  /** Takes a timer away; 0 stands for none. */
-  public void cancelTimer(long timer) {
-    if (timer != 0) {
-      timers.add(new TimerChange.Cancel(timer));
-    }
+  /** The timers that the turn sets, moves and takes away. */
+  public TimerDraft timers() {
+    return timers;
   }
 
   void deadline(long timer) {
@@ -320,9 +282,9 @@ public final class Draft {
   /** Ends the execution: nothing moves any more, no timer counts. */
   public void end(ExecutionStatus status) {
     remember();
-    branches.values().forEach(branch -> cancelTimers(branch.position().phase()));
+    branches.values().forEach(branch -> timers.cancel(branch.position().phase()));
     branches.values().forEach(this::abandon);
-    cancelTimer(deadlineTimer != null ? deadlineTimer : before.deadlineTimer());
+    timers.cancel(deadlineTimer != null ? deadlineTimer : before.deadlineTimer());
     branches = IntTreePMap.empty();
     moved.values().removeIf(position -> !(position.phase() instanceof Phase.Done));
     arrivals.clear();
@@ -335,23 +297,8 @@ public final class Draft {
     alive = true;
   }
 
-  /** Takes away the timers of a wait that is over. */
-  public void cancelTimers(Phase phase) {
-    switch (phase) {
-      case Phase.Running(), Phase.Done(), Phase.Mapping(_) -> {}
-      case Phase.Forked forked -> cancelTimer(forked.timer());
-      case Phase.Sleeping(long timer) -> cancelTimer(timer);
-      case Phase.Retrying(long timer) -> cancelTimer(timer);
-      case Phase.Yielding(long timer, _) -> cancelTimer(timer);
-      case Phase.Calling calling -> {
-        cancelTimer(calling.timeoutTimer());
-        cancelTimer(calling.heartbeatTimer());
-      }
-    }
-  }
-
   Transition transition() {
-    boolean changed = alive || !events.isEmpty() || !moved.isEmpty() || !timers.isEmpty();
+    boolean changed = alive || !events.isEmpty() || !moved.isEmpty() || !timers.changes().isEmpty();
     JournalEntry entry =
         new JournalEntry(
             turn.now().toEpochMilli(),
@@ -362,7 +309,7 @@ public final class Draft {
             assigned,
             kept,
             lastBranch == before.lastBranch() ? null : lastBranch);
-    return new Transition(changed, next(), entry, List.copyOf(effects), List.copyOf(timers));
+    return new Transition(changed, next(), entry, List.copyOf(effects), timers.changes());
   }
 
   /** Where branches moved to; at a bad end, where all of them stood. */
@@ -400,13 +347,5 @@ public final class Draft {
         lastBranch,
         stood(),
         redrive);
-  }
-
-  /** Details that hold a payload: {@code {MEMBER: text, MEMBERDetails: {truncated: false}}}. */
-  public static ObjectNode payload(String member, String json) {
-    ObjectNode details = Json.object();
-    details.put(member, json);
-    details.set(member + "Details", Json.object().put("truncated", false));
-    return details;
   }
 }

@@ -61,7 +61,8 @@ public final class Interpreter implements Advance {
     if (draft.before().lastEvent() != 0) {
       return;
     }
-    ObjectNode details = Draft.payload("input", started.input()).put("roleArn", started.roleArn());
+    ObjectNode details =
+        HistoryEvent.payload("input", started.input()).put("roleArn", started.roleArn());
     draft.event(0L, HistoryEventType.EXECUTION_STARTED, details);
     draft.begin(Json.payload(started.input()), started.roleArn());
     limitTime(draft);
@@ -100,7 +101,7 @@ public final class Interpreter implements Advance {
     Duration time = own == null || (express != null && express.compareTo(own) < 0) ? express : own;
     if (time != null) {
       Instant due = draft.turn().now().plus(time);
-      draft.deadline(draft.timer(ROOT, Alarm.Kind.EXECUTION_TIMEOUT, due));
+      draft.deadline(draft.timers().set(ROOT, Alarm.Kind.EXECUTION_TIMEOUT, due));
     }
   }
 
@@ -197,7 +198,7 @@ public final class Interpreter implements Advance {
 
   /** Lets others have their turn; a timer that is due at once goes on. */
   private static void letOthers(Draft draft, Draft.Arrival arrival) {
-    long timer = draft.timer(arrival.branch(), Alarm.Kind.RESUME, draft.turn().now());
+    long timer = draft.timers().set(arrival.branch(), Alarm.Kind.RESUME, draft.turn().now());
     Branch branch = draft.find(arrival.branch());
     Phase phase = new Phase.Yielding(timer, arrival.state());
     Branch waiting =

@@ -107,7 +107,8 @@ public final class StateTrial {
   /** Lets the state begin. */
   public void enter() {
     String role = subject.roleArn() == null ? "" : subject.roleArn();
-    draft.event(0L, HistoryEventType.EXECUTION_STARTED, Draft.payload("input", subject.input()));
+    draft.event(
+        0L, HistoryEventType.EXECUTION_STARTED, HistoryEvent.payload("input", subject.input()));
     JsonNode input = Json.payload(subject.input());
     draft.begin(input, role);
     draft.put(
@@ -141,7 +142,7 @@ public final class StateTrial {
 
   /** The call that the state's work is. */
   public Effect.CallTask call() {
-    for (Effect effect : draft.effects()) {
+    for (Effect effect : draft.transition().effects()) {
       if (effect instanceof Effect.CallTask call) {
         return call;
       }
@@ -152,7 +153,7 @@ public final class StateTrial {
 
   /** Until when the state itself lets its work take; null where it does not say. */
   public @Nullable Instant deadline() {
-    for (TimerChange change : draft.timers()) {
+    for (TimerChange change : draft.transition().timers()) {
       if (change instanceof TimerChange.Set(Alarm alarm, Instant due)
           && alarm.kind() == Alarm.Kind.TASK_TIMEOUT) {
         return due;
@@ -244,7 +245,7 @@ public final class StateTrial {
     variables.putAll(trial.assigned());
     Draft.Arrival next = draft.nextArrival();
     Trial.Handled handled = trial.handled();
-    HistoryEvent last = draft.lastEvent();
+    HistoryEvent last = draft.transition().entry().events().getLast();
     boolean retriable = phase() instanceof Phase.Retrying;
     boolean failed = next == null && last.type() == HistoryEventType.EXECUTION_FAILED;
     Status status =

@@ -3,6 +3,7 @@ package dev.holdpoint.core.engine.step;
 import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.Draft;
+import dev.holdpoint.core.engine.HistoryEvent;
 import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.engine.Phase;
 import dev.holdpoint.core.engine.Position;
@@ -22,7 +23,7 @@ final class Entering {
         draft.event(
             after,
             type(state),
-            Draft.payload("input", Json.shown(input)).put("name", state.name()));
+            HistoryEvent.payload("input", Json.shown(input)).put("name", state.name()));
     long now = draft.turn().now().toEpochMilli();
     List<Integer> attempts =
         state instanceof State.Working working

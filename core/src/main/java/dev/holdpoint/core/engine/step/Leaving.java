@@ -4,6 +4,7 @@ import dev.holdpoint.core.asl.Next;
 import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.Draft;
 import dev.holdpoint.core.engine.Failure;
+import dev.holdpoint.core.engine.HistoryEvent;
 import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.engine.Origin;
 import dev.holdpoint.core.json.Json;
@@ -37,7 +38,8 @@ final class Leaving {
       fail(draft, draft.branch(id), Failure.tooMuchAssigned(branch.position().state()));
       return;
     }
-    ObjectNode details = Draft.payload("output", text).put("name", branch.position().state());
+    ObjectNode details =
+        HistoryEvent.payload("output", text).put("name", branch.position().state());
     assigned.tell(details);
     long exited = draft.event(id, type, details);
     if (!assigned.isEmpty()) {
@@ -58,7 +60,8 @@ final class Leaving {
   }
 
   private static void succeed(Draft draft, long after, String output) {
-    draft.event(after, HistoryEventType.EXECUTION_SUCCEEDED, Draft.payload("output", output));
+    draft.event(
+        after, HistoryEventType.EXECUTION_SUCCEEDED, HistoryEvent.payload("output", output));
     draft.end(ExecutionStatus.SUCCEEDED);
   }
 

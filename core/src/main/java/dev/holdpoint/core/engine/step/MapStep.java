@@ -102,7 +102,7 @@ final class MapStep {
       draft.wait(id, forked);
     }
     if (forked.mayStartMore() && forked.timer() == 0) {
-      long timer = draft.timer(id, Alarm.Kind.RESUME, draft.turn().now());
+      long timer = draft.timers().set(id, Alarm.Kind.RESUME, draft.turn().now());
       draft.wait(id, forked.withTimer(timer));
     }
   }

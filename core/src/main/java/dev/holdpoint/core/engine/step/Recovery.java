@@ -77,7 +77,7 @@ final class Recovery {
     if (draft.trial() != null) {
       draft.trial().handled(new Trial.Retried(index, delay, failure));
     }
-    long timer = draft.timer(at.branch(), Alarm.Kind.RETRY, draft.turn().now().plus(delay));
+    long timer = draft.timers().set(at.branch(), Alarm.Kind.RETRY, draft.turn().now().plus(delay));
     draft.put(branch.with(at.retried(attempts).in(new Phase.Retrying(timer))));
     return true;
   }

@@ -21,6 +21,7 @@ import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.engine.Draft;
 import dev.holdpoint.core.engine.Effect;
 import dev.holdpoint.core.engine.Failure;
+import dev.holdpoint.core.engine.HistoryEvent;
 import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.json.Json;
 import tools.jackson.databind.JsonNode;
@@ -46,9 +47,9 @@ final class TaskEvents {
                   .put("region", draft.turn().home().region())
                   .put("parameters", parameters.toString());
           case Resource.Function(var arn) ->
-              Draft.payload("input", parameters.toString()).put("resource", arn.value());
+              HistoryEvent.payload("input", parameters.toString()).put("resource", arn.value());
           case Resource.Activity(var arn) ->
-              Draft.payload("input", parameters.toString()).put("resource", arn.value());
+              HistoryEvent.payload("input", parameters.toString()).put("resource", arn.value());
         };
     if (timeout > 0) {
       details.put("timeoutInSeconds", timeout);
@@ -74,14 +75,14 @@ final class TaskEvents {
   }
 
   static void submitted(Draft draft, State.Task task, int branch, String output) {
-    draft.event(branch, TASK_SUBMITTED, named(task, Draft.payload("output", output)));
+    draft.event(branch, TASK_SUBMITTED, named(task, HistoryEvent.payload("output", output)));
   }
 
   static void succeeded(Draft draft, State.Task task, int branch, String output) {
     draft.event(
         branch,
         pick(task, TASK_SUCCEEDED, LAMBDA_FUNCTION_SUCCEEDED, ACTIVITY_SUCCEEDED),
-        named(task, Draft.payload("output", output)));
+        named(task, HistoryEvent.payload("output", output)));
   }
 
   static void failed(Draft draft, State.Task task, int branch, Failure failure) {

@@ -116,7 +116,7 @@ public final class TaskStep {
 
   private static long timer(Draft draft, int branch, Alarm.Kind kind, long seconds) {
     Instant due = draft.turn().now().plus(Duration.ofSeconds(seconds));
-    return draft.timer(branch, kind, due);
+    return draft.timers().set(branch, kind, due);
   }
 
   /** The called service answered. */
@@ -160,7 +160,7 @@ public final class TaskStep {
     State.Task task = task(draft, branch);
     if (waitsForToken(task) && !calling.submitted()) {
       // It overtook the acknowledgement of its own request: kept, so that history stays in order.
-      draft.cancelTimers(calling);
+      draft.timers().cancel(calling);
       draft.wait(ref.branch(), calling.answeredEarly(answer));
     } else {
       complete(draft, task, branch, calling, answer);
@@ -175,7 +175,7 @@ public final class TaskStep {
     }
     if (calling.heartbeatTimer() != 0) {
       Instant due = draft.turn().now().plus(Duration.ofSeconds(calling.heartbeatSeconds()));
-      draft.moveTimer(calling.heartbeatTimer(), due);
+      draft.timers().move(calling.heartbeatTimer(), due);
     }
     draft.alive();
   }
@@ -203,7 +203,7 @@ public final class TaskStep {
   /** The task's time, or that for its worker's next heartbeat, is over. */
   public void timedOut(Draft draft, Branch branch, boolean heartbeat) {
     State.Task task = task(draft, branch);
-    draft.cancelTimers(branch.position().phase());
+    draft.timers().cancel(branch.position().phase());
     draft.abandon(branch);
     TaskEvents.timedOut(draft, task, branch.position().branch());
     draft.wait(branch.position().branch(), new Phase.Running());
@@ -223,7 +223,7 @@ public final class TaskStep {
   private static void complete(
       Draft draft, State.Task task, Branch branch, Phase.Calling calling, Phase.Answer answer) {
     int id = branch.position().branch();
-    draft.cancelTimers(calling);
+    draft.timers().cancel(calling);
     draft.wait(id, new Phase.Running());
     if (answer.output() == null) {
       Failure failure = answer.failure() == null ? Failure.of(null, null) : answer.failure();

@@ -33,7 +33,7 @@ final class WaitStep {
       return;
     }
     int id = branch.position().branch();
-    draft.wait(id, new Phase.Sleeping(draft.timer(id, Alarm.Kind.WAIT, due)));
+    draft.wait(id, new Phase.Sleeping(draft.timers().set(id, Alarm.Kind.WAIT, due)));
   }
 
   static void end(Draft draft, State.Wait wait, Branch branch) {
