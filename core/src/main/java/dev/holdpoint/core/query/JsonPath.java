@@ -25,6 +25,10 @@ public final class JsonPath implements Query {
           .mappingProvider(new NoMapping())
           .build();
 
+  static {
+    BoundedRegex.install();
+  }
+
   private final String text;
   private final Root root;
   private final @Nullable List<Step> steps;
@@ -158,6 +162,11 @@ public final class JsonPath implements Query {
       return TreeProvider.node(compiled.read(root(scope), CONFIGURATION));
     } catch (PathNotFoundException e) {
       throw new QueryFailure("States.Runtime", "Invalid path '" + text + "' : " + e.getMessage());
+    } catch (QueryFailure e) {
+      throw e;
+    } catch (StackOverflowError e) {
+      // Regular expressions with alternatives call themselves for each character.
+      throw new QueryFailure("States.Runtime", "The path '" + text + "' takes too many steps");
     } catch (RuntimeException e) {
       // A filter applied to what it was not made for fails in whatever way the library happens to.
       throw new QueryFailure("States.Runtime", "Invalid path '" + text + "'");

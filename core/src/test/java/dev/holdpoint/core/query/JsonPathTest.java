@@ -3,8 +3,10 @@ package dev.holdpoint.core.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.holdpoint.core.json.Json;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -82,5 +84,32 @@ class JsonPathTest {
   void readsEscapedNames() {
     Scope scope = Scopes.of(Json.object().put("Test\\\"\"Name\"", 5), Json.object());
     assertEquals("5", JsonPath.compile("$['Test\\\"\"Name\"']").read(scope).toString());
+  }
+
+  @Test
+  void filtersByRegularExpressions() {
+    Scope scope = Scopes.of("{'items':[{'n':'Apple'},{'n':'apricot'},{'n':12}]}", "{}");
+    assertEquals(
+        "[{\"n\":\"apricot\"}]",
+        JsonPath.compile("$.items[?(@.n =~ /ap.*/)]").read(scope).toString());
+    assertEquals(
+        "[{\"n\":\"Apple\"}]",
+        JsonPath.compile("$.items[?(@.n =~ /apple/i)]").read(scope).toString());
+    assertEquals(
+        "[{\"n\":12}]", JsonPath.compile("$.items[?(@.n =~ /[0-9]+/)]").read(scope).toString());
+  }
+
+  @Test
+  void regularExpressionWithoutEndFails() {
+    for (String text : new String[] {"a".repeat(60) + "!", "a".repeat(200_000) + "!"}) {
+      Scope scope = Scopes.of(Json.object().putObject("o").put("n", text), Json.object());
+      for (String hostile : new String[] {"(a+)+b", "(.*)*x", "a*a*a*a*a*c", "(a|a)*b"}) {
+        JsonPath path = JsonPath.compile("$[?(@.n =~ /" + hostile + "/)]");
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> path.find(scope));
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20),
+            () -> JsonPath.compile("$.n[?(@ =~ /" + hostile + "/)]").find(scope));
+      }
+    }
   }
 }
