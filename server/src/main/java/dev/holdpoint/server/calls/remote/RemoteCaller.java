@@ -75,6 +75,15 @@ public final class RemoteCaller {
       return lasting(RemoteFailure.unfit(request.parameters(), bad));
     } catch (ServiceClient.NoAction e) {
       return lasting(RemoteFailure.runtime(String.valueOf(e.getMessage())));
+    } catch (ServiceClient.TooLarge e) {
+      return lasting(
+          Failure.of(
+              Failure.DATA_LIMIT_EXCEEDED,
+              "The answer of "
+                  + request.resource()
+                  + " exceeds the maximum of "
+                  + SdkAction.MOST_BYTES
+                  + " bytes"));
     } catch (AwsServiceException e) {
       boolean passing = e.isThrottlingException() || e.statusCode() >= 500;
       return new Result.Failed(failure(e, client, request), code(e), passing);

@@ -4,8 +4,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 
@@ -16,6 +18,9 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
  * @param downloads whether the answer has one
  */
 record SdkAction(Method method, boolean uploads, boolean downloads) {
+  /** AWS's limit for a task's result: a body that has more was cut off behind it. */
+  static final int MOST_BYTES = 262_144;
+
   private static final List<List<Class<?>>> FORMS =
       List.of(
           List.of(),
@@ -38,7 +43,10 @@ record SdkAction(Method method, boolean uploads, boolean downloads) {
 
   private static boolean takes(Method method, List<Class<?>> form) {
     Class<?>[] types = method.getParameterTypes();
+    boolean bare = !form.contains(ResponseTransformer.class);
+    // An action that downloads has a form that hands out the stream itself, too.
     return types.length > 0
+        && (!bare || SdkResponse.class.isAssignableFrom(method.getReturnType()))
         && SdkRequest.class.isAssignableFrom(types[0])
         && List.of(types).subList(1, types.length).equals(form);
   }
@@ -61,12 +69,8 @@ record SdkAction(Method method, boolean uploads, boolean downloads) {
   Object call(Object client, SdkRequest request, RequestBody body) {
     Object[] arguments =
         uploads
-            ? downloads
-                ? new Object[] {request, body, ResponseTransformer.toBytes()}
-                : new Object[] {request, body}
-            : downloads
-                ? new Object[] {request, ResponseTransformer.toBytes()}
-                : new Object[] {request};
+            ? downloads ? new Object[] {request, body, bounded()} : new Object[] {request, body}
+            : downloads ? new Object[] {request, bounded()} : new Object[] {request};
     try {
       return method.invoke(client, arguments);
     } catch (InvocationTargetException e) {
@@ -78,5 +82,16 @@ record SdkAction(Method method, boolean uploads, boolean downloads) {
       throw new IllegalStateException(
           "Expected the SDK's form, but it is another (method=" + method + ")", e);
     }
+  }
+
+  /** The body as bytes, and not many more than a task's result may have. */
+  private static ResponseTransformer<SdkResponse, ResponseBytes<SdkResponse>> bounded() {
+    return (response, stream) -> {
+      byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        stream.abort();
+      }
+      return ResponseBytes.fromByteArray(response, bytes);
+    };
   }
 }

@@ -52,11 +52,19 @@ record ServiceClient(
     }
   }
 
+  /** An answer with more than a task's result may have. */
+  static final class TooLarge extends RuntimeException {
+    TooLarge() {
+      super(null, null, false, false);
+    }
+  }
+
   /**
    * Makes the call; blocks until it has been answered.
    *
    * @throws BadParameters where they do not fit
    * @throws NoAction where there is no such action
+   * @throws TooLarge where the answer's body is
    * @throws software.amazon.awssdk.core.exception.SdkException as the SDK does
    */
   Answer call(Call call) {
@@ -107,6 +115,9 @@ record ServiceClient(
       AwsResponse response, SdkStyle style, @Nullable ResponseBytes<?> bytes) {
     ObjectNode result = SdkShapes.show(response, style);
     if (bytes != null) {
+      if (bytes.asByteArrayUnsafe().length > SdkAction.MOST_BYTES) {
+        throw new TooLarge();
+      }
       result.put(BODY, SdkBytes.fromByteArrayUnsafe(bytes.asByteArrayUnsafe()).asUtf8String());
     }
     String requestId = String.valueOf(response.responseMetadata().requestId());

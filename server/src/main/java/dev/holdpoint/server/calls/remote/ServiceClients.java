@@ -12,15 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.ServiceConfiguration;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Clients of the AWS SDK, one for each service that has an endpoint. Thread-safe. */
 public final class ServiceClients implements AutoCloseable {
+  private static final String CHUNKS = "chunkedEncodingEnabled";
   private static final String SERVICES = "software/amazon/awssdk/services/";
 
   /** Longer than any action that a task could wait for takes: what lasts is a job. */
@@ -92,6 +95,26 @@ public final class ServiceClients implements AutoCloseable {
           "responseChecksumValidation",
           ResponseChecksumValidation.class,
           ResponseChecksumValidation.WHEN_REQUIRED);
+      sendWhole(builder);
+    }
+  }
+
+  /** A body in one piece: S3's clients would sign it in chunks, which small servers do not know. */
+  private static void sendWhole(Object builder) throws ReflectiveOperationException {
+    for (Class<?> known : builder.getClass().getInterfaces()) {
+      for (Method method : known.getMethods()) {
+        if (method.getName().equals("serviceConfiguration")
+            && ServiceConfiguration.class.isAssignableFrom(method.getParameterTypes()[0])) {
+          Class<?> type = method.getParameterTypes()[0];
+          Object settings = type.getMethod("builder").invoke(null);
+          Method whole = find(type.getMethod("builder").getReturnType(), CHUNKS, Boolean.class);
+          if (whole != null) {
+            whole.invoke(settings, false);
+            method.invoke(builder, ((SdkBuilder<?, ?>) settings).build());
+            return;
+          }
+        }
+      }
     }
   }
 
@@ -114,7 +137,7 @@ public final class ServiceClients implements AutoCloseable {
     }
   }
 
-  /** The module's client, by the one class of that form that stands in its package. */
+  /** The module's client, by the one class of its package that makes its calls. */
   private Class<?> type(String module) {
     ClassLoader loader = library.module(module);
     String folder = SERVICES + module;
@@ -123,10 +146,10 @@ public final class ServiceClients implements AutoCloseable {
       throw new LibraryException("The AWS SDK's module '" + module + "' is no service's");
     }
     try (JarFile jar = jar(url)) {
-      Pattern client = Pattern.compile(Pattern.quote(folder) + "/([A-Z]\\w*)Client\\.class");
+      Pattern client = Pattern.compile(Pattern.quote(folder) + "/Default([A-Z]\\w*)Client\\.class");
       for (var entries = jar.entries(); entries.hasMoreElements(); ) {
         Matcher name = client.matcher(entries.nextElement().getName());
-        if (name.matches() && !isOther(name.group(1))) {
+        if (name.matches() && !name.group(1).endsWith("Async")) {
           String found = folder.replace('/', '.') + "." + name.group(1) + "Client";
           return loader.loadClass(found);
         }
@@ -136,10 +159,6 @@ public final class ServiceClients implements AutoCloseable {
       throw new LibraryException(
           "The AWS SDK's module '" + module + "' cannot be read: " + e.getMessage());
     }
-  }
-
-  private static boolean isOther(String name) {
-    return name.endsWith("Async") || name.startsWith("Default");
   }
 
   private static JarFile jar(URL url) throws IOException {
