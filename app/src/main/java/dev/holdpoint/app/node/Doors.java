@@ -46,7 +46,7 @@ record Doors(
         new MailboxRoute(store),
         new SubscriptionPages(store, core.topics, core.turns::now),
         new ApiRoute(store, core.turns.home(), GatewayLimits.AWS, clock, this::invoke),
-        new ConsoleRoute(store, core.tokens, clock, ZoneId.systemDefault()),
+        new ConsoleRoute(store, core.tokens, clock, ZoneId.systemDefault(), warnings::of),
         new AwsDoor(services()));
   }
 

@@ -2,6 +2,7 @@ package dev.holdpoint.app.node;
 
 import dev.holdpoint.server.calls.remote.Endpoints;
 import dev.holdpoint.server.calls.remote.MissingEndpoints;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,16 @@ record EndpointWarnings(Endpoints endpoints) implements Consumer<SdkPojo> {
     }
   }
 
-  void warn(String machine, @Nullable String definition) {
-    MissingEndpoints.in(definition == null ? "" : definition, endpoints)
-        .forEach((module, resource) ->
-            LOG.warn(
-                "A state machine calls what is not there machine={}: {}",
-                machine,
-                MissingEndpoints.text(resource, module)));
+  private void warn(String machine, @Nullable String definition) {
+    of(definition == null ? "" : definition)
+        .forEach(warning ->
+            LOG.warn("A state machine calls what is not there machine={}: {}", machine, warning));
+  }
+
+  /** What is to be said of a definition, in sentences. */
+  List<String> of(String definition) {
+    return MissingEndpoints.in(definition, endpoints).entrySet().stream()
+        .map(missing -> MissingEndpoints.text(missing.getValue(), missing.getKey()))
+        .toList();
   }
 }

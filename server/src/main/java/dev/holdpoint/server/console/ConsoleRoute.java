@@ -10,6 +10,8 @@ import dev.holdpoint.server.http.WebResponse;
 import dev.holdpoint.server.http.WebRoute;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +24,30 @@ public final class ConsoleRoute implements WebRoute {
   private final ZoneId zone;
   private final TokenVeil veil;
   private final Renderer renderer;
+  private final Function<String, List<String>> warnings;
+
+  /** A console that has nothing to say against any definition. */
+  public ConsoleRoute(Store store, TaskTokens tokens, InstantSource clock, ZoneId zone) {
+    this(store, tokens, clock, zone, _ -> List.of());
+  }
 
   /**
    * @param tokens whose tokens are never shown
    * @param zone in which times are shown
+   * @param warnings what is to be said of a definition
    */
-  public ConsoleRoute(Store store, TaskTokens tokens, InstantSource clock, ZoneId zone) {
+  public ConsoleRoute(
+      Store store,
+      TaskTokens tokens,
+      InstantSource clock,
+      ZoneId zone,
+      Function<String, List<String>> warnings) {
     this.store = store;
     this.clock = clock;
     this.zone = zone;
     this.veil = new TokenVeil(tokens);
     this.renderer = new Renderer(veil);
+    this.warnings = warnings;
   }
 
   @Override
@@ -79,12 +94,12 @@ public final class ConsoleRoute implements WebRoute {
     return answer(store.read(tx -> page(tx, question, words)), words);
   }
 
-  private static Page page(Tx tx, Question question, Words words) {
+  private Page page(Tx tx, Question question, Words words) {
     return switch (question.path()) {
       case Links.EXECUTIONS -> ExecutionsPage.of(tx, question, words);
       case Links.EXECUTION -> ExecutionPage.of(tx, question, words);
       case Links.MACHINES -> MachinesPage.list(tx, question, words);
-      case Links.MACHINE -> MachinesPage.one(tx, question);
+      case Links.MACHINE -> MachinesPage.one(tx, question, warnings);
       case Links.MAILS -> MailboxPage.of(tx, words);
       case Links.MAIL -> MailPage.of(tx, question, words);
       case Links.SERVICES -> ServicesPage.of(tx, words);

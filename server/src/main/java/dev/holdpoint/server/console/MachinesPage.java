@@ -10,6 +10,7 @@ import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.console.html.Html;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** State machines, and one of them. */
 final class MachinesPage {
@@ -51,18 +52,24 @@ final class MachinesPage {
     return Links.with(Links.EXECUTIONS, Map.of("workflow", machine.arn().value(), "state", state));
   }
 
-  static Page one(Tx tx, Question question) {
+  static Page one(Tx tx, Question question, Function<String, List<String>> warnings) {
     StateMachine machine = StateMachines.find(tx, Arn.of(question.get("arn")));
     if (machine == null) {
       return Page.problem(
           404, "No such workflow", "There is none of this ARN (any more): " + question.get("arn"));
     }
+    String definition = Definitions.text(tx, machine.definition());
+    List<Html> warned =
+        warnings.apply(definition).stream()
+            .<Html>map(warning -> Html.of("p", warning).css("card hold"))
+            .toList();
     Html content =
         Html.many(
             Html.of("h1", machine.name()),
             Html.of("p", Html.of("code", machine.arn().value())),
             Html.of("p", Html.link(executions(machine, ""), "Its executions")),
-            DefinitionView.of(Definitions.text(tx, machine.definition()), List.of()));
+            Html.many(warned),
+            DefinitionView.of(definition, List.of()));
     return Page.of(Links.MACHINES, machine.name(), content);
   }
 }

@@ -69,7 +69,14 @@ final class ConsoleFixture {
           (tx, turn, call) -> new Calls.Outcome.Answered("{\"MessageId\":\"m-1\"}"),
           new Activities(arn -> {}),
           new ChildExecutions());
-  private final ConsoleRoute route = new ConsoleRoute(store, tokens, () -> now, ZoneOffset.UTC);
+  private final ConsoleRoute route =
+      new ConsoleRoute(
+          store,
+          tokens,
+          () -> now,
+          ZoneOffset.UTC,
+          definition ->
+              definition.contains("aws-sdk:s3") ? List.of("Nobody serves <s3>.") : List.of());
 
   private static byte[] filled(int length) {
     byte[] bytes = new byte[length];

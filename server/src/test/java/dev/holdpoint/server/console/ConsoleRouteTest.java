@@ -70,6 +70,15 @@ final class ConsoleRouteTest {
   }
 
   @Test
+  void workflowSaysWhatIsToBeSaidOfIt() {
+    String text =
+        "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"End\":true,"
+            + "\"Resource\":\"arn:aws:states:::aws-sdk:s3:listBuckets\"}}}";
+    String page = console.page(Links.machine(console.machine("lists", text).arn()));
+    assertTrue(page.contains("Nobody serves &lt;s3&gt;."), page);
+  }
+
+  @Test
   void whatIsNotThereIsNotFound() {
     assertEquals(404, console.answer(Links.EXECUTION + "?arn=nonsense").status());
     assertEquals(404, console.answer(Links.MACHINE + "?arn=").status());
