@@ -118,7 +118,8 @@ public record Setting(
           null,
           "a folder that is there",
           "A folder that stands in for S3 where a distributed Map reads items or writes results: a"
-              + " bucket is a folder in it, an object a file.",
+              + " bucket is a folder in it, an object a file. Without it they are at the endpoint of"
+              + " s3, where that is given.",
           false);
 
   /** Every setting there is. */

@@ -65,7 +65,7 @@ final class Outbound implements AutoCloseable {
   /** The debts that only it can pay. */
   Map<OutboxKind, OutboxHandler> debts() {
     RemoteCaller caller = remotes.caller();
-    ObjectStorage objects = s3Folder == null ? ObjectStorage.NONE : new FolderStorage(s3Folder);
+    ObjectStorage objects = s3Folder == null ? remotes.buckets() : new FolderStorage(s3Folder);
     return Map.of(
         OutboxKind.MAP_READ,
         new MapRead(store, core.turns, objects),

@@ -2,8 +2,10 @@ package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.server.calls.objects.ObjectStorage;
 import dev.holdpoint.server.calls.remote.Access;
 import dev.holdpoint.server.calls.remote.Endpoint;
+import dev.holdpoint.server.calls.remote.EndpointStorage;
 import dev.holdpoint.server.calls.remote.Endpoints;
 import dev.holdpoint.server.calls.remote.MavenSettings;
 import dev.holdpoint.server.calls.remote.ModuleSource;
@@ -23,11 +25,12 @@ import software.amazon.awssdk.core.util.VersionInfo;
 final class Remotes implements AutoCloseable {
   private static final URI MAVEN_CENTRAL = URI.create("https://repo.maven.apache.org/maven2");
 
+  private final Endpoints endpoints;
   private final ServiceClients clients;
   private final RemoteCaller caller;
 
   Remotes(Config.Outside outside, DataFolder folder, Home home, InstantSource clock) {
-    Endpoints endpoints = endpoints(outside);
+    endpoints = endpoints(outside);
     clients =
         new ServiceClients(new SdkLibrary(source(outside, folder)), new Access(home.region()));
     caller = new RemoteCaller(endpoints, clients, new Roles(endpoints, clients, clock));
@@ -35,6 +38,12 @@ final class Remotes implements AutoCloseable {
 
   RemoteCaller caller() {
     return caller;
+  }
+
+  /** S3 at its endpoint, or no buckets where it has none. */
+  ObjectStorage buckets() {
+    Endpoint s3 = endpoints.find("s3");
+    return s3 == null ? ObjectStorage.NONE : new EndpointStorage(clients, s3);
   }
 
   /** Where services are called, as the settings say. */

@@ -76,7 +76,7 @@ public final class FolderStorage implements ObjectStorage {
     Path folder = bucket(bucket);
     Path file = within(folder, key);
     try {
-      Path parent = file.getParent();
+      Path parent = file.resolveSibling("");
       Files.createDirectories(parent);
       stays(folder, parent);
       Path fresh = Files.createTempFile(parent, ".holdpoint", ".tmp");

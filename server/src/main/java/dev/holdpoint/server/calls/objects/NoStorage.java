@@ -8,7 +8,7 @@ final class NoStorage implements ObjectStorage {
   private static ObjectStorageException missing() {
     return new ObjectStorageException(
         "Holdpoint has no buckets: start it with --s3-folder FOLDER, in which a bucket is a folder"
-            + " and an object a file");
+            + " and an object a file, or with --endpoint s3=URL or --endpoint s3=aws");
   }
 
   @Override

@@ -64,13 +64,19 @@ record SdkAction(Method method, boolean uploads, boolean downloads) {
   /**
    * Makes the call.
    *
-   * @return a response, or its bytes where it downloads
+   * @param body what is sent besides its members, where it uploads
+   * @param taking how the answer's body is taken, where it downloads
+   * @return a response, or what was made of it where it downloads
    */
-  Object call(Object client, SdkRequest request, RequestBody body) {
+  Object call(
+      Object client,
+      SdkRequest request,
+      RequestBody body,
+      ResponseTransformer<SdkResponse, ?> taking) {
     Object[] arguments =
         uploads
-            ? downloads ? new Object[] {request, body, bounded()} : new Object[] {request, body}
-            : downloads ? new Object[] {request, bounded()} : new Object[] {request};
+            ? downloads ? new Object[] {request, body, taking} : new Object[] {request, body}
+            : downloads ? new Object[] {request, taking} : new Object[] {request};
     try {
       return method.invoke(client, arguments);
     } catch (InvocationTargetException e) {
@@ -85,7 +91,7 @@ record SdkAction(Method method, boolean uploads, boolean downloads) {
   }
 
   /** The body as bytes, and not many more than a task's result may have. */
-  private static ResponseTransformer<SdkResponse, ResponseBytes<SdkResponse>> bounded() {
+  static ResponseTransformer<SdkResponse, ResponseBytes<SdkResponse>> bounded() {
     return (response, stream) -> {
       byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {

@@ -4,6 +4,8 @@ import dev.holdpoint.core.json.Json;
 import dev.holdpoint.server.wire.BadParameters;
 import dev.holdpoint.server.wire.SdkShapes;
 import dev.holdpoint.server.wire.SdkStyle;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,6 +72,23 @@ record ServiceClient(
    * @throws software.amazon.awssdk.core.exception.SdkException as the SDK does
    */
   Answer call(Call call) {
+    Object answer = make(call, body(call.parameters().get(BODY)), SdkAction.bounded());
+    return answer instanceof ResponseBytes<?> bytes
+        ? answer((AwsResponse) bytes.response(), call.style(), bytes)
+        : answer((AwsResponse) answer, call.style(), null);
+  }
+
+  /** As {@link #call}; the answer's body, however large, to be read and closed. */
+  InputStream open(Call call) {
+    return (InputStream) make(call, RequestBody.empty(), ResponseTransformer.toInputStream());
+  }
+
+  /** As {@link #call}, with a file as the request's body. */
+  void upload(Call call, Path file) {
+    make(call, RequestBody.fromFile(file), SdkAction.bounded());
+  }
+
+  private Object make(Call call, RequestBody body, ResponseTransformer<SdkResponse, ?> taking) {
     SdkAction action = action(call.action());
     SdkPojo builder = action.builder();
     SdkShapes.fill(members(action, call.parameters()), call.style(), builder, call.token());
@@ -76,10 +97,7 @@ record ServiceClient(
       request.overrideConfiguration(
           AwsRequestOverrideConfiguration.builder().credentialsProvider(call.role()).build());
     }
-    Object answer = action.call(client, request.build(), body(call.parameters().get(BODY)));
-    return answer instanceof ResponseBytes<?> bytes
-        ? answer((AwsResponse) bytes.response(), call.style(), bytes)
-        : answer((AwsResponse) answer, call.style(), null);
+    return action.call(client, request.build(), body, taking);
   }
 
   private SdkAction action(String name) {
