@@ -9,15 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a Map says of distributed processing. */
 final class DistributionReader {
   private static final List<String> FIELDS =
-      List.of(
-          "ItemReader",
-          "ItemBatcher",
-          "ResultWriter",
-          "Label",
-          "ToleratedFailureCount",
-          "ToleratedFailureCountPath",
-          "ToleratedFailurePercentage",
-          "ToleratedFailurePercentagePath");
+      List.of("ItemReader", "ItemBatcher", "ResultWriter", "Label");
 
   private static final Set<String> CONFIG = Set.of("Mode", "ExecutionType");
   private static final Set<String> BATCHER =
@@ -52,11 +44,19 @@ final class DistributionReader {
     return new Distribution(
         type,
         label(name, map),
-        QuantityReader.one(map, "ToleratedFailureCount", 0, Integer.MAX_VALUE),
-        PercentageReader.read(map, "ToleratedFailurePercentage"),
+        toleratedCount(map),
+        toleratedPercentage(map),
         batcher(map.object("ItemBatcher")),
         ItemReaderReader.read(map.object("ItemReader")),
         ResultWriterReader.read(map.object("ResultWriter")));
+  }
+
+  private static @Nullable Quantity toleratedCount(Fields map) {
+    return QuantityReader.one(map, "ToleratedFailureCount", 0, Integer.MAX_VALUE);
+  }
+
+  private static @Nullable Quantity toleratedPercentage(Fields map) {
+    return PercentageReader.read(map, "ToleratedFailurePercentage");
   }
 
   private static @Nullable Fields config(Fields map) {
@@ -80,6 +80,9 @@ final class DistributionReader {
             .schema("Field '" + field + "' is only supported in 'DISTRIBUTED' mode", map.at(field));
       }
     }
+    // As on AWS an inline Map may name what it tolerates, and tolerates nothing all the same.
+    toleratedCount(map);
+    toleratedPercentage(map);
   }
 
   private static MachineType type(Fields config) {

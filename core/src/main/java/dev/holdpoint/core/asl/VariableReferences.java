@@ -54,6 +54,9 @@ public final class VariableReferences {
         query(map.items());
         query(map.itemSelector());
         quantity(map.maxConcurrency());
+        if (map.distribution() != null) {
+          distribution(map.distribution());
+        }
       }
       case State.Parallel _ -> {}
     }
@@ -65,6 +68,23 @@ public final class VariableReferences {
             query(catcher.output());
             query(catcher.assign());
           });
+    }
+  }
+
+  private void distribution(Distribution distribution) {
+    quantity(distribution.toleratedCount());
+    quantity(distribution.toleratedPercentage());
+    if (distribution.batcher() != null) {
+      quantity(distribution.batcher().maxItems());
+      quantity(distribution.batcher().maxBytes());
+      query(distribution.batcher().batchInput());
+    }
+    if (distribution.reader() != null) {
+      query(distribution.reader().arguments());
+      quantity(distribution.reader().maxItems());
+    }
+    if (distribution.writer() != null) {
+      query(distribution.writer().arguments());
     }
   }
 

@@ -42,6 +42,24 @@ class VariableReferencesTest {
   }
 
   @Test
+  void distributedMapRefersToMore() {
+    Definition definition =
+        DefinitionReader.read(
+            """
+            {"StartAt": "D", "States": {"D": {"Type": "Map", "QueryLanguage": "JSONata", "End": true,
+              "Items": "{% $items %}", "ToleratedFailureCount": "{% $few %}",
+              "ToleratedFailurePercentage": "{% $part %}",
+              "ItemBatcher": {"MaxItemsPerBatch": "{% $size %}", "BatchInput": "{% $given %}"},
+              "ItemProcessor": {"StartAt": "E",
+                "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                "States": {"E": {"Type": "Pass", "End": true}}}}}}
+            """);
+    assertEquals(
+        Map.of("D", Set.of("items", "few", "part", "size", "given")),
+        VariableReferences.of(definition));
+  }
+
+  @Test
   void definitionWithoutVariablesHasNone() {
     Definition definition =
         DefinitionReader.read(
