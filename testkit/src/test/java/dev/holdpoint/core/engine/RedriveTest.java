@@ -76,8 +76,7 @@ class RedriveTest {
     engine.restart();
     engine.redrive(run);
     assertEquals(ExecutionStatus.FAILED, run.status());
-    assertEquals(
-        "ExecutionRedriven ParallelStateFailed ExecutionFailed", run.typesFrom(7));
+    assertEquals("ExecutionRedriven ParallelStateFailed ExecutionFailed", run.typesFrom(7));
   }
 
   @Test
