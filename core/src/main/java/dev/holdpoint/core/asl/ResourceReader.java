@@ -50,10 +50,11 @@ final class ResourceReader {
   }
 
   private static boolean isThere(String service, String action, Resource.Pattern pattern) {
-    return service.startsWith(Resource.SDK)
-        ? pattern == Resource.Pattern.REQUEST_RESPONSE
-            || pattern == Resource.Pattern.WAIT_FOR_TASK_TOKEN
-        : Integrations.has(service, action, pattern);
+    if (!service.startsWith(Resource.SDK)) {
+      return Integrations.has(service, action, pattern);
+    }
+    boolean job = pattern == Resource.Pattern.SYNC || pattern == Resource.Pattern.SYNC_2;
+    return !job && AwsActions.contains(service.substring(Resource.SDK.length()), action);
   }
 
   private static String notRecognized(String resource) {

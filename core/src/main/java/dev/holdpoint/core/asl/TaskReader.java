@@ -36,6 +36,7 @@ final class TaskReader {
     StateReader.only(fields, FIELDS);
     fields.require("Resource");
     Resource resource = ResourceReader.read(fields);
+    ParameterRules.check(fields, resource);
     Dataflow data = DataflowReader.read(fields);
     Quantity timeout = QuantityReader.one(fields, "TimeoutSeconds", 1, MAX_SECONDS);
     Quantity heartbeat = QuantityReader.one(fields, "HeartbeatSeconds", 1, MAX_SECONDS);

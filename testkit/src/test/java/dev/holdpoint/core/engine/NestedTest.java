@@ -119,14 +119,19 @@ class NestedTest {
   void refusedCallLeavesNothingBehindEvenInItsOwnExecution() {
     TestRun run =
         engine.start(
-            task("aws-sdk:sfn:stopAndBeRefused", "{\"ExecutionArn.$\": \"$$.Execution.Id\"}"),
+            task(
+                "aws-sdk:sfn:stopExecution",
+                "{\"ExecutionArn.$\": \"$$.Execution.Id\", \"Error\": \"refused\"}"),
             "{}");
     assertEquals(ExecutionStatus.FAILED, run.status());
     assertEquals("Sfn.Refused", run.ending().error());
     assertEquals("6<5 ExecutionFailed", run.steps().getLast());
     TestRun other = waiting();
     engine.start(
-        task("aws-sdk:sfn:stopAndBeRefused", "{\"ExecutionArn\": \"" + other.arn() + "\"}"), "{}");
+        task(
+            "aws-sdk:sfn:stopExecution",
+            "{\"ExecutionArn\": \"" + other.arn() + "\", \"Error\": \"refused\"}"),
+        "{}");
     assertTrue(other.isWaiting());
     other.succeed(other.token(), "1");
     assertEquals("1", other.ending().output());

@@ -72,6 +72,29 @@ class TaskTest {
   }
 
   @Test
+  void parametersThatDoNotFitEndTheExecutionBeforeTheTask() {
+    TestRun run =
+        engine.start(
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Task", "End": true,
+              "Resource": "arn:aws:states:::sqs:sendMessage",
+              "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "B"}]},
+              "B": {"Type": "Succeed"}}}
+            """,
+            "{\"QueueUrl\": \"q\", \"Body\": 1}");
+    assertEquals(
+        List.of("1<0 ExecutionStarted", "2<0 TaskStateEntered", "3<2 ExecutionFailed"),
+        run.steps());
+    assertEquals("States.Runtime", run.ending().error());
+    assertEquals(
+        "An error occurred while executing the state 'A' (entered at the event id #2). The"
+            + " Parameters '{\"QueueUrl\":\"q\",\"Body\":1}' could not be used to start the Task:"
+            + " [The field 'Body' is not supported by Step Functions, The field 'MessageBody' is"
+            + " required but was missing]",
+        run.ending().cause());
+  }
+
+  @Test
   void tokenIsUsedOnce() {
     TestRun run = engine.start(CALLBACK, "{}");
     String token = run.token();

@@ -1,5 +1,6 @@
 package dev.holdpoint.core.engine.step;
 
+import dev.holdpoint.core.asl.ParameterRules;
 import dev.holdpoint.core.asl.Quantity;
 import dev.holdpoint.core.asl.Resource;
 import dev.holdpoint.core.asl.State;
@@ -18,6 +19,7 @@ import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.query.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,6 +52,7 @@ public final class TaskStep {
     TaskRef ref = new TaskRef(draft.before().row().id(), id, draft.nextEvent());
     Scope scope = scope(draft, task, branch, ref);
     JsonNode parameters = Flow.arguments(draft, task.data(), scope);
+    check(task, parameters);
     long timeout = seconds(task.timeout(), "TimeoutSeconds", scope);
     long heartbeat = seconds(task.heartbeat(), "HeartbeatSeconds", scope);
     if (Leaving.isTooLarge(draft, Flow.text(parameters))) {
@@ -73,6 +76,19 @@ public final class TaskStep {
         task.resource() instanceof Resource.Activity(var arn)
             ? new Effect.OfferActivity(ref, arn, parameters.toString())
             : call);
+  }
+
+  /** What an integration does not take, or misses, ends the execution: nothing is begun. */
+  private static void check(State.Task task, JsonNode parameters) {
+    List<String> problems = ParameterRules.problems(task.resource(), parameters);
+    if (!problems.isEmpty()) {
+      throw new QueryFailure(
+          Failure.RUNTIME,
+          "The Parameters '"
+              + Flow.text(parameters)
+              + "' could not be used to start the Task: "
+              + problems);
+    }
   }
 
   /** The role as which the task is called: its {@code Credentials}, or null for the machine's. */
