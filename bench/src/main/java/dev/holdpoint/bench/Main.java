@@ -15,17 +15,22 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs the parts that are named, all where none is: {@code disk sqlite engine api waiting start}.
+   * Runs the parts that are named, all where none is: {@code disk sqlite engine map api waiting
+   * start}.
    */
   public static void main(String[] args) throws Exception {
     List<String> parts =
         args.length == 0
-            ? List.of("disk", "sqlite", "engine", "api", "waiting", "start")
+            ? List.of("disk", "sqlite", "engine", "map", "api", "waiting", "start")
             : Arrays.asList(args);
     Map<Integer, Double> disk = parts.contains("disk") ? DiskAlone.run(TIME) : Map.of();
     Map<Integer, Double> sqlite = parts.contains("sqlite") ? SqliteAlone.run(TIME, disk) : Map.of();
     if (parts.contains("engine")) {
       InEngine.run(TIME, WARM_UP, sqlite);
+    }
+    if (parts.contains("map")) {
+      PureSteps.run();
+      Maps.run();
     }
     if (parts.contains("api")) {
       OverHttp.run(TIME, WARM_UP);

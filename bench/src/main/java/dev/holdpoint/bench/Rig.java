@@ -49,7 +49,7 @@ final class Rig implements Aws, AutoCloseable {
   private static final String ROLE = "arn:aws:iam::000000000000:role/bench";
 
   private final InstantSource clock = InstantSource.system();
-  private final Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
+  private final Turns turns;
   private final TaskTokens tokens = new TaskTokens(new byte[32]);
   private final Queues queues = new Queues(new QueueWaiters());
   private final SqliteStore sqlite;
@@ -60,6 +60,11 @@ final class Rig implements Aws, AutoCloseable {
   private final TaskAnswers answers;
 
   Rig(Folder folder) {
+    this(folder, Limits.aws());
+  }
+
+  Rig(Folder folder, Limits limits) {
+    turns = new Turns(clock, new SystemIds(clock), limits, Home.DEFAULT);
     sqlite = SqliteStore.open(folder.file("bench.db"));
     WakingStore waking = new WakingStore(sqlite);
     store = new JoiningStore(waking);
