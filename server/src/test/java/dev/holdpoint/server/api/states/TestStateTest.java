@@ -237,9 +237,9 @@ class TestStateTest {
   void theContextIsTheCallersWhereOneIsGiven() {
     String task =
         "{\"Type\":\"Task\",\"Resource\":\"arn:aws:states:::sqs:sendMessage.waitForTaskToken\","
-            + "\"Parameters\":{\"t.$\":\"$$.Task.Token\"},\"End\":true}";
+            + "\"Parameters\":{\"QueueUrl\":\"u\",\"MessageBody.$\":\"$$.Task.Token\"},\"End\":true}";
     assertEquals(
-        "{\"t\":\"mine\"}",
+        "{\"QueueUrl\":\"u\",\"MessageBody\":\"mine\"}",
         test(task, result("{}").andThen(r -> r.context("{\"Task\":{\"Token\":\"mine\"}}")))
             .inspectionData()
             .afterParameters());
