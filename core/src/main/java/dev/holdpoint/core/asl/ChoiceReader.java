@@ -15,9 +15,7 @@ final class ChoiceReader {
     StateReader.only(fields, FIELDS);
     fields.require("Choices");
     List<Fields> choices = fields.objects("Choices");
-    if (choices.isEmpty() && fields.has("Choices")) {
-      fields.problems().schema("Value cannot be empty", fields.at("Choices"));
-    }
+    fields.notEmpty("Choices");
     List<ChoiceRule> rules = new ArrayList<>();
     for (Fields choice : choices) {
       choice.require("Next");

@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 final class ConditionReader {
   private static final List<String> FORMS = List.of("And", "Or", "Not", "Variable", "Condition");
 
+  private static final Set<String> PATHS = Set.of("And", "Or", "Not", "Variable");
+
   private ConditionReader() {}
 
   /** The condition, or null where it is none; only a rule at the top may say what comes next. */
@@ -35,22 +37,38 @@ final class ConditionReader {
       case "Not" -> not(fields, top);
       case "Variable" -> comparison(fields, top);
       default -> {
-        fields.problems().schema(jsonataOnly(), fields.location());
+        fields
+            .problems()
+            .schema(StateReader.onlyInOther(fields.language(), "Condition"), fields.location());
         yield null;
       }
     };
   }
 
   private static @Nullable Condition expression(Fields fields) {
-    allow(fields, true, "Condition");
+    List<String> paths = fields.names().stream().filter(ConditionReader::isPaths).toList();
+    allow(
+        fields,
+        true,
+        Stream.concat(Stream.of("Condition"), paths.stream()).toArray(String[]::new));
+    for (String name : paths) {
+      fields
+          .problems()
+          .schema(StateReader.onlyInOther(fields.language(), name), fields.at(name));
+    }
     fields.require("Condition");
+    JsonNode value = fields.any("Condition");
+    if (value != null && !value.isBoolean() && !Expressions.isExpression(value)) {
+      fields.problems().schema("Expected value of type Boolean", fields.at("Condition"));
+      return null;
+    }
     Query expression = Expressions.template(fields, "Condition");
     return expression == null ? null : new Holds(expression, fields.within("Condition"));
   }
 
-  private static String jsonataOnly() {
-    return "The QueryLanguage is set to 'JSONPath', but field 'Condition' is only supported for the"
-        + " 'JSONata' QueryLanguage";
+  /** What a rule tests with in JSONPath. */
+  private static boolean isPaths(String name) {
+    return PATHS.contains(name) || Operators.isOperator(name);
   }
 
   private static @Nullable Condition combined(Fields fields, String form, boolean top) {
@@ -62,9 +80,7 @@ final class ConditionReader {
         conditions.add(condition);
       }
     }
-    if (conditions.isEmpty()) {
-      fields.problems().schema("Value cannot be empty", fields.at(form));
-    }
+    fields.notEmpty(form);
     return form.equals("And") ? new Combined.And(conditions) : new Combined.Or(conditions);
   }
 

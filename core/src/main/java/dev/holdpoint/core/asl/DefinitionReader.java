@@ -66,6 +66,7 @@ public final class DefinitionReader {
         SubmachineReader.read(top.inMachine(language == null ? QueryLanguage.JSONPATH : language));
     problems.throwIfAny();
     Graph.check(root, problems);
+    Labels.check(top.tree(), problems);
     problems.throwIfAny();
     return Definition.of(root, timeout);
   }

@@ -107,18 +107,22 @@ final class DistributionReader {
       return plain.length() <= MAX_LABEL ? plain : plain.substring(0, MAX_LABEL);
     }
     if (label.isEmpty() || label.length() > MAX_LABEL) {
-      map.problems().schema("Label must have 1 to " + MAX_LABEL + " characters", map.at("Label"));
+      invalid(map, "Label must have 1 to " + MAX_LABEL + " characters");
     } else if (NOT_IN_LABEL.matcher(label).find()) {
-      map.problems().schema("Label contains invalid characters", map.at("Label"));
+      invalid(map, "Label contains invalid characters");
     }
     return label;
+  }
+
+  private static void invalid(Fields map, String why) {
+    map.problems().add("INVALID_LABEL_NAME", why, map.at("Label"));
   }
 
   private static Distribution.@Nullable Batcher batcher(@Nullable Fields batcher) {
     if (batcher == null) {
       return null;
     }
-    batcher.only(BATCHER);
+    StateReader.only(batcher, BATCHER);
     Quantity items = QuantityReader.one(batcher, "MaxItemsPerBatch", 1, Integer.MAX_VALUE);
     Quantity bytes = QuantityReader.one(batcher, "MaxInputBytesPerBatch", 1, MAX_BATCH_BYTES);
     if (items == null && bytes == null && !batcher.problems().any()) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the two states with which a line of states ends: Succeed and Fail. */
 final class EndReader {
-  private static final Set<String> SUCCEED = Set.of("InputPath", "OutputPath", "Output", "Assign");
+  private static final Set<String> SUCCEED = Set.of("InputPath", "OutputPath", "Output");
 
   private static final Set<String> FAIL = Set.of("Error", "Cause", "ErrorPath", "CausePath");
 

@@ -202,6 +202,14 @@ final class Fields {
     return all;
   }
 
+  /** Refuses a list that has nothing in it. */
+  void notEmpty(String name) {
+    JsonNode list = any(name);
+    if (list != null && list.isArray() && list.isEmpty()) {
+      problems.schema("Value cannot be empty", at(name));
+    }
+  }
+
   List<String> strings(String name) {
     List<String> all = new ArrayList<>();
     JsonNode list = typed(name, JsonNode::isArray, "Array");
@@ -220,7 +228,7 @@ final class Fields {
   }
 
   @Nullable ReferencePath reference(String name) {
-    return compiled(name, ReferencePath::compile, "Value is not a Reference Path");
+    return compiled(name, ReferencePath::compile, notAPlace(name));
   }
 
   /** A path that names one place, in the data or in the context object. */

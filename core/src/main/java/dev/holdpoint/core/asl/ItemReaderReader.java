@@ -40,15 +40,15 @@ final class ItemReaderReader {
     if (reader == null) {
       return null;
     }
-    reader.only(FIELDS);
-    reader.require("Resource");
+    StateReader.only(reader, FIELDS);
+    reader.require("Resource", argumentsName(reader));
     Distribution.Source source = source(reader);
     Query arguments = arguments(reader);
     Fields config = reader.object("ReaderConfig");
     Distribution.Format format = new Distribution.Format("JSON", ',', null, null);
     Quantity most = null;
     if (config != null) {
-      config.only(CONFIG);
+      StateReader.only(config, CONFIG);
       format = format(config, source);
       most = QuantityReader.one(config, "MaxItems", 1, MAX_ITEMS);
     } else if (source == Distribution.Source.OBJECT) {
@@ -59,12 +59,11 @@ final class ItemReaderReader {
 
   /** Parameters or Arguments, as the language calls them. */
   static @Nullable Query arguments(Fields fields) {
-    boolean jsonata = fields.language() == QueryLanguage.JSONATA;
-    String other = jsonata ? "Parameters" : "Arguments";
-    if (fields.has(other)) {
-      fields.problems().schema("Field '" + other + "' is not supported", fields.location());
-    }
-    return DataflowReader.template(fields, jsonata ? "Arguments" : "Parameters");
+    return DataflowReader.template(fields, argumentsName(fields));
+  }
+
+  private static String argumentsName(Fields fields) {
+    return fields.language() == QueryLanguage.JSONATA ? "Arguments" : "Parameters";
   }
 
   private static Distribution.Source source(Fields reader) {

@@ -4,6 +4,7 @@ import dev.holdpoint.core.query.Query;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads a Map state. */
 final class MapReader {
@@ -85,8 +86,18 @@ final class MapReader {
   private static @Nullable Query items(Fields fields) {
     return switch (fields.language()) {
       case JSONPATH -> fields.place("ItemsPath");
-      case JSONATA -> Expressions.template(fields, "Items");
+      case JSONATA -> computed(fields);
     };
+  }
+
+  /** A list, or an object whose fields are the items, or an expression that gives one of them. */
+  private static @Nullable Query computed(Fields fields) {
+    JsonNode items = fields.any("Items");
+    if (items != null && !items.isContainer() && !Expressions.isExpression(items)) {
+      fields.problems().schema("Expected value of type Array", fields.at("Items"));
+      return null;
+    }
+    return Expressions.template(fields, "Items");
   }
 
   private static @Nullable Query selector(Fields fields) {

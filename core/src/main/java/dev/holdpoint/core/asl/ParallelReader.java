@@ -30,9 +30,7 @@ final class ParallelReader {
     StateReader.only(fields, FIELDS);
     fields.require("Branches");
     List<Fields> branches = fields.objects("Branches");
-    if (branches.isEmpty() && fields.has("Branches")) {
-      fields.problems().schema("Value cannot be empty", fields.at("Branches"));
-    }
+    fields.notEmpty("Branches");
     List<Submachine> read = new ArrayList<>();
     for (Fields branch : branches) {
       branch.only(BRANCH);

@@ -38,7 +38,7 @@ final class RecoveryReader {
   private static Retrier retrier(Fields fields, boolean last) {
     return new Retrier(
         errors(fields, last),
-        or(fields.integer("IntervalSeconds", 0, MAX), 1L),
+        or(fields.integer("IntervalSeconds", 1, MAX), 1L),
         or(fields.integer("MaxAttempts", 0, MAX), 3L).intValue(),
         or(fields.number("BackoffRate", 1, MAX), 2.0),
         fields.integer("MaxDelaySeconds", 1, 31_622_400),
@@ -80,9 +80,7 @@ final class RecoveryReader {
     fields.require("ErrorEquals");
     List<String> errors = fields.strings("ErrorEquals");
     String where = fields.at("ErrorEquals");
-    if (errors.isEmpty() && fields.has("ErrorEquals")) {
-      fields.problems().schema("Value cannot be empty", where);
-    }
+    fields.notEmpty("ErrorEquals");
     if (errors.contains("States.ALL") && (!last || errors.size() > 1)) {
       fields.problems().schema("States.ALL must appear alone and at end of list", where);
     }

@@ -17,7 +17,7 @@ final class ResultWriterReader {
     if (writer == null) {
       return null;
     }
-    writer.only(FIELDS);
+    StateReader.only(writer, FIELDS);
     String resource = writer.string("Resource");
     if (resource != null && !resource.endsWith(":states:::s3:putObject")) {
       writer

@@ -25,6 +25,9 @@ final class StateReader {
           "TimeoutSecondsPath",
           "HeartbeatSecondsPath",
           "MaxConcurrencyPath",
+          "MaxItemsPath",
+          "MaxItemsPerBatchPath",
+          "MaxInputBytesPerBatchPath",
           "ToleratedFailureCountPath",
           "ToleratedFailurePercentagePath",
           "ErrorPath",
@@ -92,20 +95,21 @@ final class StateReader {
     QueryLanguage language = fields.language();
     Set<String> others = language == QueryLanguage.JSONATA ? JSONPATH_ONLY : JSONATA_ONLY;
     if (others.contains(name)) {
-      QueryLanguage other =
-          language == QueryLanguage.JSONATA ? QueryLanguage.JSONPATH : QueryLanguage.JSONATA;
-      fields
-          .problems()
-          .schema(
-              "The QueryLanguage is set to '"
-                  + language.awsName()
-                  + "', but field '"
-                  + name
-                  + "' is only supported for the '"
-                  + other.awsName()
-                  + "' QueryLanguage",
-              fields.at(name));
+      fields.problems().schema(onlyInOther(language, name), fields.at(name));
     }
+  }
+
+  /** What AWS says of a field that the other language has. */
+  static String onlyInOther(QueryLanguage language, String name) {
+    QueryLanguage other =
+        language == QueryLanguage.JSONATA ? QueryLanguage.JSONPATH : QueryLanguage.JSONATA;
+    return "The QueryLanguage is set to '"
+        + language.awsName()
+        + "', but field '"
+        + name
+        + "' is only supported for the '"
+        + other.awsName()
+        + "' QueryLanguage";
   }
 
   static Next next(Fields fields) {
@@ -117,7 +121,8 @@ final class StateReader {
           .schema(
               "There should only be one of the following fields: [Next, End]", fields.location());
     }
-    if (!end && !fields.has("Next")) {
+    boolean unread = fields.has("End") && !fields.tree().path("End").isBoolean();
+    if (!end && !unread && !fields.has("Next")) {
       fields
           .problems()
           .schema(

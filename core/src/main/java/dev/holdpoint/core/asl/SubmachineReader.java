@@ -28,6 +28,11 @@ final class SubmachineReader {
       if (state != null) {
         read.put(name, state);
       }
+      if (name.isEmpty()) {
+        states
+            .problems()
+            .add("INVALID_STATE_NAME", "State name must not be empty", states.location());
+      }
       if (name.codePointCount(0, name.length()) > MAX_NAME) {
         states
             .problems()
