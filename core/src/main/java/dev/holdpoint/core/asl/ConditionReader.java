@@ -48,13 +48,9 @@ final class ConditionReader {
   private static @Nullable Condition expression(Fields fields) {
     List<String> paths = fields.names().stream().filter(ConditionReader::isPaths).toList();
     allow(
-        fields,
-        true,
-        Stream.concat(Stream.of("Condition"), paths.stream()).toArray(String[]::new));
+        fields, true, Stream.concat(Stream.of("Condition"), paths.stream()).toArray(String[]::new));
     for (String name : paths) {
-      fields
-          .problems()
-          .schema(StateReader.onlyInOther(fields.language(), name), fields.at(name));
+      fields.problems().schema(StateReader.onlyInOther(fields.language(), name), fields.at(name));
     }
     fields.require("Condition");
     JsonNode value = fields.any("Condition");
