@@ -24,6 +24,7 @@ import dev.holdpoint.core.states.TaskAnswers;
 import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.core.work.WakingStore;
 import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
 import dev.holdpoint.server.api.sqs.SqsService;
@@ -36,7 +37,6 @@ import dev.holdpoint.server.work.JoiningStore;
 import dev.holdpoint.server.work.OutboxLoop;
 import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.server.work.TimerLoop;
-import dev.holdpoint.server.work.WakingStore;
 import dev.holdpoint.store.BatchStatistics;
 import dev.holdpoint.store.SqliteStore;
 import java.net.URI;
@@ -81,7 +81,6 @@ final class Rig implements Aws, AutoCloseable {
     answers = new TaskAnswers(engine, tokens);
     timers =
         new TimerLoop(
-            store,
             clock,
             new DueTimers(
                 store,
@@ -91,7 +90,7 @@ final class Rig implements Aws, AutoCloseable {
                   engine.trigger(tx, turn, alarm.execution(), new Trigger.TimerFired(alarm));
                 }));
     outbox = new OutboxLoop(store, clock, Map.of());
-    waking.wakes(timers, outbox);
+    waking.wakes(timers::wake, outbox.owed());
     timers.start();
     outbox.start();
   }

@@ -41,13 +41,21 @@ final class JdbcOutboxStore implements OutboxStore {
   }
 
   @Override
-  public void lease(long id, Instant until) {
-    session.update("UPDATE outbox SET due = ? WHERE id = ?", until, id);
+  public boolean lease(OutboxEntry held, Instant until) {
+    return session.update(
+            "UPDATE outbox SET due = ? WHERE id = ? AND due = ?", until, held.id(), held.due())
+        == 1;
   }
 
   @Override
-  public void retry(long id, Instant due, int attempts) {
-    session.update("UPDATE outbox SET due = ?, attempts = ? WHERE id = ?", due, attempts, id);
+  public boolean retry(OutboxEntry held, Instant due) {
+    return session.update(
+            "UPDATE outbox SET due = ?, attempts = ? WHERE id = ? AND due = ?",
+            due,
+            held.attempts() + 1,
+            held.id(),
+            held.due())
+        == 1;
   }
 
   @Override
@@ -67,9 +75,8 @@ final class JdbcOutboxStore implements OutboxStore {
   }
 
   private OutboxEntry leased(OutboxEntry entry, Instant until) {
-    lease(entry.id(), until);
-    Instant kept = Instant.ofEpochMilli(until.toEpochMilli());
-    return new OutboxEntry(entry.id(), entry.kind(), entry.body(), kept, entry.attempts());
+    session.update("UPDATE outbox SET due = ? WHERE id = ?", until, entry.id());
+    return entry.due(Instant.ofEpochMilli(until.toEpochMilli()));
   }
 
   private static OutboxEntry entry(ResultSet row) throws SQLException {

@@ -31,19 +31,26 @@ final class MemoryOutboxStore implements OutboxStore {
   }
 
   @Override
-  public void lease(long id, Instant until) {
-    OutboxEntry entry = entries.find(id);
+  public boolean lease(OutboxEntry held, Instant until) {
+    OutboxEntry entry = stillHeld(held);
     if (entry != null) {
       replace(entry, until, entry.attempts());
     }
+    return entry != null;
   }
 
   @Override
-  public void retry(long id, Instant due, int attempts) {
-    OutboxEntry entry = entries.find(id);
+  public boolean retry(OutboxEntry held, Instant due) {
+    OutboxEntry entry = stillHeld(held);
     if (entry != null) {
-      replace(entry, due, attempts);
+      replace(entry, due, held.attempts() + 1);
     }
+    return entry != null;
+  }
+
+  private @Nullable OutboxEntry stillHeld(OutboxEntry held) {
+    OutboxEntry entry = entries.find(held.id());
+    return entry != null && entry.due().equals(Due.millis(held.due())) ? entry : null;
   }
 
   @Override

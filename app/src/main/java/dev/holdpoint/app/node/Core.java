@@ -30,6 +30,7 @@ import dev.holdpoint.core.states.Executions;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.core.work.NodeNumber;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
 import dev.holdpoint.server.api.states.ExecutionEnds;
 import dev.holdpoint.server.api.states.ExecutionLogs;
@@ -66,7 +67,8 @@ final class Core {
    */
   Core(Store store, InstantSource clock, Supplier<SenderSettings> sender, Path logs) {
     executionLogs = new ExecutionLogs(store, logs);
-    turns = new Turns(clock, new SystemIds(clock), Limits.aws(), () -> CallerHome.or(Home.DEFAULT));
+    SystemIds ids = new SystemIds(clock, NodeNumber.take(store));
+    turns = new Turns(clock, ids, Limits.aws(), () -> CallerHome.or(Home.DEFAULT));
     topics = new Topics(sender);
     activities = new Activities(activityWaiters::arrived);
     tokens = new TaskTokens(Keys.of(store, "task-tokens"));

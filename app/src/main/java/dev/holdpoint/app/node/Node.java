@@ -8,6 +8,7 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.DueTimers;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.work.WakingStore;
 import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.calls.Actions;
 import dev.holdpoint.server.calls.LambdaTask;
@@ -21,7 +22,6 @@ import dev.holdpoint.server.work.Housekeeping;
 import dev.holdpoint.server.work.JoiningStore;
 import dev.holdpoint.server.work.OutboxLoop;
 import dev.holdpoint.server.work.TimerLoop;
-import dev.holdpoint.server.work.WakingStore;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -116,9 +116,9 @@ public final class Node implements AutoCloseable {
   private static void startLoops(
       WakingStore store, Core core, Debts debts, InstantSource clock, Parts parts) {
     DueTimers due = new DueTimers(store, core.turns, new DueTimer(core.engine, core.schedules));
-    TimerLoop timers = parts.add(new TimerLoop(store, clock, due));
+    TimerLoop timers = parts.add(new TimerLoop(clock, due));
     OutboxLoop outbox = parts.add(new OutboxLoop(store, clock, debts.handlers()));
-    store.wakes(timers, outbox);
+    store.wakes(timers::wake, outbox.owed());
     outbox.start();
     timers.start();
     parts.add(new Housekeeping(store, core.turns, core.queues)).start();

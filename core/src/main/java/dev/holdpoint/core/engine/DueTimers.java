@@ -30,6 +30,15 @@ public final class DueTimers {
   /**
    * Fires what is due now, one batch.
    *
+   * @return when to look again: now, where there may be more
+   */
+  public @Nullable Instant fireAndNext(Instant now) {
+    return runOnce(now) ? now : store.read(tx -> tx.timers().next());
+  }
+
+  /**
+   * Fires what is due now, one batch.
+   *
    * @return whether there may be more
    */
   public boolean runOnce(Instant now) {

@@ -122,13 +122,7 @@ public final class Engine {
 
   private boolean advance(Tx tx, Turn turn, ExecutionStore.Locked locked, Trigger first) {
     ExecutionRow row = locked.row();
-    Loaded loaded = load(tx, locked);
-    Running running =
-        new Running(
-            definitions.get(tx, row.definition()),
-            loaded.execution(),
-            locked.version(),
-            loaded.weight());
+    Running running = new Running(definitions.get(tx, row.definition()), load(tx, locked));
     take(tx, turn, running, first);
     boolean more = true;
     while (more) {
@@ -198,7 +192,7 @@ public final class Engine {
       case Effect.StartMapRun(MapPlan plan) -> jobs.begin(tx, turn, plan);
       case Effect.Abandon(TaskRef task) -> running.abandon(task);
       case Effect.Ended(ExecutionStatus status) ->
-          tx.executions().close(running.id(), status, turn.now());
+          tx.executions().close(running.id(), status, running.notBefore(turn.now()));
     }
   }
 
@@ -301,10 +295,10 @@ public final class Engine {
   private void write(Tx tx, Turn turn, Running running) {
     Round round = running.round();
     if (!round.isEmpty()) {
-      JournalEntry made = round.entry(turn.now());
+      JournalEntry made = round.entry(running.notBefore(turn.now()));
       byte[] entry = Journal.encode(made);
       long version = tx.executions().append(running.id(), round.now().lastEvent(), entry);
-      running.written(version, entry.length);
+      running.written(version, made.atMillis(), entry.length);
       ExecutionRow row = round.now().row();
       tx.afterCommit(() -> listener.wrote(row, made));
     }
@@ -321,23 +315,32 @@ public final class Engine {
     });
   }
 
-  private record Loaded(Execution execution, long weight) {}
-
   /** From the cache, folding what it does not know yet. */
-  private Loaded load(Tx tx, ExecutionStore.Locked locked) {
+  private HotExecutions.Hot load(Tx tx, ExecutionStore.Locked locked) {
     ExecutionId id = locked.row().id();
     HotExecutions.Hot known = hot.find(id);
-    Execution execution = known == null ? Execution.begin(locked.row()) : known.execution();
-    long version = known == null ? 0 : known.version();
-    long weight = known == null ? 0 : known.weight();
-    if (version < locked.version()) {
-      for (ExecutionStore.Entry entry : tx.executions().journal(id, version, ALL)) {
-        execution = Journal.fold(execution, Journal.decode(entry.bytes()));
-        weight += entry.bytes().length;
+    HotExecutions.Hot now =
+        known == null ? HotExecutions.Hot.begin(Execution.begin(locked.row())) : known;
+    if (now.version() < locked.version()) {
+      for (ExecutionStore.Entry entry : tx.executions().journal(id, now.version(), ALL)) {
+        now = now.and(entry);
       }
     }
-    return new Loaded(execution, weight);
+    return now;
   }
+
+  /** The execution as this node remembers it, for checking; null where it does not. */
+  public @Nullable Remembered remembered(ExecutionId id) {
+    HotExecutions.Hot known = hot.find(id);
+    return known == null ? null : new Remembered(known.version(), known.execution());
+  }
+
+  /**
+   * What a node remembers of an execution.
+   *
+   * @param version of the newest journal entry that it knows
+   */
+  public record Remembered(long version, Execution execution) {}
 
   /** The execution's state as its journal tells it, for showing and checking. */
   public static Execution fold(Tx tx, ExecutionRow row) {

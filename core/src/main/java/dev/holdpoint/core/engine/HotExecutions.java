@@ -1,6 +1,7 @@
 package dev.holdpoint.core.engine;
 
 import dev.holdpoint.core.store.ExecutionId;
+import dev.holdpoint.core.store.ExecutionStore;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,9 +19,27 @@ final class HotExecutions {
   private long bytes;
 
   /**
+   * An execution as it was after a journal entry.
+   *
+   * @param version the entry's
+   * @param atMillis when that was
    * @param weight about how many bytes it keeps alive
    */
-  record Hot(long version, Execution execution, long weight) {}
+  record Hot(long version, long atMillis, Execution execution, long weight) {
+    static Hot begin(Execution execution) {
+      return new Hot(0, Long.MIN_VALUE, execution, 0);
+    }
+
+    /** What it is after the next entry. */
+    Hot and(ExecutionStore.Entry next) {
+      JournalEntry entry = Journal.decode(next.bytes());
+      return new Hot(
+          next.version(),
+          entry.atMillis(),
+          Journal.fold(execution, entry),
+          weight + next.bytes().length);
+    }
+  }
 
   synchronized @Nullable Hot find(ExecutionId id) {
     return entries.get(id);

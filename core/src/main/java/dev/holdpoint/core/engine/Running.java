@@ -2,6 +2,7 @@ package dev.holdpoint.core.engine;
 
 import dev.holdpoint.core.asl.Definition;
 import dev.holdpoint.core.store.ExecutionId;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,18 +24,24 @@ final class Running {
   private boolean wrote;
   private boolean changed;
   private long version;
+  private long atMillis;
   private long weight;
 
-  /**
-   * @param version that of the newest journal entry
-   * @param weight about how many bytes the execution keeps alive
-   */
-  Running(Definition definition, Execution before, long version, long weight) {
+  Running(Definition definition, HotExecutions.Hot before) {
     this.definition = definition;
-    this.written = before;
-    this.round = new Round(before);
-    this.version = version;
-    this.weight = weight;
+    this.written = before.execution();
+    this.round = new Round(written);
+    this.version = before.version();
+    this.atMillis = before.atMillis();
+    this.weight = before.weight();
+  }
+
+  /**
+   * This time, or that of the newest journal entry: the clocks of nodes differ, and one may be set
+   * back, but a history does not go backwards.
+   */
+  Instant notBefore(Instant now) {
+    return now.toEpochMilli() < atMillis ? Instant.ofEpochMilli(atMillis) : now;
   }
 
   ExecutionId id() {
@@ -70,8 +77,9 @@ final class Running {
   }
 
   /** What the round gathered so far is in the journal; the rest becomes an entry of its own. */
-  void written(long entry, int bytes) {
+  void written(long entry, long at, int bytes) {
     version = entry;
+    atMillis = at;
     weight += bytes;
     writtenEvents += round.eventCount();
     wrote = true;
@@ -85,7 +93,7 @@ final class Running {
   }
 
   HotExecutions.Hot hot() {
-    return new HotExecutions.Hot(version, written, weight);
+    return new HotExecutions.Hot(version, atMillis, written, weight);
   }
 
   void call(Effect.CallTask call) {

@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param due when it may be made (again); moved ahead as a lease while somebody makes it
  * @param attempts how often it was tried and failed
  */
-public record OutboxEntry(long id, OutboxKind kind, String body, Instant due, int attempts) {}
+public record OutboxEntry(long id, OutboxKind kind, String body, Instant due, int attempts) {
+
+  /** The same entry with another due time: as it is leased, or released. */
+  public OutboxEntry due(Instant other) {
+    return new OutboxEntry(id, kind, body, other, attempts);
+  }
+}

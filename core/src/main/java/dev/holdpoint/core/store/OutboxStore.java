@@ -15,11 +15,21 @@ public interface OutboxStore {
    */
   List<OutboxEntry> claim(Instant now, Instant leaseUntil, int limit);
 
-  /** Prolongs a lease; nothing happens where the entry is gone. */
-  void lease(long id, Instant until);
+  /**
+   * Moves the end of a lease, if it is still this one: nobody claimed the entry since, and it is
+   * not gone. Ends of an entry's leases only grow from claim to claim, so the end tells them apart.
+   *
+   * @param held the entry as it was leased
+   * @return whether the lease was still this one
+   */
+  boolean lease(OutboxEntry held, Instant until);
 
-  /** Puts off a call that failed; nothing happens where the entry is gone. */
-  void retry(long id, Instant due, int attempts);
+  /**
+   * Puts off a call that failed, if the lease is still this one; it has been tried once more.
+   *
+   * @return whether the lease was still this one
+   */
+  boolean retry(OutboxEntry held, Instant due);
 
   /**
    * Takes away what was done.

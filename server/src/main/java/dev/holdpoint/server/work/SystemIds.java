@@ -1,33 +1,32 @@
 package dev.holdpoint.server.work;
 
 import dev.holdpoint.core.engine.Ids;
+import dev.holdpoint.core.engine.SerialIds;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Ids that grow with time: milliseconds since 2020 in the upper 42 bits, chance below, so that a
- * clock that was set back between two starts does not give the same ids again. They grow even while
- * the clock steps back. Thread-safe.
- */
+/** Ids that grow with time and are no other node's, and real chance. Thread-safe. */
 public final class SystemIds implements Ids {
-  private static final long EPOCH_MILLIS = 1_577_836_800_000L;
-  private static final int CHANCE_BITS = 20;
+  private final SerialIds serial;
 
-  private final InstantSource clock;
-  private final AtomicLong last = new AtomicLong();
-
+  /** The ids of a node whose number is left to chance: for one that is alone. */
   public SystemIds(InstantSource clock) {
-    this.clock = clock;
+    this(clock, ThreadLocalRandom.current().nextInt(SerialIds.NODES));
+  }
+
+  /**
+   * The ids of one node.
+   *
+   * @param node no other living node's number
+   */
+  public SystemIds(InstantSource clock, int node) {
+    this.serial = new SerialIds(clock, node);
   }
 
   @Override
   public long next() {
-    long millis = clock.millis() - EPOCH_MILLIS;
-    long chance = ThreadLocalRandom.current().nextLong(1L << CHANCE_BITS);
-    long fromClock = (millis << CHANCE_BITS) | chance;
-    return last.updateAndGet(previous -> Math.max(previous + 1, fromClock));
+    return serial.next();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.holdpoint.server.work;
 
 import dev.holdpoint.core.engine.DueTimers;
-import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.work.Sharing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,18 +11,21 @@ import org.slf4j.LoggerFactory;
 /** Fires due timers. Memory holds only when the next one is due. */
 public final class TimerLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TimerLoop.class);
-  private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(30);
-  private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
-  private final Store store;
   private final InstantSource clock;
+  private final Sharing sharing;
   private final DueTimers due;
   private final Wakeup wakeup = new Wakeup();
   private final Thread thread = Thread.ofVirtual().name("timers").unstarted(this::loop);
 
-  public TimerLoop(Store store, InstantSource clock, DueTimers due) {
-    this.store = store;
+  /** A loop of a node that has its store for itself. */
+  public TimerLoop(InstantSource clock, DueTimers due) {
+    this(clock, Sharing.ALONE, due);
+  }
+
+  public TimerLoop(InstantSource clock, Sharing sharing, DueTimers due) {
     this.clock = clock;
+    this.sharing = sharing;
     this.due = due;
   }
 
@@ -40,29 +43,19 @@ public final class TimerLoop implements AutoCloseable {
       try {
         wakeup.clear();
         runOnce(clock.instant());
-        wakeup.await(clock, LOOK_AT_LEAST_EVERY);
+        wakeup.await(clock, sharing.look());
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
         LOG.warn("Timers could not be fired; trying again", e);
-        wakeup.at(clock.instant().plus(AFTER_A_FAILURE));
-        pause();
+        wakeup.pause();
       }
-    }
-  }
-
-  private void pause() {
-    try {
-      wakeup.await(clock, AFTER_A_FAILURE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
   /** Fires everything that is due now, and notes when the next one is. */
   public void runOnce(Instant now) {
-    boolean more = due.runOnce(now);
-    Instant next = more ? now : store.read(tx -> tx.timers().next());
+    Instant next = due.fireAndNext(now);
     if (next != null) {
       wakeup.at(next);
     }

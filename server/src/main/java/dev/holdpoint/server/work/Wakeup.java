@@ -2,7 +2,7 @@ package dev.holdpoint.server.work;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.time.InstantSource;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -10,6 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * Lets a loop sleep until its next due time, or until somebody has something earlier. Thread-safe.
  */
 final class Wakeup {
+  private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Instant earliest = Instant.MAX;
@@ -37,23 +39,42 @@ final class Wakeup {
     }
   }
 
-  /** Waits until something is due, at most this long. */
-  void await(java.time.InstantSource clock, Duration atMost) throws InterruptedException {
-    Instant end = clock.instant().plus(atMost);
+  /**
+   * Waits until something is due by this clock, at most this long by a clock that nobody can set: a
+   * clock that is set back must not keep the loop from looking.
+   */
+  void await(InstantSource clock, Duration atMost) throws InterruptedException {
+    long left = atMost.toNanos();
     lock.lockInterruptibly();
     try {
-      Duration left = Duration.between(clock.instant(), earlier(end));
-      while (left.isPositive()) {
+      Duration due = Duration.between(clock.instant(), earliest);
+      while (left > 0 && due.isPositive()) {
         // A little longer than asked, so that what is due in this millisecond is due by then.
-        changed.await(left.toMillis() + 1, TimeUnit.MILLISECONDS);
-        left = Duration.between(clock.instant(), earlier(end));
+        Duration nap = shorter(due.plusMillis(1), Duration.ofNanos(left));
+        left -= nap.toNanos() - changed.awaitNanos(nap.toNanos());
+        due = Duration.between(clock.instant(), earliest);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private Instant earlier(Instant end) {
-    return earliest.isBefore(end) ? earliest : end;
+  /** Waits a moment after a failure, whatever is due. */
+  void pause() {
+    long left = AFTER_A_FAILURE.toNanos();
+    lock.lock();
+    try {
+      while (left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

@@ -36,29 +36,38 @@ public abstract class OutboxStoreContract extends OpenStore {
 
   @Test
   void leaseIsProlonged() {
-    add(1, 10);
-    claim(10, 20, 1);
-    change(tx -> tx.outbox().lease(1, in(50)));
+    OutboxEntry held = claimed(1, 10, 20);
+    assertTrue(lease(held, 50));
     assertEquals(List.of(), claim(49, 99, 1));
     assertEquals(List.of(1L), claim(50, 99, 1));
   }
 
   @Test
+  void leaseThatWasLostIsNotProlonged() {
+    OutboxEntry lost = claimed(1, 10, 20);
+    assertEquals(List.of(1L), claim(20, 30, 1));
+    assertFalse(lease(lost, 50));
+    assertFalse(retry(lost, 21));
+    assertEquals(List.of(), claim(29, 99, 1));
+    OutboxEntry again = store().write(tx -> tx.outbox().claim(in(30), in(40), 1)).getFirst();
+    assertEquals(0, again.attempts());
+  }
+
+  @Test
   void failedCallComesAgainWithItsAttempts() {
-    add(1, 10);
-    claim(10, 20, 1);
-    change(tx -> tx.outbox().retry(1, in(15), 3));
+    OutboxEntry held = claimed(1, 10, 20);
+    assertTrue(retry(held, 15));
     OutboxEntry again = store().write(tx -> tx.outbox().claim(in(15), in(30), 1)).getFirst();
-    assertEquals(3, again.attempts());
+    assertEquals(1, again.attempts());
   }
 
   @Test
   void doneEntryIsGone() {
-    add(1, 10);
+    OutboxEntry held = claimed(1, 10, 20);
     assertTrue(delete(1));
     assertFalse(delete(1));
-    change(tx -> tx.outbox().lease(1, in(11)));
-    change(tx -> tx.outbox().retry(1, in(11), 1));
+    assertFalse(lease(held, 11));
+    assertFalse(retry(held, 11));
     assertEquals(List.of(), claim(99, 100, 9));
   }
 
@@ -91,6 +100,19 @@ public abstract class OutboxStoreContract extends OpenStore {
   private void add(long id, long seconds) {
     String body = "{\"n\":" + id + "}";
     change(tx -> tx.outbox().add(new OutboxEntry(id, OutboxKind.MAIL, body, in(seconds), 0)));
+  }
+
+  private OutboxEntry claimed(long id, long due, long until) {
+    add(id, due);
+    return store().write(tx -> tx.outbox().claim(in(due), in(until), 1)).getFirst();
+  }
+
+  private boolean lease(OutboxEntry held, long until) {
+    return store().write(tx -> tx.outbox().lease(held, in(until)));
+  }
+
+  private boolean retry(OutboxEntry held, long due) {
+    return store().write(tx -> tx.outbox().retry(held, in(due)));
   }
 
   private boolean delete(long id) {

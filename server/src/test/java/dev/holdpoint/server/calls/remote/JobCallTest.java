@@ -132,7 +132,7 @@ final class JobCallTest {
       case OutboxHandler.Outcome.RetryAt(Instant due) -> {
         assertTrue(due.isAfter(now));
         store.write(tx -> {
-          tx.outbox().retry(entry.id(), due, entry.attempts() + 1);
+          tx.outbox().retry(entry, due);
           return 0;
         });
         yield true;

@@ -1,4 +1,4 @@
-package dev.holdpoint.server.work;
+package dev.holdpoint.core.work;
 
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
@@ -24,17 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WakingStore implements Store {
   private final Store inner;
-  private volatile @Nullable TimerLoop timerLoop;
-  private volatile @Nullable OutboxLoop outboxLoop;
+  private volatile @Nullable Wakes timerLoop;
+  private volatile @Nullable OwedCalls owedCalls;
 
   public WakingStore(Store inner) {
     this.inner = inner;
   }
 
   /** Who is to be woken. The loops need the store first, so they are named afterwards. */
-  public void wakes(TimerLoop timers, OutboxLoop outbox) {
+  public void wakes(Wakes timers, OwedCalls owed) {
     this.timerLoop = timers;
-    this.outboxLoop = outbox;
+    this.owedCalls = owed;
   }
 
   @Override
@@ -61,14 +61,14 @@ public final class WakingStore implements Store {
 
     @Override
     public TimerStore timers() {
-      TimerLoop loop = timerLoop;
+      Wakes loop = timerLoop;
       return loop == null ? tx.timers() : new WakingTimers(tx, loop);
     }
 
     @Override
     public OutboxStore outbox() {
-      OutboxLoop loop = outboxLoop;
-      return loop == null ? tx.outbox() : new WakingOutbox(tx, loop);
+      OwedCalls owed = owedCalls;
+      return owed == null ? tx.outbox() : new WakingOutbox(tx, owed);
     }
 
     @Override
@@ -107,17 +107,17 @@ public final class WakingStore implements Store {
     }
   }
 
-  private record WakingTimers(Tx tx, TimerLoop loop) implements TimerStore {
+  private record WakingTimers(Tx tx, Wakes loop) implements TimerStore {
     @Override
     public void set(Timer timer) {
       tx.timers().set(timer);
-      tx.afterCommit(() -> loop.wake(timer.due()));
+      tx.afterCommit(() -> loop.at(timer.due()));
     }
 
     @Override
     public void move(long id, Instant due) {
       tx.timers().move(id, due);
-      tx.afterCommit(() -> loop.wake(due));
+      tx.afterCommit(() -> loop.at(due));
     }
 
     @Override
@@ -141,23 +141,17 @@ public final class WakingStore implements Store {
     }
   }
 
-  private record WakingOutbox(Tx tx, OutboxLoop loop) implements OutboxStore {
+  private record WakingOutbox(Tx tx, OwedCalls owed) implements OutboxStore {
     @Override
     public void add(OutboxEntry entry) {
-      if (!loop.takes(entry)) {
+      if (owed.takes(entry)) {
+        OutboxEntry leased = owed.leased(entry);
+        tx.outbox().add(leased);
+        tx.afterCommit(() -> owed.begin(leased));
+      } else {
         tx.outbox().add(entry);
-        tx.afterCommit(() -> loop.wake(entry.due()));
-        return;
+        tx.afterCommit(() -> owed.wake(entry.due()));
       }
-      OutboxEntry leased =
-          new OutboxEntry(
-              entry.id(),
-              entry.kind(),
-              entry.body(),
-              entry.due().plus(OutboxLoop.LEASE),
-              entry.attempts());
-      tx.outbox().add(leased);
-      tx.afterCommit(() -> loop.begin(leased));
     }
 
     @Override
@@ -166,13 +160,13 @@ public final class WakingStore implements Store {
     }
 
     @Override
-    public void lease(long id, Instant until) {
-      tx.outbox().lease(id, until);
+    public boolean lease(OutboxEntry held, Instant until) {
+      return tx.outbox().lease(held, until);
     }
 
     @Override
-    public void retry(long id, Instant due, int attempts) {
-      tx.outbox().retry(id, due, attempts);
+    public boolean retry(OutboxEntry held, Instant due) {
+      return tx.outbox().retry(held, due);
     }
 
     @Override
