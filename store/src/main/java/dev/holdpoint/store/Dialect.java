@@ -19,6 +19,9 @@ interface Dialect {
   /** Ends a query that takes only rows which nobody else holds. */
   String skipLocked();
 
+  /** A query that tells in lines what is wrong with the database, {@code ok} where nothing is. */
+  String integrity();
+
   /** Our bug (a key that is taken, a change while reading) or the database's failure. */
   RuntimeException translate(SQLException failure);
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcExecutionStore implements ExecutionStore {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "id, arn, machine_arn, definition, status, started_at, stopped_at, held_because,"
           + " version_arn, alias_arn, trace_header, map_run, map_first, map_items";
   private static final int VERSION_COLUMN = 15;
@@ -174,6 +174,32 @@ final class JdbcExecutionStore implements ExecutionStore {
   }
 
   @Override
+  public List<ExecutionRow> ended(ExecutionStatus how, @Nullable ExecutionId after, int limit) {
+    return session.query(
+        "SELECT " + COLUMNS + " FROM execution WHERE status = ? AND id > ? ORDER BY id LIMIT ?",
+        JdbcExecutionStore::row,
+        how,
+        after == null ? Long.MIN_VALUE : after.value(),
+        limit);
+  }
+
+  @Override
+  public void delete(ExecutionId id) {
+    session.update("DELETE FROM execution WHERE id = ?", id.value());
+  }
+
+  @Override
+  public int forgetJournal(ExecutionId id, int limit) {
+    return session.update(
+        """
+        DELETE FROM journal WHERE id IN (
+          SELECT id FROM journal WHERE execution = ? ORDER BY last_event, id LIMIT ?)\
+        """,
+        id.value(),
+        limit);
+  }
+
+  @Override
   public long count(ExecutionFilter filter, int limit) {
     Conditions conditions = new Conditions(filter);
     conditions.parameters.add(limit);
@@ -186,7 +212,7 @@ final class JdbcExecutionStore implements ExecutionStore {
     return count == null ? 0 : count;
   }
 
-  private static ExecutionRow row(ResultSet row) throws SQLException {
+  static ExecutionRow row(ResultSet row) throws SQLException {
     return new ExecutionRow(
         new ExecutionId(row.getLong(1)),
         Arn.of(row.getString(2)),

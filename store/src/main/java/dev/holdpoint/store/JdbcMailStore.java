@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcMailStore implements MailStore {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "id, sender, recipient, subject, text, html, sent_at, state, attempts, last_error";
 
   private final Session session;
@@ -63,6 +63,11 @@ final class JdbcMailStore implements MailStore {
   }
 
   @Override
+  public void delete(long id) {
+    session.update("DELETE FROM mail WHERE id = ?", id);
+  }
+
+  @Override
   public List<Mail> list(int limit) {
     return session
         .query(
@@ -70,7 +75,7 @@ final class JdbcMailStore implements MailStore {
         .reversed();
   }
 
-  private static Mail mail(ResultSet row) throws SQLException {
+  static Mail mail(ResultSet row) throws SQLException {
     return new Mail(
         row.getLong(1),
         row.getString(2),

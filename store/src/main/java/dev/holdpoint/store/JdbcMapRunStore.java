@@ -68,6 +68,12 @@ final class JdbcMapRunStore implements MapRunStore {
   }
 
   @Override
+  public void delete(long id) {
+    deleteItems(id, Long.MIN_VALUE);
+    session.update("DELETE FROM map_run WHERE id = ?", id);
+  }
+
+  @Override
   public void putItems(long run, MapItems items) {
     session.update(
         """
@@ -99,7 +105,7 @@ final class JdbcMapRunStore implements MapRunStore {
     session.update("DELETE FROM map_items WHERE run = ? AND first >= ?", run, from);
   }
 
-  private static MapRunRow row(ResultSet row) throws SQLException {
+  static MapRunRow row(ResultSet row) throws SQLException {
     return new MapRunRow(
         row.getLong(1),
         Arn.of(row.getString(2)),

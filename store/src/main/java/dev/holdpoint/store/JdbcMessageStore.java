@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcMessageStore implements MessageStore {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       id, queue, message_id, body, attributes, sent_at, visible_at, receive_count,
       first_received_at, receipt\
@@ -96,8 +96,15 @@ final class JdbcMessageStore implements MessageStore {
   }
 
   @Override
-  public int expire(String queue, Instant sentBefore) {
-    return session.update("DELETE FROM message WHERE queue = ? AND sent_at < ?", queue, sentBefore);
+  public int expire(String queue, Instant sentBefore, int limit) {
+    return session.update(
+        """
+        DELETE FROM message WHERE id IN (
+          SELECT id FROM message WHERE queue = ? AND sent_at < ? ORDER BY id LIMIT ?)\
+        """,
+        queue,
+        sentBefore,
+        limit);
   }
 
   @Override
@@ -141,7 +148,7 @@ final class JdbcMessageStore implements MessageStore {
         message.id());
   }
 
-  private static Message message(ResultSet row) throws SQLException {
+  static Message message(ResultSet row) throws SQLException {
     return new Message(
         row.getLong(1),
         row.getString(2),

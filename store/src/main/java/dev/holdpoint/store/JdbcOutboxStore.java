@@ -79,7 +79,7 @@ final class JdbcOutboxStore implements OutboxStore {
     return entry.due(Instant.ofEpochMilli(until.toEpochMilli()));
   }
 
-  private static OutboxEntry entry(ResultSet row) throws SQLException {
+  static OutboxEntry entry(ResultSet row) throws SQLException {
     return new OutboxEntry(
         row.getLong(1),
         OutboxKind.valueOf(row.getString(2)),

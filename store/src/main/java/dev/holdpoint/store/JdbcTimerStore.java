@@ -58,7 +58,7 @@ final class JdbcTimerStore implements TimerStore {
         "SELECT due FROM timer ORDER BY due LIMIT 1", row -> RowReader.instant(row, 1));
   }
 
-  private static Timer timer(ResultSet row) throws SQLException {
+  static Timer timer(ResultSet row) throws SQLException {
     return new Timer(row.getLong(1), RowReader.instant(row, 2), row.getString(3));
   }
 }

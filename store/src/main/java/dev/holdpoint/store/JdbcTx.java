@@ -6,6 +6,7 @@ import dev.holdpoint.core.store.MapRunStore;
 import dev.holdpoint.core.store.MessageStore;
 import dev.holdpoint.core.store.OutboxStore;
 import dev.holdpoint.core.store.ResourceStore;
+import dev.holdpoint.core.store.Survey;
 import dev.holdpoint.core.store.TimerStore;
 import dev.holdpoint.core.store.Tx;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class JdbcTx implements Tx {
   private final MessageStore messages;
   private final MailStore mails;
   private final MapRunStore mapRuns;
+  private final Survey survey;
   private final Savepoints savepoints;
   private List<Runnable> actions = new ArrayList<>();
 
@@ -36,6 +38,7 @@ final class JdbcTx implements Tx {
     this.messages = new JdbcMessageStore(session);
     this.mails = new JdbcMailStore(session);
     this.mapRuns = new JdbcMapRunStore(session);
+    this.survey = new JdbcSurvey(session);
   }
 
   /** What the unit wants to happen after the commit; the next unit begins with nothing. */
@@ -81,6 +84,11 @@ final class JdbcTx implements Tx {
   @Override
   public MapRunStore mapRuns() {
     return mapRuns;
+  }
+
+  @Override
+  public Survey survey() {
+    return survey;
   }
 
   /** Those of the running unit's parts. */

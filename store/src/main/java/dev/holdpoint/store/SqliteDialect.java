@@ -35,6 +35,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String integrity() {
+    return "PRAGMA integrity_check";
+  }
+
+  @Override
   public RuntimeException translate(SQLException failure) {
     return switch (failure.getErrorCode() & PRIMARY_CODE) {
       case CONSTRAINT ->

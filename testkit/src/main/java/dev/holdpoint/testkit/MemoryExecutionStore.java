@@ -24,6 +24,15 @@ final class MemoryExecutionStore implements ExecutionStore {
     this.journal = new MemoryJournal(undo);
   }
 
+  MemoryTable<Long, ExecutionRow> table() {
+    return executions;
+  }
+
+  /** Numbers of executions that have a journal but no row. */
+  List<Long> strayJournals() {
+    return journal.executions().filter(id -> executions.find(id) == null).toList();
+  }
+
   @Override
   public void create(ExecutionRow row) {
     byArn.add(row.arn(), row.id());
@@ -101,6 +110,28 @@ final class MemoryExecutionStore implements ExecutionStore {
   private static boolean isOf(@Nullable Long mapRun, ExecutionRow row) {
     Origin.Batch batch = row.origin().batch();
     return mapRun == null || (batch != null && batch.mapRun() == mapRun);
+  }
+
+  @Override
+  public List<ExecutionRow> ended(ExecutionStatus how, @Nullable ExecutionId after, int limit) {
+    long begin = after == null ? Long.MIN_VALUE : after.value();
+    return executions.rows().tailMap(begin, false).values().stream()
+        .filter(row -> row.status() == how)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void delete(ExecutionId id) {
+    ExecutionRow row = executions.remove(id.value());
+    if (row != null) {
+      byArn.remove(row.arn());
+    }
+  }
+
+  @Override
+  public int forgetJournal(ExecutionId id, int limit) {
+    return journal.forget(id, limit);
   }
 
   @Override

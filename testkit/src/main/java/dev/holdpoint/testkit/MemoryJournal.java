@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The journals of all executions, in one sequence of versions. */
@@ -43,6 +44,22 @@ final class MemoryJournal {
         .map(Written::entry)
         .limit(limit)
         .toList();
+  }
+
+  /** Whose journals there are. */
+  Stream<Long> executions() {
+    return entries.rows().keySet().stream().map(Position::execution).distinct();
+  }
+
+  /** Takes the oldest entries away; returns how many. */
+  int forget(ExecutionId id, int limit) {
+    List<Long> oldest =
+        of(id, 0).stream().limit(limit).map(written -> written.entry().version()).toList();
+    oldest.forEach(version -> {
+      versions.remove(version);
+      entries.remove(new Position(id.value(), version));
+    });
+    return oldest.size();
   }
 
   private void checkOrder(ExecutionId id, long lastEvent) {

@@ -13,6 +13,10 @@ final class MemoryMailStore implements MailStore {
     this.mails = new MemoryTable<>(Comparator.naturalOrder(), undo);
   }
 
+  MemoryTable<Long, Mail> table() {
+    return mails;
+  }
+
   @Override
   public void add(Mail mail) {
     mails.add(mail.id(), kept(mail));
@@ -29,6 +33,11 @@ final class MemoryMailStore implements MailStore {
       throw new IllegalStateException("Expected a mail, but there was none (id=" + mail.id() + ")");
     }
     mails.put(mail.id(), kept(mail));
+  }
+
+  @Override
+  public void delete(long id) {
+    mails.remove(id);
   }
 
   @Override

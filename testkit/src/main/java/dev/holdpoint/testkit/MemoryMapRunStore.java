@@ -21,6 +21,10 @@ final class MemoryMapRunStore implements MapRunStore {
     this.items = new MemoryTable<>(Place.ORDER, undo);
   }
 
+  MemoryTable<Long, MapRunRow> table() {
+    return runs;
+  }
+
   @Override
   public void create(MapRunRow row) {
     byArn.add(row.arn(), row.id());
@@ -62,6 +66,15 @@ final class MemoryMapRunStore implements MapRunStore {
         .filter(row -> row.execution().equals(execution))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public void delete(long id) {
+    deleteItems(id, Long.MIN_VALUE);
+    MapRunRow row = runs.remove(id);
+    if (row != null) {
+      byArn.remove(row.arn());
+    }
   }
 
   @Override

@@ -17,6 +17,10 @@ final class MemoryMessageStore implements MessageStore {
     this.byPlace = new MemoryTable<>(Place.ORDER, undo);
   }
 
+  MemoryTable<Long, Message> table() {
+    return messages;
+  }
+
   @Override
   public void add(Message message) {
     Message kept = kept(message);
@@ -68,10 +72,13 @@ final class MemoryMessageStore implements MessageStore {
   }
 
   @Override
-  public int expire(String queue, Instant sentBefore) {
+  public int expire(String queue, Instant sentBefore, int limit) {
     Instant before = Due.millis(sentBefore);
     List<Message> old =
-        inQueue(queue).stream().filter(message -> message.sentAt().isBefore(before)).toList();
+        inQueue(queue).stream()
+            .filter(message -> message.sentAt().isBefore(before))
+            .limit(limit)
+            .toList();
     old.forEach(message -> delete(queue, message.id()));
     return old.size();
   }

@@ -16,6 +16,10 @@ final class MemoryOutboxStore implements OutboxStore {
     this.byDue = new MemoryTable<>(Due.ORDER, undo);
   }
 
+  MemoryTable<Long, OutboxEntry> table() {
+    return entries;
+  }
+
   @Override
   public void add(OutboxEntry entry) {
     OutboxEntry kept = with(entry, entry.due(), entry.attempts());

@@ -16,6 +16,10 @@ final class MemoryTimerStore implements TimerStore {
     this.byDue = new MemoryTable<>(Due.ORDER, undo);
   }
 
+  MemoryTable<Long, Timer> table() {
+    return timers;
+  }
+
   @Override
   public void set(Timer timer) {
     cancel(timer.id());

@@ -6,6 +6,7 @@ import dev.holdpoint.core.store.MapRunStore;
 import dev.holdpoint.core.store.MessageStore;
 import dev.holdpoint.core.store.OutboxStore;
 import dev.holdpoint.core.store.ResourceStore;
+import dev.holdpoint.core.store.Survey;
 import dev.holdpoint.core.store.TimerStore;
 import dev.holdpoint.core.store.Tx;
 import java.util.ArrayList;
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 final class MemoryTx implements Tx {
   private final UndoLog undo;
-  private final ExecutionStore executions;
-  private final TimerStore timers;
-  private final OutboxStore outbox;
-  private final ResourceStore resources;
-  private final MessageStore messages;
-  private final MailStore mails;
-  private final MapRunStore mapRuns;
+  private final MemoryExecutionStore executions;
+  private final MemoryTimerStore timers;
+  private final MemoryOutboxStore outbox;
+  private final MemoryResourceStore resources;
+  private final MemoryMessageStore messages;
+  private final MemoryMailStore mails;
+  private final MemoryMapRunStore mapRuns;
+  private final Survey survey;
   private final List<Runnable> actions = new ArrayList<>();
 
   MemoryTx(UndoLog undo) {
@@ -33,6 +35,7 @@ final class MemoryTx implements Tx {
     this.messages = new MemoryMessageStore(undo);
     this.mails = new MemoryMailStore(undo);
     this.mapRuns = new MemoryMapRunStore(undo);
+    this.survey = new MemorySurvey(executions, timers, outbox, resources, messages, mails, mapRuns);
   }
 
   /** What is to happen after the commit, once. */
@@ -75,6 +78,11 @@ final class MemoryTx implements Tx {
   @Override
   public MapRunStore mapRuns() {
     return mapRuns;
+  }
+
+  @Override
+  public Survey survey() {
+    return survey;
   }
 
   @Override

@@ -3,7 +3,10 @@ package dev.holdpoint.core.sqs;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.MessageStore;
+import dev.holdpoint.core.store.Resource;
+import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Queues {
   private static final Duration BETWEEN_PURGES = Duration.ofSeconds(60);
+  private static final int QUEUES_AT_ONCE = 100;
 
   private final QueueSignals signals;
   private final QueueCatalog catalog = new QueueCatalog();
@@ -202,24 +206,24 @@ public final class Queues {
   }
 
   /**
-   * Takes away what is older than its queue keeps messages. Receivers never see such a message
-   * whether this ran or not; it only frees room.
+   * Takes away some of what is older than its queue keeps messages, in every account and region.
+   * Receivers never see such a message whether this ran or not; it only frees room.
    *
-   * @return how many messages it took away
+   * @return how many messages it took away; fewer than {@code limit} where none are left
    */
-  public int expire(Tx tx, Turn turn) {
+  public int expire(Tx tx, Instant now, int limit) {
     int expired = 0;
-    PageRequest page = new PageRequest(1000, null);
-    while (true) {
-      Page<Queue> queues = catalog.list(tx, turn.home(), "", page);
-      for (Queue queue : queues.items()) {
-        Instant oldest = turn.now().minus(queue.attributes().retention());
-        expired += tx.messages().expire(queue.arn().value(), oldest);
+    String after = null;
+    List<Resource> rows;
+    do {
+      rows = tx.resources().list(ResourceKind.QUEUE, "", after, QUEUES_AT_ONCE);
+      for (Resource row : rows) {
+        Queue queue = Json.read(row.body(), Queue.class);
+        Instant oldest = now.minus(queue.attributes().retention());
+        expired += tx.messages().expire(row.key(), oldest, limit - expired);
+        after = row.key();
       }
-      if (queues.nextToken() == null) {
-        return expired;
-      }
-      page = new PageRequest(1000, queues.nextToken());
-    }
+    } while (expired < limit && rows.size() == QUEUES_AT_ONCE);
+    return expired;
   }
 }

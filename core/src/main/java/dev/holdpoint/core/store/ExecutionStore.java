@@ -61,6 +61,23 @@ public interface ExecutionStore {
    */
   List<ExecutionRow> children(long mapRun, @Nullable ExecutionId after, int limit);
 
+  /**
+   * Executions that ended so, the oldest start first.
+   *
+   * @param after only those with a greater id, or null to begin with the oldest
+   */
+  List<ExecutionRow> ended(ExecutionStatus how, @Nullable ExecutionId after, int limit);
+
+  /** Takes an execution's row away; its journal stays until {@link #forgetJournal}. */
+  void delete(ExecutionId id);
+
+  /**
+   * Takes the oldest entries of a journal away that nobody needs any more.
+   *
+   * @return how many, at most {@code limit}
+   */
+  int forgetJournal(ExecutionId id, int limit);
+
   /** How many executions there are, at most {@code limit} counted. */
   long count(ExecutionFilter filter, int limit);
 

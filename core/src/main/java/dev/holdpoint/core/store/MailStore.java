@@ -13,6 +13,9 @@ public interface MailStore {
   /** Replaces a mail, which must be there, by its id. */
   void update(Mail mail);
 
+  /** Takes a mail away; nothing happens where there is none. */
+  void delete(long id);
+
   /** The newest {@code limit} mails, newest last. */
   List<Mail> list(int limit);
 }

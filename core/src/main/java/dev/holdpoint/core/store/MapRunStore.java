@@ -30,6 +30,9 @@ public interface MapRunStore {
    */
   List<MapRunRow> list(ExecutionId execution, @Nullable Long before, int limit);
 
+  /** Takes a run away, with its items; nothing happens where there is none. */
+  void delete(long id);
+
   /** Keeps some items, in place of those that begin at the same index. */
   void putItems(long run, MapItems items);
 

@@ -36,8 +36,8 @@ public interface MessageStore {
   /** Takes all of a queue's messages away. */
   void purge(String queue);
 
-  /** Takes away messages sent before; returns how many. */
-  int expire(String queue, Instant sentBefore);
+  /** Takes away messages sent before, at most {@code limit}; returns how many. */
+  int expire(String queue, Instant sentBefore, int limit);
 
   Counts count(String queue, Instant now);
 

@@ -26,6 +26,10 @@ public enum ResourceKind {
   IAM_POLICY,
   /** How often an execution was redriven, and when last. */
   REDRIVE,
+  /** An execution whose row is gone, while its journal is still being taken away. */
+  FORGOTTEN,
+  /** What was found damaged and taken out of the way of everything else, to be looked at. */
+  SET_ASIDE,
   /** What the installation itself must remember, its keys among them. */
   SETTING
 }

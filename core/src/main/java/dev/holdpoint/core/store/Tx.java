@@ -21,6 +21,8 @@ public interface Tx {
 
   MapRunStore mapRuns();
 
+  Survey survey();
+
   /**
    * Runs a part of this unit that leaves nothing behind if it throws; what it threw reaches the
    * caller, who may go on with the rest of the unit. Parts may have parts.

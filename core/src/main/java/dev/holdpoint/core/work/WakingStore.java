@@ -8,6 +8,7 @@ import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxStore;
 import dev.holdpoint.core.store.ResourceStore;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Survey;
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.TimerStore;
 import dev.holdpoint.core.store.Tx;
@@ -94,6 +95,11 @@ public final class WakingStore implements Store {
     @Override
     public MapRunStore mapRuns() {
       return tx.mapRuns();
+    }
+
+    @Override
+    public Survey survey() {
+      return tx.survey();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration EVERY = Duration.ofMinutes(5);
+  private static final int AT_ONCE = 200;
 
   private final Store store;
   private final Turns turns;
@@ -37,7 +38,7 @@ public final class Housekeeping implements AutoCloseable {
    * @return how many messages went
    */
   public int runOnce() {
-    return store.write(tx -> queues.expire(tx, turns.now()));
+    return store.write(tx -> queues.expire(tx, turns.now().now(), AT_ONCE));
   }
 
   private void loop() {

@@ -215,6 +215,47 @@ public abstract class ExecutionStoreContract extends OpenStore {
     }
   }
 
+  @Test
+  void endedOnesAreListedOldestFirst() {
+    for (long id = 1; id <= 4; id++) {
+      create(id, arn(9));
+    }
+    for (long id = 1; id <= 3; id++) {
+      ExecutionId each = new ExecutionId(id);
+      change(tx -> tx.executions().close(each, ExecutionStatus.SUCCEEDED, NOW));
+    }
+    assertEquals(List.of(1L, 2L), ended(null, 2));
+    assertEquals(List.of(3L), ended(2L, 2));
+  }
+
+  private List<Long> ended(@Nullable Long after, int limit) {
+    ExecutionId from = after == null ? null : new ExecutionId(after);
+    return read(tx -> tx.executions().ended(ExecutionStatus.SUCCEEDED, from, limit)).stream()
+        .map(row -> row.id().value())
+        .toList();
+  }
+
+  @Test
+  void aDeletedExecutionLeavesItsJournalToBeForgottenInParts() {
+    create(1, arn(9));
+    create(2, arn(9));
+    append(1, 1, "a");
+    append(2, 1, "other");
+    append(1, 2, "b");
+    append(1, 2, "c");
+    change(tx -> tx.executions().delete(new ExecutionId(1)));
+    assertNull(lock(1));
+    assertEquals(List.of(1L), read(tx -> tx.survey().strayJournals(9)));
+    assertEquals(
+        2, (int) store().write(tx -> tx.executions().forgetJournal(new ExecutionId(1), 2)));
+    assertEquals(List.of("c"), texts(journal(1, 0, 9)));
+    assertEquals(
+        1, (int) store().write(tx -> tx.executions().forgetJournal(new ExecutionId(1), 2)));
+    assertEquals(List.of("other"), texts(journal(2, 0, 9)));
+    create(3, arn(9));
+    assertEquals(List.of(), read(tx -> tx.survey().strayJournals(9)));
+  }
+
   private void create(long id, Arn machine) {
     change(tx -> tx.executions().create(row(id, machine, false)));
   }

@@ -47,6 +47,14 @@ public abstract class MailStoreContract extends OpenStore {
     assertThrows(IllegalStateException.class, () -> change(tx -> tx.mails().add(mail)));
   }
 
+  @Test
+  void deletedMailIsGone() {
+    change(tx -> tx.mails().add(mail(1, null, Mail.State.SENT, 1, null)));
+    change(tx -> tx.mails().delete(1));
+    change(tx -> tx.mails().delete(2));
+    assertNull(find(1));
+  }
+
   private @Nullable Mail find(long id) {
     return read(tx -> tx.mails().find(id));
   }

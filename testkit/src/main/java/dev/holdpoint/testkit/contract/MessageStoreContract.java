@@ -150,7 +150,7 @@ public abstract class MessageStoreContract extends OpenStore {
   }
 
   private int expire(long sentBefore) {
-    return store().write(tx -> tx.messages().expire("q", in(sentBefore)));
+    return store().write(tx -> tx.messages().expire("q", in(sentBefore), 10));
   }
 
   private @Nullable Message find(String queue, long id) {

@@ -217,7 +217,7 @@ class MessagesTest {
     sqs.send(brief, "new");
     assertEquals(List.of("new"), sqs.receive(brief).stream().map(Received::body).toList());
     sqs.pass(Duration.ofSeconds(61));
-    int expired = sqs.store.write(tx -> sqs.queues.expire(tx, sqs.turn()));
+    int expired = sqs.store.write(tx -> sqs.queues.expire(tx, sqs.turn().now(), 10));
     assertEquals(1, expired);
   }
 
