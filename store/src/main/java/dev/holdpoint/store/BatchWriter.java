@@ -19,21 +19,21 @@ final class BatchWriter {
   private final int maxBatch;
   private final WriteTransaction transaction;
   private final IntConsumer afterBatch;
-  // A virtual thread that waits for the disk holds its processor, and the next units need one to
-  // gather meanwhile.
-  private final boolean alone = Runtime.getRuntime().availableProcessors() > 1;
-
+  private final boolean alone;
   private final BatchCounter counter = new BatchCounter();
   private final Thread thread;
 
   /**
-   * @param afterBatch is told by the thread that wrote how many units were committed and answered
+   * @param alone whether a caller may write on its own thread
+   * @param after is told by the thread that wrote how many units were committed and answered
    */
-  BatchWriter(Session session, int capacity, int maxBatch, IntConsumer afterBatch) {
+  BatchWriter(
+      WriterConnection connection, int capacity, int maxBatch, boolean alone, IntConsumer after) {
     this.queue = new UnitQueue(capacity);
     this.maxBatch = maxBatch;
-    this.transaction = new WriteTransaction(session);
-    this.afterBatch = afterBatch;
+    this.transaction = new WriteTransaction(connection);
+    this.alone = alone;
+    this.afterBatch = after;
     this.thread = Thread.ofPlatform().daemon().name("store-writer").unstarted(this::writeAll);
   }
 

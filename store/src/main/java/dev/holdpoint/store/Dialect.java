@@ -7,17 +7,17 @@ interface Dialect {
   /** The folder of its migrations under {@code migration/}. */
   String name();
 
-  /** Begins a transaction that will write. */
+  /** Begins a transaction that will write: nobody else writes until its end. */
   String beginWriting();
 
   /** Begins a transaction that sees one state of the database to its end. */
   String beginReading();
 
-  /** Ends a query whose rows nobody else may change before the transaction's end. */
-  String lockRows(String table);
+  /** A text as the database can keep it. */
+  String text(String text);
 
-  /** Ends a query that takes only rows which nobody else holds. */
-  String skipLocked();
+  /** Whether the connection is of no use after this failure. */
+  boolean lost(SQLException failure);
 
   /** A query that tells in lines what is wrong with the database, {@code ok} where nothing is. */
   String integrity();

@@ -15,17 +15,17 @@ final class JdbcMessageStore implements MessageStore {
       first_received_at, receipt\
       """;
 
+  private static final String SELECT_VISIBLE =
+      """
+      SELECT %s FROM message WHERE queue = ? AND visible_at <= ?
+      ORDER BY visible_at, id LIMIT ?\
+      """
+          .formatted(COLUMNS);
+
   private final Session session;
-  private final String selectVisible;
 
   JdbcMessageStore(Session session) {
     this.session = session;
-    this.selectVisible =
-        """
-        SELECT %s FROM message WHERE queue = ? AND visible_at <= ?
-        ORDER BY visible_at, id LIMIT ? %s\
-        """
-            .formatted(COLUMNS, session.dialect().skipLocked());
   }
 
   @Override
@@ -47,7 +47,7 @@ final class JdbcMessageStore implements MessageStore {
   @Override
   public List<Message> receive(String queue, Instant now, Instant visibleAt, int limit) {
     List<Message> visible =
-        session.query(selectVisible, JdbcMessageStore::message, queue, now, limit);
+        session.query(SELECT_VISIBLE, JdbcMessageStore::message, queue, now, limit);
     return visible.stream().map(message -> received(message, now, visibleAt)).toList();
   }
 

@@ -10,17 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcOutboxStore implements OutboxStore {
+  private static final String SELECT_DUE =
+      """
+      SELECT id, kind, body, due, attempts FROM outbox
+      WHERE due <= ? ORDER BY due, id LIMIT ?\
+      """;
+
   private final Session session;
-  private final String selectDue;
 
   JdbcOutboxStore(Session session) {
     this.session = session;
-    this.selectDue =
-        """
-        SELECT id, kind, body, due, attempts FROM outbox
-        WHERE due <= ? ORDER BY due, id LIMIT ? %s\
-        """
-            .formatted(session.dialect().skipLocked());
   }
 
   @Override
@@ -36,7 +35,7 @@ final class JdbcOutboxStore implements OutboxStore {
 
   @Override
   public List<OutboxEntry> claim(Instant now, Instant leaseUntil, int limit) {
-    List<OutboxEntry> due = session.query(selectDue, JdbcOutboxStore::entry, now, limit);
+    List<OutboxEntry> due = session.query(SELECT_DUE, JdbcOutboxStore::entry, now, limit);
     return due.stream().map(entry -> leased(entry, leaseUntil)).toList();
   }
 

@@ -27,6 +27,7 @@ final class JdbcTx implements Tx {
   private final Survey survey;
   private final Savepoints savepoints;
   private List<Runnable> actions = new ArrayList<>();
+  private List<String> news = new ArrayList<>();
 
   JdbcTx(Session session) {
     this.session = session;
@@ -49,6 +50,21 @@ final class JdbcTx implements Tx {
     List<Runnable> taken = actions;
     actions = new ArrayList<>();
     return taken;
+  }
+
+  /** What the unit announces to other nodes; the next unit begins with nothing. */
+  List<String> takeNews() {
+    if (news.isEmpty()) {
+      return List.of();
+    }
+    List<String> taken = news;
+    news = new ArrayList<>();
+    return taken;
+  }
+
+  /** The session on which all this happens. */
+  Session session() {
+    return session;
   }
 
   @Override
@@ -100,6 +116,7 @@ final class JdbcTx implements Tx {
   public <T extends @Nullable Object> T part(Supplier<T> work) {
     session.checkWriting();
     int known = actions.size();
+    int announced = news.size();
     boolean done = false;
     savepoints.begin();
     try {
@@ -110,6 +127,7 @@ final class JdbcTx implements Tx {
       savepoints.end(done);
       if (!done) {
         actions.subList(known, actions.size()).clear();
+        news.subList(announced, news.size()).clear();
       }
     }
   }
@@ -118,5 +136,11 @@ final class JdbcTx implements Tx {
   public void afterCommit(Runnable action) {
     session.checkWriting();
     actions.add(action);
+  }
+
+  @Override
+  public void announce(String line) {
+    session.checkWriting();
+    news.add(line);
   }
 }

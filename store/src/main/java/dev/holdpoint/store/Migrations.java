@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Brings a database to the version that this program knows; never back. */
@@ -14,17 +13,20 @@ final class Migrations {
   private static final List<String> NAMES =
       List.of("V0001__tables", "V0002__origin", "V0003__map_runs");
 
+  private static final String TABLE =
+      """
+      CREATE TABLE IF NOT EXISTS schema_version (
+        version INTEGER NOT NULL PRIMARY KEY, name VARCHAR(200) NOT NULL)\
+      """;
+
   private Migrations() {}
 
+  /** In one transaction, so two nodes that start at once do not meet. */
   static void apply(Session session) {
-    session.script(
-        List.of(
-            """
-            CREATE TABLE IF NOT EXISTS schema_version (
-              version INTEGER NOT NULL PRIMARY KEY, name VARCHAR(200) NOT NULL)\
-            """));
+    session.script(List.of(session.dialect().beginWriting(), TABLE));
     long version = session.controlQuery("SELECT coalesce(max(version), 0) FROM schema_version", 1);
     if (version > NAMES.size()) {
+      session.script(List.of("ROLLBACK"));
       throw new StoreException(
           "Expected a database of version %d or older, but a newer Holdpoint made it (version=%d)"
               .formatted(NAMES.size(), version),
@@ -33,16 +35,15 @@ final class Migrations {
     for (int next = (int) version + 1; next <= NAMES.size(); next++) {
       apply(session, next, NAMES.get(next - 1));
     }
+    session.script(List.of("COMMIT"));
   }
 
   private static void apply(Session session, int number, String name) {
-    List<String> script = new ArrayList<>();
-    script.add(session.dialect().beginWriting());
-    script.addAll(statements(session.dialect().name(), name));
-    script.add(
-        "INSERT INTO schema_version (version, name) VALUES (%d, '%s')".formatted(number, name));
-    script.add("COMMIT");
-    session.script(script);
+    session.script(statements(session.dialect().name(), name));
+    session.script(
+        List.of(
+            "INSERT INTO schema_version (version, name) VALUES (%d, '%s')"
+                .formatted(number, name)));
   }
 
   /** Statements end with a semicolon at the end of a line. */

@@ -45,11 +45,37 @@ final class ReaderPool {
   }
 
   private <T extends @Nullable Object> T readWithFree(Work<T> work) {
-    Reader waiting = idle.poll();
-    Reader reader = waiting == null ? new Reader(open.get()) : waiting;
+    Reader reader = begun();
     try {
       return reader.read(work);
     } finally {
+      giveBack(reader);
+    }
+  }
+
+  /** One whose transaction has begun: a connection that broke while it was idle is replaced. */
+  private Reader begun() {
+    Reader waiting = idle.poll();
+    if (waiting != null) {
+      try {
+        waiting.begin();
+        return waiting;
+      } catch (StoreException e) {
+        if (!waiting.session.isLost()) {
+          throw e;
+        }
+        waiting.session.discard();
+      }
+    }
+    Reader reader = new Reader(open.get());
+    reader.begin();
+    return reader;
+  }
+
+  private void giveBack(Reader reader) {
+    if (reader.session.isLost()) {
+      reader.session.discard();
+    } else {
       idle.add(reader);
     }
   }
@@ -63,14 +89,19 @@ final class ReaderPool {
       this.tx = new JdbcTx(session);
     }
 
-    <T extends @Nullable Object> T read(Work<T> work) {
+    void begin() {
       session.control(session.dialect().beginReading());
+    }
+
+    <T extends @Nullable Object> T read(Work<T> work) {
       session.allowReading();
       try {
         return work.run(tx);
       } finally {
         session.allowNothing();
-        session.control("ROLLBACK");
+        if (!session.isLost()) {
+          session.control("ROLLBACK");
+        }
       }
     }
   }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection with the statements prepared on it, and who may use it now. One thread at a time.
@@ -24,12 +26,16 @@ final class Session implements AutoCloseable {
     WRITE
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
   private final Connection connection;
   private final Dialect dialect;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private Runnable beforeChange = () -> {};
   private Mode mode = Mode.NOTHING;
   private @Nullable StoreException failure;
+  private boolean refused;
+  private boolean lost;
 
   Session(Connection connection, Dialect dialect) {
     this.connection = connection;
@@ -57,6 +63,19 @@ final class Session implements AutoCloseable {
     return failure;
   }
 
+  /**
+   * Whether something failed and was not rolled back since. PostgreSQL answers the commit of such a
+   * transaction as if it went well, and keeps nothing.
+   */
+  boolean isRefused() {
+    return refused;
+  }
+
+  /** Whether the connection broke: whoever opened it opens another. */
+  boolean isLost() {
+    return lost;
+  }
+
   /** A unit that kept its Tx beyond its end hears about it. */
   void allowNothing() {
     mode = Mode.NOTHING;
@@ -66,6 +85,18 @@ final class Session implements AutoCloseable {
   void control(String sql) {
     try {
       statement(sql).execute();
+      if (sql.startsWith("ROLLBACK")) {
+        refused = false;
+      }
+    } catch (SQLException e) {
+      throw told(e);
+    }
+  }
+
+  /** Runs a query of the store's own for what it does. */
+  void control(String sql, String parameter) {
+    try {
+      bound(sql, parameter).execute();
     } catch (SQLException e) {
       throw told(e);
     }
@@ -86,6 +117,25 @@ final class Session implements AutoCloseable {
   long controlQuery(String sql, int column) {
     try (ResultSet result = statement(sql).executeQuery()) {
       return result.next() ? result.getLong(column) : 0;
+    } catch (SQLException e) {
+      throw told(e);
+    }
+  }
+
+  /** Runs statements of the store's own; the text that the last query among them brings. */
+  @Nullable String controlText(String sql) {
+    try {
+      PreparedStatement statement = statement(sql);
+      String text = null;
+      boolean rows = statement.execute();
+      while (rows || statement.getUpdateCount() >= 0) {
+        if (rows) {
+          ResultSet result = statement.getResultSet();
+          text = result.next() ? result.getString(1) : null;
+        }
+        rows = statement.getMoreResults();
+      }
+      return text;
     } catch (SQLException e) {
       throw told(e);
     }
@@ -145,6 +195,15 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Lets go of a connection that may be broken already. */
+  void discard() {
+    try {
+      close();
+    } catch (StoreException e) {
+      LOG.debug("A broken connection could not be closed", e);
+    }
+  }
+
   private <T> @Nullable T selectFirst(
       String sql, RowReader<T> reader, @Nullable Object... parameters) {
     try (ResultSet result = bound(sql, parameters).executeQuery()) {
@@ -171,8 +230,9 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
-  private static @Nullable Object plain(@Nullable Object parameter) {
+  private @Nullable Object plain(@Nullable Object parameter) {
     return switch (parameter) {
+      case String text -> dialect.text(text);
       case Instant instant -> instant.toEpochMilli();
       case Enum<?> constant -> constant.name();
       case null, default -> parameter;
@@ -185,6 +245,8 @@ final class Session implements AutoCloseable {
   }
 
   private RuntimeException told(SQLException e) {
+    lost |= dialect.lost(e);
+    refused = true;
     RuntimeException told = dialect.translate(e);
     if (told instanceof StoreException failed) {
       failure = failed;

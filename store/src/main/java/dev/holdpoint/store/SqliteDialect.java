@@ -3,7 +3,7 @@ package dev.holdpoint.store;
 import dev.holdpoint.core.store.StoreException;
 import java.sql.SQLException;
 
-/** SQLite: the one writer holds the whole file, so no row needs a lock. */
+/** SQLite: the one writer holds the whole file. */
 final class SqliteDialect implements Dialect {
   private static final int PRIMARY_CODE = 0xff;
   private static final int READONLY = 8;
@@ -25,13 +25,13 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String lockRows(String table) {
-    return "";
+  public String text(String text) {
+    return text;
   }
 
   @Override
-  public String skipLocked() {
-    return "";
+  public boolean lost(SQLException failure) {
+    return false;
   }
 
   @Override

@@ -15,19 +15,24 @@ public final class SqliteStore implements Store {
   private static final int MAX_BATCH = 512;
   private static final int READERS = 4;
 
-  private final ScopedValue<Boolean> reading = ScopedValue.newInstance();
+  // A virtual thread that waits for the disk holds its processor, and the next units need one to
+  // gather meanwhile.
+  private static final boolean ALONE = Runtime.getRuntime().availableProcessors() > 1;
+
   private final FileOwnership ownership;
   private final Session session;
   private final BatchWriter writer;
-  private final ReaderPool readers;
+  private final UnitDoor door;
   private final Checkpointer checkpointer;
 
   private SqliteStore(FileOwnership ownership, SqliteFile file, Session session) {
     this.ownership = ownership;
     this.session = session;
-    this.readers = new ReaderPool(file::reader, READERS);
     this.checkpointer = new Checkpointer(file.checkpointer(), session);
-    this.writer = new BatchWriter(session, QUEUE, MAX_BATCH, checkpointer::committed);
+    this.writer =
+        new BatchWriter(
+            new SqliteWriter(session), QUEUE, MAX_BATCH, ALONE, checkpointer::committed);
+    this.door = new UnitDoor(writer, new ReaderPool(file::reader, READERS));
   }
 
   /**
@@ -51,27 +56,22 @@ public final class SqliteStore implements Store {
 
   @Override
   public <T extends @Nullable Object> T write(Work<T> work) {
-    checkNotNested();
-    Unit<T> unit = new Unit<>(work);
-    writer.write(unit);
-    return unit.await();
+    return door.write(work);
   }
 
   @Override
   public <T extends @Nullable Object> T read(Work<T> work) {
-    checkNotNested();
-    return ScopedValue.where(reading, true).call(() -> readers.read(work));
+    return door.read(work);
   }
 
   /** How well units shared their commits since the store was opened. */
   public BatchStatistics statistics() {
-    return writer.statistics();
+    return door.statistics();
   }
 
   @Override
   public void close() {
-    writer.close();
-    readers.close();
+    door.close();
     checkpointer.close();
     session.close();
     ownership.close();
@@ -86,13 +86,6 @@ public final class SqliteStore implements Store {
     } catch (RuntimeException e) {
       session.close();
       throw e;
-    }
-  }
-
-  private void checkNotNested() {
-    if (writer.isCurrentThread() || reading.isBound()) {
-      throw new IllegalStateException(
-          "Expected no unit of work within another, but there was one (use its Tx)");
     }
   }
 }

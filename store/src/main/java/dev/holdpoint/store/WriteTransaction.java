@@ -1,94 +1,103 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.StoreException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writer's transaction. Each unit that changes something gets a savepoint of its own, set right
  * before its first change; the first such unit needs none, as there is nothing before it to keep.
  */
 final class WriteTransaction {
-  private final Session session;
-  private final JdbcTx tx;
-  private final String begin;
+  private final WriterConnection connection;
+  private final Set<String> news = new LinkedHashSet<>();
+  private @Nullable JdbcTx open;
   private boolean keptChanges;
   private boolean unitChanged;
 
-  WriteTransaction(Session session) {
-    this.session = session;
-    this.tx = new JdbcTx(session);
-    this.begin = session.dialect().beginWriting();
+  WriteTransaction(WriterConnection connection) {
+    this.connection = connection;
   }
 
   /** Runs all units in one transaction and commits it; a unit that throws is taken back alone. */
   void run(List<Unit<?>> units) {
-    session.control(begin);
+    news.clear();
     keptChanges = false;
+    JdbcTx tx = connection.begin();
+    open = tx;
     for (Unit<?> unit : units) {
-      run(unit);
+      tx = run(unit, tx);
     }
-    session.control("COMMIT");
+    connection.commit(news);
+    open = null;
   }
 
   /** Ends the transaction, if there still is one, with nothing kept. */
   void abandon() {
-    session.allowNothing();
-    tx.takeActions();
-    try {
-      session.control("ROLLBACK");
-    } catch (StoreException e) {
-      // SQLite has rolled back by itself, as it does on a full disk.
+    JdbcTx tx = open;
+    open = null;
+    if (tx != null) {
+      tx.session().allowNothing();
+      tx.takeActions();
+      tx.takeNews();
+      connection.rollback();
     }
   }
 
-  private void run(Unit<?> unit) {
+  /** Returns what the next unit sees. */
+  private JdbcTx run(Unit<?> unit, JdbcTx tx) {
     unitChanged = false;
     tx.savepoints().clear();
-    session.allowWriting(this::beforeChange);
+    tx.session().allowWriting(() -> beforeChange(tx));
     boolean done = unit.run(tx);
-    session.allowNothing();
+    tx.session().allowNothing();
     List<Runnable> actions = tx.takeActions();
+    List<String> announced = tx.takeNews();
     if (done) {
       unit.keepActions(actions);
+      news.addAll(announced);
     }
-    checkAlive(done);
-    if (unitChanged) {
-      endUnit(done);
-    }
+    checkAlive(tx, done);
+    return unitChanged ? endUnit(tx, done) : tx;
   }
 
   /**
-   * On some failures SQLite rolls back all by itself, and a savepoint set after that would commit
-   * alone. A unit that failed and changed something is told apart when it is taken back.
+   * On some failures the database rolls back all by itself, and a savepoint set after that would
+   * commit alone. A unit that failed and changed something is told apart when it is taken back.
    */
-  private void checkAlive(boolean done) {
-    StoreException failure = session.failure();
+  private void checkAlive(JdbcTx tx, boolean done) {
+    StoreException failure = tx.session().failure();
     if (failure != null && (done || !unitChanged)) {
       throw failure;
     }
   }
 
-  private void beforeChange() {
+  private void beforeChange(JdbcTx tx) {
     if (!unitChanged) {
       if (keptChanges) {
-        session.control("SAVEPOINT unit");
+        tx.session().control("SAVEPOINT unit");
       }
       unitChanged = true;
     }
     tx.savepoints().beforeChange();
   }
 
-  private void endUnit(boolean done) {
+  private JdbcTx endUnit(JdbcTx tx, boolean done) {
     if (keptChanges) {
       if (!done) {
-        session.control("ROLLBACK TO unit");
+        tx.session().control("ROLLBACK TO unit");
       }
-      session.control("RELEASE unit");
+      tx.session().control("RELEASE unit");
     } else if (done) {
       keptChanges = true;
     } else {
       abandon();
-      session.control(begin);
+      JdbcTx again = connection.begin();
+      open = again;
+      return again;
     }
+    return tx;
   }
 }

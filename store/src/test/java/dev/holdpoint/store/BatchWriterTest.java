@@ -38,7 +38,7 @@ class BatchWriterTest {
     session = file.writer();
     Migrations.apply(session);
     reader = file.reader();
-    writer = new BatchWriter(session, 100, 100, size -> {});
+    writer = new BatchWriter(new SqliteWriter(session), 100, 100, true, size -> {});
   }
 
   @AfterEach

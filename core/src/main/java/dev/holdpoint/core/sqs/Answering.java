@@ -36,7 +36,7 @@ final class Answering {
     Message message = inFlight(tx, turn, queue, request.receiptHandle());
     tx.messages().update(visibleIn(message, turn, seconds));
     if (seconds == 0) {
-      tx.afterCommit(() -> signals.arrived(queue.arn()));
+      signals.tell(tx, queue.arn());
     }
   }
 

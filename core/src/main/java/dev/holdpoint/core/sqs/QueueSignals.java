@@ -1,6 +1,7 @@
 package dev.holdpoint.core.sqs;
 
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.store.Tx;
 
 /**
  * Hears, after the commit, that a queue may have a message for whoever waits. A hint only: a lost
@@ -12,4 +13,10 @@ public interface QueueSignals {
   QueueSignals NONE = queue -> {};
 
   void arrived(Arn queue);
+
+  /** Tells whoever waits, on this node and on the others, once the unit is durable. */
+  default void tell(Tx tx, Arn queue) {
+    tx.afterCommit(() -> arrived(queue));
+    tx.announce(queue.value());
+  }
 }

@@ -83,7 +83,7 @@ public final class Queues {
   /** Takes the queue and its messages away. Waiters hear of it. */
   public void delete(Tx tx, Queue queue) {
     catalog.delete(tx, queue);
-    tx.afterCommit(() -> signals.arrived(queue.arn()));
+    signals.tell(tx, queue.arn());
   }
 
   /** Takes all messages away, at most once a minute. */

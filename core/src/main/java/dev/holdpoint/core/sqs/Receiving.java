@@ -75,7 +75,7 @@ final class Receiving {
       return false;
     }
     tx.messages().update(moved(turn, queue, target, message));
-    tx.afterCommit(() -> signals.arrived(target.arn()));
+    signals.tell(tx, target.arn());
     return true;
   }
 

@@ -20,7 +20,7 @@ final class Sending {
     MessageRules.check(queue, request);
     Message message = message(turn, queue, request);
     tx.messages().add(message);
-    tx.afterCommit(() -> signals.arrived(queue.arn()));
+    signals.tell(tx, queue.arn());
     return new Sent(
         message.messageId(),
         Md5.of(request.body()),

@@ -103,6 +103,7 @@ public final class Activities implements ActivityTasks {
     String key = "%s/%019d".formatted(offer.activity(), turn.ids().next());
     tx.resources().put(ResourceKind.ACTIVITY_TASK, key, Json.tree(waiting));
     tx.afterCommit(() -> offered.accept(offer.activity()));
+    tx.announce(offer.activity().value());
   }
 
   /**

@@ -34,4 +34,12 @@ public interface Tx {
    * must not be lost is a row. The action must be quick and must not throw.
    */
   void afterCommit(Runnable action);
+
+  /**
+   * Tells the other nodes something once this unit is durable; never if it fails. It may be lost on
+   * the way, so it is for waking waiters only.
+   *
+   * @param news one line of a few hundred characters
+   */
+  void announce(String news);
 }

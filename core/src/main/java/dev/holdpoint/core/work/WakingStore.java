@@ -111,6 +111,11 @@ public final class WakingStore implements Store {
     public void afterCommit(Runnable action) {
       tx.afterCommit(action);
     }
+
+    @Override
+    public void announce(String news) {
+      tx.announce(news);
+    }
   }
 
   private record WakingTimers(Tx tx, Wakes loop) implements TimerStore {

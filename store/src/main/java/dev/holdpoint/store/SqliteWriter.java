@@ -1,0 +1,43 @@
+package dev.holdpoint.store;
+
+import dev.holdpoint.core.store.StoreException;
+import java.util.Set;
+
+/** Writes to a SQLite file through one connection that lasts as long as the store. */
+final class SqliteWriter implements WriterConnection {
+  private final Session session;
+  private final JdbcTx tx;
+  private final String begin;
+
+  SqliteWriter(Session session) {
+    this.session = session;
+    this.tx = new JdbcTx(session);
+    this.begin = session.dialect().beginWriting();
+  }
+
+  @Override
+  public JdbcTx begin() {
+    session.control(begin);
+    return tx;
+  }
+
+  @Override
+  public void commit(Set<String> news) {
+    // The file has one process, so nobody else is there to hear them.
+    session.control("COMMIT");
+  }
+
+  @Override
+  public void rollback() {
+    try {
+      session.control("ROLLBACK");
+    } catch (StoreException e) {
+      // SQLite has rolled back by itself, as it does on a full disk.
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

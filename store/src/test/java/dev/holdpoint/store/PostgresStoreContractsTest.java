@@ -1,0 +1,79 @@
+package dev.holdpoint.store;
+
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.testkit.contract.ExecutionStoreContract;
+import dev.holdpoint.testkit.contract.MailStoreContract;
+import dev.holdpoint.testkit.contract.MapRunStoreContract;
+import dev.holdpoint.testkit.contract.MessageStoreContract;
+import dev.holdpoint.testkit.contract.OutboxStoreContract;
+import dev.holdpoint.testkit.contract.ResourceStoreContract;
+import dev.holdpoint.testkit.contract.StoreContract;
+import dev.holdpoint.testkit.contract.TimerStoreContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+
+class PostgresStoreContractsTest {
+  @Nested
+  class StoreItself extends StoreContract {
+    @Override
+    protected Store open(Path unused) {
+      return PostgresStores.fresh();
+    }
+  }
+
+  @Nested
+  class Executions extends ExecutionStoreContract {
+    @Override
+    protected Store open(Path unused) {
+      return PostgresStores.fresh();
+    }
+  }
+
+  @Nested
+  class Timers extends TimerStoreContract {
+    @Override
+    protected Store open(Path unused) {
+      return PostgresStores.fresh();
+    }
+  }
+
+  @Nested
+  class Outbox extends OutboxStoreContract {
+    @Override
+    protected Store open(Path unused) {
+      return PostgresStores.fresh();
+    }
+  }
+
+  @Nested
+  class Resources extends ResourceStoreContract {
+    @Override
+    protected Store open(Path unused) {
+      return PostgresStores.fresh();
+    }
+  }
+
+  @Nested
+  class Messages extends MessageStoreContract {
+    @Override
+    protected Store open(Path unused) {
+      return PostgresStores.fresh();
+    }
+  }
+
+  @Nested
+  class Mails extends MailStoreContract {
+    @Override
+    protected Store open(Path unused) {
+      return PostgresStores.fresh();
+    }
+  }
+
+  @Nested
+  class MapRuns extends MapRunStoreContract {
+    @Override
+    protected Store open(Path unused) {
+      return PostgresStores.fresh();
+    }
+  }
+}
