@@ -8,6 +8,7 @@ import dev.holdpoint.testkit.contract.MessageStoreContract;
 import dev.holdpoint.testkit.contract.OutboxStoreContract;
 import dev.holdpoint.testkit.contract.ResourceStoreContract;
 import dev.holdpoint.testkit.contract.StoreContract;
+import dev.holdpoint.testkit.contract.SurveyContract;
 import dev.holdpoint.testkit.contract.TimerStoreContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
@@ -71,6 +72,14 @@ class PostgresStoreContractsTest {
 
   @Nested
   class MapRuns extends MapRunStoreContract {
+    @Override
+    protected Store open(Path unused) {
+      return PostgresStores.fresh();
+    }
+  }
+
+  @Nested
+  class Surveys extends SurveyContract {
     @Override
     protected Store open(Path unused) {
       return PostgresStores.fresh();
