@@ -45,17 +45,21 @@ public record Case(
     }
   }
 
+  /** A case of this form: what a file holds. */
+  public static Case of(String id, JsonNode form) {
+    return new Case(
+        id,
+        LocalDate.parse(form.get("recordedOn").stringValue()),
+        form.path("ignore").values().stream().map(p -> CasePath.parse(p.stringValue())).toList(),
+        form.get("steps").values().stream().map(Step::read).toList(),
+        Step.byName(form.get("recorded")));
+  }
+
   private static Case read(Path folder, Path file) {
     String name = folder.relativize(file).toString().replace('\\', '/');
     String id = name.substring(0, name.length() - ENDING.length());
     try {
-      JsonNode read = Json.parse(Files.readString(file));
-      return new Case(
-          id,
-          LocalDate.parse(read.get("recordedOn").stringValue()),
-          read.path("ignore").values().stream().map(p -> CasePath.parse(p.stringValue())).toList(),
-          read.get("steps").values().stream().map(Step::read).toList(),
-          Step.byName(read.get("recorded")));
+      return of(id, Json.parse(Files.readString(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
