@@ -1,15 +1,18 @@
 package dev.holdpoint.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.testkit.TestEngine;
 import dev.holdpoint.testkit.TestRun;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** An execution that ended badly goes on from where it stood. */
 class RedriveTest {
@@ -32,6 +35,25 @@ class RedriveTest {
       """;
 
   private final TestEngine engine = new TestEngine();
+
+  @Test
+  void contextTellsOfTheRedrive() {
+    TestRun run =
+        engine.start(
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Task", "Next": "B",
+              "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "f"}},
+              "B": {"Type": "Pass", "End": true, "Parameters": {
+                "count.$": "$$.Execution.RedriveCount", "at.$": "$$.Execution.RedriveTime"}}}}
+            """,
+            "{}");
+    run.failCall("No", "because");
+    engine.redrive(run);
+    run.answerCall("{}");
+    JsonNode said = Json.parse(String.valueOf(run.ending().output()));
+    assertEquals(1, said.get("count").intValue());
+    assertFalse(said.get("at").stringValue().isEmpty());
+  }
 
   @Test
   void failedTaskIsScheduledAgainWithATokenOfItsOwn() {

@@ -47,6 +47,23 @@ class TaskTest {
   }
 
   @Test
+  void callOfAnApiMayCarryATokenToo() {
+    TestRun run =
+        engine.start(
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Task", "End": true,
+              "Resource": "arn:aws:states:::apigateway:invoke.waitForTaskToken",
+              "Parameters": {"ApiEndpoint": "a", "Method": "POST",
+                "RequestBody": {"token.$": "$$.Task.Token"}}}}}
+            """,
+            "{}");
+    String token = run.call().parameters().at("/RequestBody/token").stringValue();
+    run.answerCall("{}");
+    run.succeed(token, "3");
+    assertEquals("3", run.ending().output());
+  }
+
+  @Test
   void roleOfAnotherAccountIsShownAndCalledWith() {
     TestRun run =
         engine.start(

@@ -152,9 +152,40 @@ class MapObjectsTest {
             + " \"data.csv.gz\"}]}");
     assertEquals(
         "[{\"Bucket\":\"in\",\"Key\":\"k1\"}]",
-        run(object("\"InputType\": \"MANIFEST\""), PASS, "{\"k\": \"manifest.json\"}")
+        run(
+                object("\"InputType\": \"MANIFEST\", \"ManifestType\": \"S3_INVENTORY\""),
+                PASS,
+                "{\"k\": \"manifest.json\"}")
             .ending()
             .output());
+  }
+
+  @Test
+  void readersAndWritersSpeakJsonata() throws IOException {
+    object("l.json", "[1, 2, 3]");
+    TestRun run =
+        run(
+            """
+            "QueryLanguage": "JSONata",
+            "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",
+              "Arguments": {"Bucket": "in", "Key": "{% $states.input.k %}"},
+              "ReaderConfig": {"InputType": "JSON", "Transformation": "NONE",
+                "MaxItems": "{% $states.input.n %}"}},
+            "ResultWriter": {"Resource": "arn:aws:states:::s3:putObject",
+              "Arguments": {"Bucket": "out", "Prefix": "{% 'p' & 1 %}"},
+              "WriterConfig": {"Transformation": "COMPACT", "OutputType": "JSONL"}},
+            "Output": "{% $substring($states.result.ResultWriterDetails.Key, 0, 3) %}",
+            """,
+            PASS, "{\"k\": \"l.json\", \"n\": 2}");
+    assertEquals("\"p1/\"", run.ending().output());
+    assertEquals("3<2 MapStateStarted", run.steps().get(2));
+  }
+
+  @Test
+  void atMostSoManyItemsAreRead() throws IOException {
+    object("l.json", "[1, 2, 3]");
+    String some = object("\"InputType\": \"JSON\", \"MaxItemsPath\": \"$.n\"");
+    assertEquals("[1,2]", run(some, PASS, "{\"k\": \"l.json\", \"n\": 2}").ending().output());
   }
 
   @Test
