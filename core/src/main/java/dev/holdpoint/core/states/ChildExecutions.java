@@ -69,6 +69,11 @@ public final class ChildExecutions implements Jobs {
     }
   }
 
+  /** Whether a task waits for the end of an execution that it started. */
+  public static boolean isAwaited(Tx tx, TaskRef task) {
+    return tx.resources().find(ResourceKind.CHILD_EXECUTION, Link.byTask(task)) != null;
+  }
+
   @Override
   public void ended(Tx tx, Turn turn, Engine engine, ExecutionId execution) {
     List<Resource> waiting = waiting(tx, execution);
