@@ -24,18 +24,46 @@ final class Migrations {
   /** In one transaction, so two nodes that start at once do not meet. */
   static void apply(Session session) {
     session.script(List.of(session.dialect().beginWriting(), TABLE));
-    long version = session.controlQuery("SELECT coalesce(max(version), 0) FROM schema_version", 1);
+    long version = version(session);
     if (version > NAMES.size()) {
       session.script(List.of("ROLLBACK"));
-      throw new StoreException(
-          "Expected a database of version %d or older, but a newer Holdpoint made it (version=%d)"
-              .formatted(NAMES.size(), version),
-          null);
+      throw newer(version);
     }
     for (int next = (int) version + 1; next <= NAMES.size(); next++) {
       apply(session, next, NAMES.get(next - 1));
     }
     session.script(List.of("COMMIT"));
+  }
+
+  /** Refuses a database that is not of the version that this program knows. */
+  static void check(Session session) {
+    checkNotNewer(session);
+    long version = version(session);
+    if (version < NAMES.size()) {
+      throw new StoreException(
+          "Expected a database of version %d, but it is older: serve it once (version=%d)"
+              .formatted(NAMES.size(), version),
+          null);
+    }
+  }
+
+  /** Refuses a database that a newer program made. */
+  static void checkNotNewer(Session session) {
+    long version = version(session);
+    if (version > NAMES.size()) {
+      throw newer(version);
+    }
+  }
+
+  private static long version(Session session) {
+    return session.controlQuery("SELECT coalesce(max(version), 0) FROM schema_version", 1);
+  }
+
+  private static StoreException newer(long version) {
+    return new StoreException(
+        "Expected a database of version %d or older, but a newer Holdpoint made it (version=%d)"
+            .formatted(NAMES.size(), version),
+        null);
   }
 
   private static void apply(Session session, int number, String name) {

@@ -35,6 +35,10 @@ final class SqliteFile {
           "PRAGMA wal_autocheckpoint = 0",
           "PRAGMA cache_size = -2048");
 
+  // It reads the database and writes another file, in the order of the pages.
+  private static final List<String> COPIER =
+      List.of("PRAGMA busy_timeout = 10000", "PRAGMA cache_size = -8192");
+
   private final SQLiteDataSource source = new SQLiteDataSource();
   private final Dialect dialect = new SqliteDialect();
   private final Path file;
@@ -52,6 +56,10 @@ final class SqliteFile {
 
   Session reader() {
     return open(READER);
+  }
+
+  Session copier() {
+    return open(COPIER);
   }
 
   Session checkpointer() {

@@ -13,12 +13,15 @@ import picocli.CommandLine.Command;
     description = "Durable workflows that wait for a person's or a system's callback.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "demo | run | serve | logs",
+    synopsisSubcommandLabel = "demo | run | serve | logs | verify | backup | restore",
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
       ServeCommand.class,
       LogsCommand.class,
+      VerifyCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       TrainCommand.class
     },
     footer = {

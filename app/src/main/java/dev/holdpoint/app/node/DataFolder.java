@@ -1,6 +1,8 @@
 package dev.holdpoint.app.node;
 
+import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.StoreException;
+import dev.holdpoint.store.ReadOnlyStore;
 import dev.holdpoint.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,11 +31,26 @@ public record DataFolder(Path path) {
   /** Opens the store in it, which only one process may do at a time. */
   SqliteStore openStore() {
     try {
-      return SqliteStore.open(path.resolve("holdpoint.db"));
+      return SqliteStore.open(database());
     } catch (StoreException e) {
       throw new StartException(
           "The data folder %s cannot be opened: %s".formatted(path, e.getMessage())
               + " If another Holdpoint uses it, stop that one or choose another with --data DIR.");
+    }
+  }
+
+  /** Where the database is. */
+  public Path database() {
+    return path.resolve("holdpoint.db");
+  }
+
+  /** Looks at what is in it, whether or not a node serves it now. */
+  public Store openForReading() {
+    try {
+      return ReadOnlyStore.open(database());
+    } catch (StoreException e) {
+      throw new StartException(
+          "The data folder %s cannot be read: %s".formatted(path, e.getMessage()));
     }
   }
 

@@ -2,11 +2,13 @@ package dev.holdpoint.app.conformance;
 
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.node.Node;
+import dev.holdpoint.core.verify.Verification;
 import dev.holdpoint.testkit.conformance.Case;
 import dev.holdpoint.testkit.conformance.CaseRun;
 import dev.holdpoint.testkit.conformance.Difference;
 import dev.holdpoint.testkit.conformance.Endpoint;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,13 @@ final class CaseRuns implements AutoCloseable {
     return runs.get(given.id()).get().stream()
         .map(Difference::toString)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** What {@code verify} finds in the store of the node that they share. */
+  List<String> findings() {
+    List<String> findings = new ArrayList<>();
+    Verification.run(shared.store(), finding -> findings.add(finding.toString()));
+    return findings;
   }
 
   @Override

@@ -32,7 +32,9 @@ final class OwnCasesTest {
 
   @AfterAll
   static void end() {
+    List<String> findings = runs.findings();
     runs.close();
+    assertEquals(List.of(), findings);
   }
 
   @TestFactory

@@ -51,7 +51,9 @@ final class RecordedBehaviourTest {
   @AfterAll
   static void end() {
     if (runs != null) {
+      List<String> findings = runs.findings();
       runs.close();
+      assertEquals(List.of(), findings);
     }
   }
 

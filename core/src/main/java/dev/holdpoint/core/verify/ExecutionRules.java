@@ -58,8 +58,7 @@ final class ExecutionRules {
 
   private Execution fold(ExecutionRow row, List<HistoryEvent> events) {
     Execution execution = Execution.begin(row);
-    for (ExecutionStore.Entry bytes :
-        tx.executions().journal(row.id(), 0, Integer.MAX_VALUE)) {
+    for (ExecutionStore.Entry bytes : tx.executions().journal(row.id(), 0, Integer.MAX_VALUE)) {
       JournalEntry entry = Journal.decode(bytes.bytes());
       events.addAll(entry.events());
       execution = Journal.fold(execution, entry);

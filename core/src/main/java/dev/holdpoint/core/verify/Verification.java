@@ -36,10 +36,11 @@ public final class Verification {
 
   private Verification(Tx tx, Consumer<Finding> told) {
     this.tx = tx;
-    this.told = finding -> {
-      findings++;
-      told.accept(finding);
-    };
+    this.told =
+        finding -> {
+          findings++;
+          told.accept(finding);
+        };
     this.rows = new RowRules(tx, awaited, this.told);
   }
 
@@ -133,7 +134,8 @@ public final class Verification {
     if (kind == ResourceKind.ACTIVITY_TASK) {
       rows.checkOffer(body);
     } else if (kind == ResourceKind.SET_ASIDE) {
-      told.accept(new Finding(kept.key(), "It was set aside: " + body.path("because").asString("")));
+      told.accept(
+          new Finding(kept.key(), "It was set aside: " + body.path("because").asString("")));
     }
   }
 

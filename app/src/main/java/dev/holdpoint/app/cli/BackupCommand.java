@@ -1,0 +1,37 @@
+package dev.holdpoint.app.cli;
+
+import dev.holdpoint.app.backup.Backup;
+import dev.holdpoint.app.node.DataFolder;
+import dev.holdpoint.app.node.StartException;
+import dev.holdpoint.core.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code backup}: everything durable in one file. */
+@Command(
+    name = "backup",
+    description = "Writes all that the data folder holds into one file, also while it is served.",
+    mixinStandardHelpOptions = true)
+final class BackupCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The file to write; one that is there is replaced.")
+  private Path file = Path.of("");
+
+  @Mixin private SettingOptions settings = new SettingOptions();
+
+  @Override
+  public Integer call() {
+    try {
+      Backup.make(new DataFolder(settings.read().data()), file);
+      Terminal.line("Backed up to " + file);
+      return 0;
+    } catch (IOException | StoreException e) {
+      throw new StartException("The backup failed: " + e.getMessage());
+    }
+  }
+}
