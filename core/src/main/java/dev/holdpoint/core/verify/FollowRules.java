@@ -64,6 +64,7 @@ final class FollowRules {
       case "ParallelStateExited" -> before.endsWith("StateExited") || before.endsWith("Failed");
       case "MapStateExited" ->
           before.startsWith("MapIteration")
+              || before.startsWith("MapRun")
               || before.equals("MapStateStarted")
               || before.equals("MapStateSucceeded")
               || before.endsWith("Failed");

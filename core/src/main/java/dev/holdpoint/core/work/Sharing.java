@@ -10,13 +10,15 @@ import java.time.Duration;
  * @param lease how long claimed work is left to the node that claimed it; a living one prolongs it
  */
 public record Sharing(boolean alone, Duration lease) {
+  // Before the constants that it checks.
+  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+
   /** One node holds the store, as on SQLite. */
   public static final Sharing ALONE = new Sharing(true, Duration.ofSeconds(60));
 
   /** How long the others wait for a node that says nothing, unless they are told otherwise. */
   public static final Duration USUAL_LEASE = Duration.ofSeconds(6);
 
-  private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
   private static final Duration LOOK_ALONE = Duration.ofSeconds(30);
   private static final Duration LOOK_WITH_OTHERS = Duration.ofSeconds(1);
 
