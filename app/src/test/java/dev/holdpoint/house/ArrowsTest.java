@@ -63,16 +63,19 @@ class ArrowsTest {
   private static final Map<String, Set<String>> SERVER =
       Map.of(
           "http", Set.of(),
+          // Signatures, logins and names are in requests.
+          "access", Set.of("http"),
           // On whose behalf a call runs goes with its units of work.
-          "wire", Set.of("http", "work"),
+          "wire", Set.of("access", "http", "work"),
           "work", Set.of(),
           "host", Set.of(),
           // Workflows call the actions behind the port without going through it.
           "calls", Set.of("wire", "work"),
           // The built-in mailbox answers at the port.
           "mail", Set.of("http", "work"),
-          "console", Set.of("http"),
-          "api", Set.of("calls", "host", "http", "wire", "work"));
+          "console", Set.of("access", "http"),
+          // STS makes keys for roles.
+          "api", Set.of("access", "calls", "host", "http", "wire", "work"));
 
   /** The services at the edge know each other's rules in core, and this much of each other. */
   private static final Map<String, Set<String>> APIS =

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags that every command which serves has in common. */
@@ -20,8 +21,10 @@ final class SettingOptions {
   @Option(
       names = "--host",
       paramLabel = "HOST",
-      description = "The loopback address it listens on. Default: 127.0.0.1.")
+      description = "The address it listens on. Default: 127.0.0.1.")
   private @Nullable String host;
+
+  @Mixin private AccessOptions access = new AccessOptions();
 
   @Option(
       names = "--data",
@@ -90,6 +93,7 @@ final class SettingOptions {
     Map<String, String> flags = new HashMap<>();
     put(flags, "http.port", port);
     put(flags, "http.host", host);
+    access.into(flags);
     put(flags, "data", data);
     put(flags, "smtp.host", smtpHost);
     put(flags, "smtp.port", smtpPort);
@@ -104,7 +108,7 @@ final class SettingOptions {
     return ConfigReader.read(config, System.getenv(), flags);
   }
 
-  private static void put(Map<String, String> flags, String key, @Nullable String value) {
+  static void put(Map<String, String> flags, String key, @Nullable String value) {
     if (value != null) {
       flags.put(key, value);
     }

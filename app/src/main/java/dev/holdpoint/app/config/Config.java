@@ -1,6 +1,10 @@
 package dev.holdpoint.app.config;
 
+import dev.holdpoint.server.access.AccessKey;
+import dev.holdpoint.server.access.AccessRole;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * All settings.
  *
+ * @param http where it listens
  * @param data where everything durable lies
  * @param smtp the mail server, or null for the built-in mailbox
  * @param outside what may be called outside
+ * @param access who may come in
  */
-public record Config(Http http, Path data, @Nullable Smtp smtp, Outside outside) {
-  /** Settings that need nothing outside. */
+public record Config(
+    Http http, Path data, @Nullable Smtp smtp, Outside outside, Access access) {
+  /** Settings that need nothing outside, for this machine alone. */
   public Config(Http http, Path data, @Nullable Smtp smtp) {
-    this(http, data, smtp, Outside.NONE);
+    this(http, data, smtp, Outside.NONE, Access.OPEN);
   }
 
   /**
@@ -46,8 +53,46 @@ public record Config(Http http, Path data, @Nullable Smtp smtp, Outside outside)
     }
   }
 
-  /** Where it listens; port 0 for any free one. */
-  public record Http(String host, int port) {}
+  /**
+   * Where it listens.
+   *
+   * @param port 0 for any free one
+   * @param url under which it is reached, or null for where it listens
+   * @param tls or null for plain HTTP
+   * @param behindProxy whether TLS ends in front of it
+   */
+  public record Http(
+      String host, int port, @Nullable URI url, @Nullable Tls tls, boolean behindProxy) {
+    /** Plain HTTP, reached where it listens. */
+    public Http(String host, int port) {
+      this(host, port, null, null, false);
+    }
+
+    /** Whether those who reach it do so by TLS. */
+    public boolean isSecure() {
+      return tls != null || behindProxy;
+    }
+  }
+
+  /** A certificate and its key, each in a PEM file. */
+  public record Tls(Path certificate, Path key) {}
+
+  /**
+   * Who may come in.
+   *
+   * @param keys without any everybody who reaches the listener
+   * @param functions what functions may do
+   * @param names that it goes by, besides this machine's and AWS's
+   */
+  public record Access(List<AccessKey> keys, AccessRole functions, List<String> names) {
+    /** Whoever reaches it. */
+    public static final Access OPEN = new Access(List.of(), AccessRole.OPERATOR, List.of());
+
+    public Access {
+      keys = List.copyOf(keys);
+      names = List.copyOf(names);
+    }
+  }
 
   /** The mail server. */
   public record Smtp(

@@ -1,16 +1,12 @@
 package dev.holdpoint.app.config;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings: defaults, then the file, then {@code HOLDPOINT_…}, then flags. */
@@ -38,22 +34,19 @@ public final class ConfigReader {
   }
 
   private Config config() {
+    AccessReader access = new AccessReader(values);
+    Config.Access keys = access.access();
     return new Config(
-        new Config.Http(host(), values.number(Setting.PORT, 0)),
+        access.http(keys),
         Path.of(values.need(Setting.DATA)).toAbsolutePath().normalize(),
         smtp(),
         new Config.Outside(
-            httpHosts(), endpoints(), values.find(Setting.SDK_REPOSITORY), s3Folder()));
+            httpHosts(), endpoints(), values.find(Setting.SDK_REPOSITORY), s3Folder()),
+        keys);
   }
 
   private Set<String> httpHosts() {
-    String hosts = values.find(Setting.HTTP_HOSTS);
-    return hosts == null
-        ? Set.of()
-        : Arrays.stream(hosts.toLowerCase(Locale.ROOT).split(",", -1))
-            .map(String::strip)
-            .filter(host -> !host.isEmpty())
-            .collect(Collectors.toSet());
+    return Set.copyOf(values.list(Setting.HTTP_HOSTS));
   }
 
   private @Nullable Path s3Folder() {
@@ -125,17 +118,5 @@ public final class ConfigReader {
     } catch (IOException e) {
       throw values.bad(Setting.SMTP_PASSWORD_FILE, file);
     }
-  }
-
-  private String host() {
-    String host = values.need(Setting.HOST);
-    try {
-      if (InetAddress.getByName(host).isLoopbackAddress()) {
-        return host;
-      }
-    } catch (UnknownHostException e) {
-      throw values.bad(Setting.HOST, host);
-    }
-    throw values.bad(Setting.HOST, host);
   }
 }

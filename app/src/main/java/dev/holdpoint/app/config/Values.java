@@ -5,8 +5,10 @@ import dev.holdpoint.app.template.TemplateReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,6 +99,17 @@ final class Values {
       throw bad(setting, String.valueOf(value));
     }
     return value;
+  }
+
+  /** The parts of a list with commas, in lower case. */
+  List<String> list(Setting setting) {
+    String value = find(setting);
+    return value == null
+        ? List.of()
+        : Arrays.stream(value.toLowerCase(Locale.ROOT).split(",", -1))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
   }
 
   int number(Setting setting, int least) {

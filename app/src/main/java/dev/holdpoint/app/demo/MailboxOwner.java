@@ -36,8 +36,8 @@ record MailboxOwner(Node node, Consumer<String> out) {
       out.accept("Mail goes out to " + mail.to() + ": confirm the subscription there first.");
       return;
     }
-    // The mail may be older than the port that is served today.
-    URI page = node.address().base().resolve(link.getRawPath());
+    // The mail may be older than the port that is served today, and its name another machine's.
+    URI page = node.inner().resolve(link.getRawPath());
     if (send(HttpRequest.newBuilder(page).build()).contains("<form")) {
       send(
           HttpRequest.newBuilder(page)

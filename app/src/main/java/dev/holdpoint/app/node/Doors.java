@@ -4,6 +4,7 @@ import dev.holdpoint.app.cli.Version;
 import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.access.AccessRole;
 import dev.holdpoint.server.api.apigateway.ApiRoute;
 import dev.holdpoint.server.api.events.EventsDesk;
 import dev.holdpoint.server.api.events.EventsService;
@@ -26,6 +27,7 @@ import dev.holdpoint.server.wire.AwsService;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +38,28 @@ record Doors(
     Lambda lambda,
     LongPoll polls,
     InstantSource clock,
-    EndpointWarnings warnings) {
+    EndpointWarnings warnings,
+    Gatekeeping gatekeeping) {
 
   /** The first that matches serves. */
   List<WebRoute> routes() {
-    return List.of(
-        new HealthRoute(Version.text()),
-        new StackRoute(store),
-        new MailboxRoute(store),
-        new SubscriptionPages(store, core.topics, core.turns::now),
-        new ApiRoute(store, core.turns.home(), GatewayLimits.AWS, clock, this::invoke),
-        new ConsoleRoute(store, core.tokens, clock, ZoneId.systemDefault(), warnings::of),
-        new AwsDoor(services()));
+    List<WebRoute> routes = new ArrayList<>(gatekeeping.before());
+    routes.add(new HealthRoute(Version.text()));
+    routes.add(gatekeeping.only(AccessRole.READ_ONLY, new StackRoute(store)));
+    routes.add(gatekeeping.only(AccessRole.OPERATOR, new MailboxRoute(store)));
+    routes.add(new SubscriptionPages(store, core.topics, core.turns::now));
+    routes.add(
+        new ApiRoute(store, core.turns.home(), GatewayLimits.AWS, clock, this::invoke));
+    routes.add(
+        new ConsoleRoute(
+            store,
+            core.tokens,
+            clock,
+            ZoneId.systemDefault(),
+            warnings::of,
+            gatekeeping.admission()));
+    routes.add(new AwsDoor(services(), gatekeeping.verifier()));
+    return List.copyOf(routes);
   }
 
   /** The services behind the port. */
@@ -66,7 +78,7 @@ record Doors(
             new DirectCall(store, core.turns, core.calls));
     return List.of(
         StatesService.of(states).showing(EndpointWarnings.ACTIONS, warnings),
-        StsService.of(store, core.turns),
+        StsService.of(store, core.turns, gatekeeping.keys()),
         IamService.of(store, core.turns),
         SqsService.create(store, core.queues, polls, core.turns::now),
         SnsService.of(store, core.topics, core.turns::now),

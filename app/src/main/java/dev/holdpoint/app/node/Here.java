@@ -9,14 +9,25 @@ import java.util.concurrent.atomic.AtomicReference;
  * Thread-safe.
  */
 final class Here {
-  private final AtomicReference<Address> address =
-      new AtomicReference<>(new Address(URI.create("http://127.0.0.1")));
+  private static final URI UNKNOWN = URI.create("http://127.0.0.1");
 
-  void is(Address known) {
-    address.set(known);
+  /** For others, and for what runs on this machine. */
+  private record Known(Address address, URI inner) {}
+
+  private final AtomicReference<Known> known =
+      new AtomicReference<>(new Known(new Address(UNKNOWN), UNKNOWN));
+
+  void is(Address address, URI inner) {
+    known.set(new Known(address, inner));
   }
 
+  /** Under which address others reach it. */
   Address address() {
-    return address.get();
+    return known.get().address();
+  }
+
+  /** Where functions and our own calls reach it, by plain HTTP. */
+  URI inner() {
+    return known.get().inner();
   }
 }

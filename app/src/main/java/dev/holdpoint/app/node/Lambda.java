@@ -30,9 +30,16 @@ final class Lambda {
   final EventSourcePoller feeding;
   final LambdaParts parts;
 
-  Lambda(Store store, Core core, LongPoll polls, DataFolder folder, Here here, InstantSource now) {
+  Lambda(
+      Store store,
+      Core core,
+      LongPoll polls,
+      DataFolder folder,
+      Here here,
+      Gatekeeping gatekeeping,
+      InstantSource now) {
     code = new CodeStore(folder.functions(), LambdaLimits.aws());
-    host = new FunctionHost(settings(folder, here, core), now);
+    host = new FunctionHost(settings(folder, here, gatekeeping, core), now);
     caller = new FunctionCaller(store, core.turns, functions, host);
     feeding = new EventSourcePoller(store, core.turns, sources, core.queues, polls, caller);
     parts = new LambdaParts(store, core.turns, functions, sources, code, host, caller, feeding);
@@ -48,13 +55,15 @@ final class Lambda {
     Thread.ofVirtual().name("mappings").start(feeding::changed);
   }
 
-  private static HostSettings settings(DataFolder folder, Here here, Core core) {
+  private static HostSettings settings(
+      DataFolder folder, Here here, Gatekeeping gatekeeping, Core core) {
     return new HostSettings(
         folder.functions(),
         HostSettings.ownJava(),
         javaClient(),
         "node",
-        () -> here.address().base(),
+        here::inner,
+        account -> gatekeeping.keys().ofFunctions(account).secret(),
         core.turns.home(),
         HostLimits.defaults());
   }

@@ -22,6 +22,7 @@ import dev.holdpoint.server.work.Housekeeping;
 import dev.holdpoint.server.work.JoiningStore;
 import dev.holdpoint.server.work.OutboxLoop;
 import dev.holdpoint.server.work.TimerLoop;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,14 +40,14 @@ public final class Node implements AutoCloseable {
 
   private final Store store;
   private final Core core;
-  private final Address address;
+  private final Here here;
   private final StackRunner stacks;
   private final Parts parts;
 
-  private Node(Store store, Core core, Address address, StackRunner stacks, Parts parts) {
+  private Node(Store store, Core core, Here here, StackRunner stacks, Parts parts) {
     this.store = store;
     this.core = core;
-    this.address = address;
+    this.here = here;
     this.stacks = stacks;
     this.parts = parts;
   }
@@ -77,9 +78,18 @@ public final class Node implements AutoCloseable {
     parts.add(core.executionLogs.start());
     Endpoints endpoints = Remotes.endpoints(config.outside());
     LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
-    Lambda lambda = new Lambda(store, core, polls, folder, here, clock);
+    Gatekeeping gatekeeping = new Gatekeeping(config, store, core.turns.home(), clock);
+    Lambda lambda = new Lambda(store, core, polls, folder, here, gatekeeping, clock);
     parts.add(lambda.host);
-    Doors doors = new Doors(store, core, lambda, polls, clock, new EndpointWarnings(endpoints));
+    Doors doors =
+        new Doors(
+            store,
+            core,
+            lambda,
+            polls,
+            clock,
+            new EndpointWarnings(endpoints),
+            gatekeeping);
     Outbound outbound = parts.add(new Outbound(config, folder, store, core, here, clock));
     core.calls.serve(routes(doors, store, core, lambda, outbound, here));
     HttpListener listener = new HttpListener(Port.settings(config), doors.routes());
@@ -87,7 +97,7 @@ public final class Node implements AutoCloseable {
     // Closed before the listener, which waits for the requests in flight: long polls end first.
     parts.add(core.queueWaiters);
     parts.add(core.activityWaiters);
-    here.is(address);
+    here.is(address, listener.innerAddress());
     new Readdressing(lambda.functions, address).apply(store, core.turns.now());
     Debts debts = new Debts(config, store, core, lambda, outbound, clock);
     startLoops(waking, core, debts, clock, parts);
@@ -100,7 +110,7 @@ public final class Node implements AutoCloseable {
             address,
             Keys::secret,
             new EndpointCheck(endpoints));
-    return new Node(store, core, address, stacks, parts);
+    return new Node(store, core, here, stacks, parts);
   }
 
   /** Where workflows' calls go: to the actions behind our own port, or outside. */
@@ -124,9 +134,14 @@ public final class Node implements AutoCloseable {
     parts.add(new Housekeeping(store, core.turns, core.queues)).start();
   }
 
-  /** Where it serves. */
+  /** Under which address others reach it. */
   public Address address() {
-    return address;
+    return here.address();
+  }
+
+  /** Where programs on this machine reach it, by plain HTTP. */
+  public URI inner() {
+    return here.inner();
   }
 
   public Store store() {

@@ -58,7 +58,7 @@ final class Outbound implements AutoCloseable {
     SigV4Signer signer = new SigV4Signer(() -> DefaultCredentialsProvider.builder().build());
     calls.put(
         "http", new HttpTask(store, core.connections, http, tokens, core.turns.home().region()));
-    calls.put("apigateway", new GatewayTask(store, http, signer, () -> here.address().base()));
+    calls.put("apigateway", new GatewayTask(store, http, signer, here::inner));
     return Map.copyOf(calls);
   }
 

@@ -3,9 +3,13 @@ package dev.holdpoint.app.node;
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.stack.Address;
 import dev.holdpoint.core.aws.Limits;
+import dev.holdpoint.server.http.Exposure;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.http.HttpSettings;
+import dev.holdpoint.server.http.TlsFiles;
 import java.net.URI;
+import java.time.InstantSource;
+import javax.net.ssl.SSLContext;
 
 /** The one port: how it is opened, and what is said where it cannot be. */
 final class Port {
@@ -20,7 +24,21 @@ final class Port {
         usual.headerBytes(),
         usual.idleTimeout(),
         usual.stopGrace(),
-        usual.accessKeysConfigured());
+        exposure(config));
+  }
+
+  private static Exposure exposure(Config config) {
+    Config.Tls tls = config.http().tls();
+    try {
+      SSLContext context =
+          tls == null
+              ? null
+              : TlsFiles.context(tls.certificate(), tls.key(), InstantSource.system());
+      return new Exposure(
+          !config.access().keys().isEmpty(), config.http().behindProxy(), context);
+    } catch (IllegalArgumentException e) {
+      throw new StartException("HTTPS cannot be served: " + e.getMessage() + ".");
+    }
   }
 
   /** Begins to listen; the address that it serves at. */
@@ -35,7 +53,12 @@ final class Port {
               + " take. Stop that program, or choose another port with --port (0 takes any free"
               + " one).");
     }
+    URI url = config.http().url();
+    if (url != null) {
+      return new Address(url);
+    }
+    String scheme = config.http().tls() == null ? "http" : "https";
     String shown = host.contains(":") ? "[" + host + "]" : host;
-    return new Address(URI.create("http://" + shown + ":" + listener.port()));
+    return new Address(URI.create(scheme + "://" + shown + ":" + listener.port()));
   }
 }

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdpoint.server.access.AccessKey;
+import dev.holdpoint.server.access.AccessRole;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,8 +65,49 @@ class ConfigReaderTest {
     assertEquals(
         "http.port = 70000 (flag): expected a number from 0 to 65535.",
         refusal(Map.of(), Map.of("http.port", "70000")));
-    assertTrue(refusal(Map.of(), Map.of("http.host", "0.0.0.0")).contains("loopback"));
+    assertTrue(refusal(Map.of(), Map.of("http.host", "no such host")).contains("http.host"));
     assertTrue(refusal(Map.of(), Map.of("smtp.user", "x")).contains("smtp.host is not"));
+  }
+
+  @Test
+  void othersComeInOnlyWithKeysAndTls() throws IOException {
+    Map<String, String> open = new HashMap<>(Map.of("http.host", "0.0.0.0"));
+    assertTrue(refusal(Map.of(), open).contains("there are no access keys"));
+    Path keys = Files.writeString(folder.resolve("keys"), "# ours\nKEY:0123456789abcdef:admin\n");
+    open.put("access.keys-file", keys.toString());
+    assertTrue(refusal(Map.of(), open).contains("http.tls-certificate"));
+    open.put("http.behind-tls-proxy", "true");
+    assertTrue(refusal(Map.of(), open).contains("http.url"));
+    open.put("http.url", "https://holdpoint.example.com/");
+    Config config = ConfigReader.read(null, Map.of(), open);
+    assertEquals(URI.create("https://holdpoint.example.com"), config.http().url());
+    assertEquals(
+        List.of(new AccessKey("KEY", "0123456789abcdef", AccessRole.ADMIN, "000000000000")),
+        config.access().keys());
+    assertFalse(config.toString().contains("0123456789abcdef"));
+  }
+
+  @Test
+  void accessKeysThatAreNoneStopTheStart() {
+    for (String bad :
+        List.of(
+            "",
+            "#",
+            "KEY:0123456789abcdef",
+            "KEY:short:admin",
+            "KEY:0123456789abcdef:root",
+            "KEY:0123456789abcdef:admin:1",
+            "123456789012:0123456789abcdef:admin",
+            "ASIA1:0123456789abcdef:admin",
+            "KEY:0123456789abcdef:admin,KEY:0123456789abcdef:operator")) {
+      String message = refusal(Map.of("HOLDPOINT_ACCESS_KEYS", bad), Map.of());
+      assertFalse(message.contains("0123456789abcdef"), message);
+    }
+    String two =
+        "A:0123456789abcdef:operator:111122223333, B:0123456789abcdeg:read-only";
+    Config config = ConfigReader.read(null, Map.of("HOLDPOINT_ACCESS_KEYS", two), Map.of());
+    assertEquals(2, config.access().keys().size());
+    assertEquals("111122223333", config.access().keys().getFirst().account());
   }
 
   @Test

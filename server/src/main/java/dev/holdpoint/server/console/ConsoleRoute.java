@@ -4,6 +4,9 @@ import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.store.Mail;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.server.access.AccessRole;
+import dev.holdpoint.server.access.Admission;
+import dev.holdpoint.server.access.ThisMachine;
 import dev.holdpoint.server.console.html.Renderer;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
@@ -25,29 +28,33 @@ public final class ConsoleRoute implements WebRoute {
   private final TokenVeil veil;
   private final Renderer renderer;
   private final Function<String, List<String>> warnings;
+  private final Admission admission;
 
-  /** A console that has nothing to say against any definition. */
+  /** A console for this machine that has nothing to say against any definition. */
   public ConsoleRoute(Store store, TaskTokens tokens, InstantSource clock, ZoneId zone) {
-    this(store, tokens, clock, zone, _ -> List.of());
+    this(store, tokens, clock, zone, _ -> List.of(), new ThisMachine());
   }
 
   /**
    * @param tokens whose tokens are never shown
    * @param zone in which times are shown
    * @param warnings what is to be said of a definition
+   * @param admission who may look
    */
   public ConsoleRoute(
       Store store,
       TaskTokens tokens,
       InstantSource clock,
       ZoneId zone,
-      Function<String, List<String>> warnings) {
+      Function<String, List<String>> warnings,
+      Admission admission) {
     this.store = store;
     this.clock = clock;
     this.zone = zone;
     this.veil = new TokenVeil(tokens);
     this.renderer = new Renderer(veil);
     this.warnings = warnings;
+    this.admission = admission;
   }
 
   @Override
@@ -72,10 +79,22 @@ public final class ConsoleRoute implements WebRoute {
 
   @Override
   public WebResponse handle(WebRequest request) {
-    if (!Visitors.mayLook(request)) {
-      return answer(Visitors.refusal(), words());
-    }
     Question question = Question.of(request);
+    return switch (admission.ask(request)) {
+      case Admission.Answer.Welcome(AccessRole role) -> shown(question, role);
+      case Admission.Answer.Elsewhere() -> answer(Visitors.elsewhere(), words());
+      // The login's own page is made up with it.
+      case Admission.Answer.Unknown() when question.path().equals(Links.STYLE) -> Assets.style();
+      case Admission.Answer.Unknown() when question.path().equals(Links.SCRIPT) -> Assets.script();
+      case Admission.Answer.Unknown() ->
+          Headers.secure(WebResponse.redirect(LoginRoute.PATH));
+    };
+  }
+
+  private WebResponse shown(Question question, AccessRole role) {
+    if (Links.isOfMail(question.path()) && !role.includes(AccessRole.OPERATOR)) {
+      return answer(Visitors.notWithThisRole(role), words());
+    }
     return switch (question.path()) {
       case "", Links.ROOT -> Headers.secure(WebResponse.redirect(Links.EXECUTIONS));
       case Links.STYLE -> Assets.style();

@@ -23,7 +23,7 @@ final class Frame {
     Html.Element main = Html.of("main", page.content()).with("id", "main");
     return Html.of(
             "html",
-            head(page),
+            head(page.title()),
             Html.of(
                 "body",
                 Html.link("#main", "Skip to the content").css("skip"),
@@ -33,7 +33,7 @@ final class Frame {
         .with("lang", "en");
   }
 
-  private static Html head(Page page) {
+  static Html head(String title) {
     return Html.of(
         "head",
         Html.of("meta").with("charset", "utf-8"),
@@ -41,7 +41,7 @@ final class Frame {
             .with("name", "viewport")
             .with("content", "width=device-width, initial-scale=1"),
         Html.of("meta").with("name", "color-scheme").with("content", "light dark"),
-        Html.of("title", page.title() + " · Holdpoint"),
+        Html.of("title", title + " · Holdpoint"),
         Html.of("link").with("rel", "icon").with("href", "data:,"),
         Html.of("link").with("rel", "stylesheet").with("href", Links.STYLE),
         Html.of("script").with("src", Links.SCRIPT).with("defer", ""));

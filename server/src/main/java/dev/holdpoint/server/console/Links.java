@@ -23,6 +23,11 @@ final class Links {
 
   private Links() {}
 
+  /** Whether a page shows mails, whose links answer for people. */
+  static boolean isOfMail(String path) {
+    return path.equals(MAILS) || path.equals(MAIL) || path.equals(MAIL_HTML);
+  }
+
   static String execution(Arn arn) {
     return with(EXECUTION, Map.of("arn", arn.value()));
   }

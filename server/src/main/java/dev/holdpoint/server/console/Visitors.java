@@ -1,39 +1,28 @@
 package dev.holdpoint.server.console;
 
-import dev.holdpoint.server.http.WebRequest;
-import java.net.InetAddress;
+import dev.holdpoint.server.access.AccessRole;
 
-/**
- * Who may look: this machine only, for the pages know no login yet and show payloads and mails. The
- * name must be this machine's too, or a foreign page could reach us under a name of its own that it
- * points here.
- */
+/** What visitors are told who may not look. */
 final class Visitors {
+  private static final int FORBIDDEN = 403;
+
   private Visitors() {}
 
-  static boolean mayLook(WebRequest request) {
-    return isLoopback(request.remoteAddress()) && isOurName(request.hostName());
-  }
-
-  private static boolean isOurName(String host) {
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    return bare.equals("localhost") || bare.endsWith(".localhost") || isLoopback(bare);
-  }
-
-  private static boolean isLoopback(String literal) {
-    try {
-      return InetAddress.ofLiteral(literal).isLoopbackAddress();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  static Page refusal() {
+  static Page elsewhere() {
     return Page.problem(
-        403,
+        FORBIDDEN,
         "Only on this machine",
-        "The console has no login yet, so it is shown only to browsers on the machine that runs"
-            + " Holdpoint, under the name localhost or 127.0.0.1. From elsewhere, use a tunnel, for"
-            + " instance: ssh -L 4566:127.0.0.1:4566 HOST");
+        "This server has no access keys, so there is no login, and the console is shown only to"
+            + " browsers on the machine that runs Holdpoint, under the name localhost or 127.0.0.1."
+            + " From elsewhere, use a tunnel, for instance: ssh -L 4566:127.0.0.1:4566 HOST");
+  }
+
+  static Page notWithThisRole(AccessRole role) {
+    return Page.problem(
+        FORBIDDEN,
+        "Not with this key",
+        "The links in mails answer for people, so a key whose role is "
+            + role.text()
+            + " does not show them. Log in with one that is operator or admin.");
   }
 }

@@ -41,7 +41,7 @@ final class FunctionEnvironment {
         "AWS_ACCESS_KEY_ID",
         function.account(),
         "AWS_SECRET_ACCESS_KEY",
-        "holdpoint",
+        host.secrets().apply(function.account()),
         "AWS_EC2_METADATA_DISABLED",
         "true");
   }

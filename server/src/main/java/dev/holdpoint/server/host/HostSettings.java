@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Where functions live and what runs them.
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param node the {@code node} program: a path, or a name to be looked up in PATH
  * @param endpoint where the AWS SDK inside a function finds Holdpoint; asked at each start, since a
  *     server learns its own port late
+ * @param secrets by account: the secret of the key that its functions sign with
  */
 public record HostSettings(
     Path directory,
@@ -22,11 +24,24 @@ public record HostSettings(
     List<Path> javaClient,
     String node,
     Supplier<URI> endpoint,
+    UnaryOperator<String> secrets,
     Home home,
     HostLimits limits) {
 
   public HostSettings {
     javaClient = List.copyOf(javaClient);
+  }
+
+  /** For a server that looks at no signature. */
+  public HostSettings(
+      Path directory,
+      Path java,
+      List<Path> javaClient,
+      String node,
+      Supplier<URI> endpoint,
+      Home home,
+      HostLimits limits) {
+    this(directory, java, javaClient, node, endpoint, _ -> "holdpoint", home, limits);
   }
 
   /** The Java that runs Holdpoint itself. */

@@ -84,6 +84,10 @@ final class Exchange {
     request
         .headers()
         .forEach(h -> headers.put(h.name().toLowerCase(Locale.ROOT), List.copyOf(h.allValues())));
+    if (request.isSecure()) {
+      // As a proxy that ends TLS would say it, so that there is one place to look.
+      headers.put("x-forwarded-proto", List.of("https"));
+    }
     return new WebRequest(
         request.prologue().method().text(),
         request.path().rawPath(),

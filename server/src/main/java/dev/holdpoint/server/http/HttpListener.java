@@ -1,12 +1,15 @@
 package dev.holdpoint.server.http;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http1.Http1Config;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 
 /**
  * The one port. Requests run on a virtual thread each; the first route that matches serves.
@@ -18,21 +21,35 @@ import java.util.List;
 public final class HttpListener implements AutoCloseable {
   private static final Duration HELIDON_GRACE = Duration.ofMillis(200);
 
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final HttpSettings settings;
   private final InFlight inFlight = new InFlight();
   private final WebServer server;
+  private final WebServer inner;
 
   public HttpListener(HttpSettings settings, List<WebRoute> routes) {
     checkHost(settings);
     this.settings = settings;
     Exchange exchange = new Exchange(settings.requestBytes(), inFlight, List.copyOf(routes));
-    server = configure(settings).routing(routing -> routing.any(exchange::handle)).build();
+    SSLContext tls = settings.exposure().tls();
+    WebServerConfig.Builder outer = configure(settings, settings.host(), settings.port());
+    if (tls != null) {
+      outer.tls(Tls.builder().sslContext(tls).build());
+    }
+    server = outer.routing(routing -> routing.any(exchange::handle)).build();
+    inner =
+        tls == null
+            ? server
+            : configure(settings, LOOPBACK, 0)
+                .routing(routing -> routing.any(exchange::handle))
+                .build();
   }
 
-  private static WebServerConfig.Builder configure(HttpSettings settings) {
+  private static WebServerConfig.Builder configure(HttpSettings settings, String host, int port) {
     return WebServer.builder()
-        .host(settings.host())
-        .port(settings.port())
+        .host(host)
+        .port(port)
         .shutdownHook(false)
         .shutdownGracePeriod(HELIDON_GRACE)
         .idleConnectionTimeout(settings.idleTimeout())
@@ -47,10 +64,12 @@ public final class HttpListener implements AutoCloseable {
 
   /** Without keys anybody who reaches the port may do anything, so only this machine may. */
   private static void checkHost(HttpSettings settings) {
-    if (!settings.accessKeysConfigured() && !isLoopback(settings.host())) {
+    String danger = settings.exposure().danger();
+    if (danger != null && !isLoopback(settings.host())) {
       throw new IllegalArgumentException(
-          "Expected a loopback host such as 127.0.0.1 while no access keys are configured, but the"
-              + " listener shall be open to others (host="
+          "Expected a loopback host such as 127.0.0.1 while "
+              + danger
+              + ", but the listener shall be open to others (host="
               + settings.host()
               + ")");
     }
@@ -70,9 +89,24 @@ public final class HttpListener implements AutoCloseable {
     return server.port();
   }
 
+  /**
+   * Where programs on this machine reach it by plain HTTP, once started: functions need not trust
+   * the certificate, nor know the name that it is for.
+   */
+  public URI innerAddress() {
+    String host = settings.host();
+    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+    String name = inner != server || everywhere ? LOOPBACK : host;
+    return URI.create(
+        "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + inner.port());
+  }
+
   /** Begins to listen. */
   public void start() {
     server.start();
+    if (inner != server) {
+      inner.start();
+    }
     if (!server.isRunning() || server.port() <= 0) {
       throw new IllegalStateException(
           "Expected to listen, but the port cannot be had (host="
@@ -88,5 +122,8 @@ public final class HttpListener implements AutoCloseable {
   public void close() {
     inFlight.drain(settings.stopGrace());
     server.stop();
+    if (inner != server) {
+      inner.stop();
+    }
   }
 }

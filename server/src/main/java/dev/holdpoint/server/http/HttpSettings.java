@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param headerBytes all headers of a request together
  * @param idleTimeout how long a connection may stay silent between requests
  * @param stopGrace how long requests in flight may take to end when the listener stops
- * @param accessKeysConfigured without access keys only a loopback host is accepted
+ * @param exposure what keeps strangers out
  */
 public record HttpSettings(
     String host,
@@ -19,7 +19,7 @@ public record HttpSettings(
     int headerBytes,
     Duration idleTimeout,
     Duration stopGrace,
-    boolean accessKeysConfigured) {
+    Exposure exposure) {
 
   /** Loopback, without access keys. */
   public static HttpSettings loopback(int port, int requestBytes) {
@@ -30,6 +30,6 @@ public record HttpSettings(
         32 * 1024,
         Duration.ofMinutes(5),
         Duration.ofSeconds(20),
-        false);
+        Exposure.NONE);
   }
 }

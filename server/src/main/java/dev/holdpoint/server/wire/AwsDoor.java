@@ -1,7 +1,7 @@
 package dev.holdpoint.server.wire;
 
 import dev.holdpoint.core.aws.AwsException;
-import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.server.access.Verifier;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
 import dev.holdpoint.server.http.WebRoute;
@@ -21,9 +21,19 @@ public final class AwsDoor implements WebRoute {
   private static final Logger LOG = LoggerFactory.getLogger(AwsDoor.class);
 
   private final Directory directory;
+  private final Entrance entrance;
 
+  /** A door that stands open: for a listener that only this machine can reach. */
   public AwsDoor(List<AwsService> services) {
+    this(services, null);
+  }
+
+  /**
+   * @param verifier proves who calls, or null where there are no keys
+   */
+  public AwsDoor(List<AwsService> services, @Nullable Verifier verifier) {
     directory = new Directory(services);
+    entrance = new Entrance(verifier);
   }
 
   @Override
@@ -40,18 +50,19 @@ public final class AwsDoor implements WebRoute {
           throw new IllegalStateException(
               "Expected a request for AWS, but it is another (path=" + request.path() + ")");
       case Choice.Unknown(var error, var codec) -> codec.error(error, requestId);
-      case Choice.Found(var operation, var codec) -> run(operation, codec, request, requestId);
+      case Choice.Found found -> run(found, request, requestId);
     };
   }
 
-  private static WebResponse run(
-      Operation<?, ?> operation, Codec codec, WebRequest request, String requestId) {
+  private WebResponse run(Choice.Found found, WebRequest request, String requestId) {
+    Operation<?, ?> operation = found.operation();
+    Codec codec = found.codec();
     try {
-      checkOrigin(request);
-      Call call = new Call(requestId, baseUrl(request));
+      Entrance.Guest guest = entrance.enter(request, found);
+      Call call = new Call(requestId, baseUrl(request), guest.key());
       var response =
           CallerHome.call(
-              home(request), () -> operation.run(builder -> codec.read(request, builder), call));
+              guest.home(), () -> operation.run(builder -> codec.read(request, builder), call));
       return codec.write(operation, response, requestId);
     } catch (AwsException e) {
       return codec.error(e, requestId);
@@ -61,23 +72,9 @@ public final class AwsDoor implements WebRoute {
     }
   }
 
-  private static @Nullable Home home(WebRequest request) {
-    Signature signature = Signature.of(request);
-    return signature == null ? null : signature.home();
-  }
-
   private static AwsException failure() {
     return AwsException.of(
         "InternalFailure", 500, "The request failed for a reason of the server's own.");
-  }
-
-  /** A page of another site must not act through the browser of someone who can reach us. */
-  private static void checkOrigin(WebRequest request) {
-    String origin = request.header("origin");
-    if (origin != null && !origin.equals(baseUrl(request).toString())) {
-      throw AwsException.of(
-          "AccessDeniedException", 403, "Requests from pages of another origin are refused.");
-    }
   }
 
   private static URI baseUrl(WebRequest request) {

@@ -7,7 +7,7 @@ sealed interface Choice {
   Codec codec();
 
   /** An action that is there. */
-  record Found(Operation<?, ?> operation, Codec codec) implements Choice {}
+  record Found(AwsService service, Operation<?, ?> operation, Codec codec) implements Choice {}
 
   /** An action or a service that is not. */
   record Unknown(AwsException error, Codec codec) implements Choice {}

@@ -1,6 +1,7 @@
 package dev.holdpoint.server.wire;
 
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.server.access.Claim;
 import dev.holdpoint.server.http.WebRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Directory {
     if (target != null) {
       return byTarget(target);
     }
-    Signature signature = Signature.of(request);
+    Claim signature = Claim.of(request);
     Choice choice = byQuery(request, signature);
     return choice != null ? choice : byPath(request, signature);
   }
@@ -44,12 +45,12 @@ final class Directory {
     JsonCodec codec = new JsonCodec(json == null ? "1.0" : json.version());
     Operation<?, ?> operation =
         service == null ? null : service.operations().get(target.substring(dot + 1));
-    return operation == null
+    return service == null || operation == null
         ? new Choice.Unknown(unknown(target), codec)
-        : new Choice.Found(operation, codec);
+        : new Choice.Found(service, operation, codec);
   }
 
-  private @Nullable Choice byQuery(WebRequest request, @Nullable Signature signature) {
+  private @Nullable Choice byQuery(WebRequest request, @Nullable Claim signature) {
     Map<String, List<String>> parameters = QueryCodec.parameters(request);
     String action = first(parameters, "Action");
     String version = first(parameters, "Version");
@@ -66,12 +67,12 @@ final class Directory {
     QueryCodec codec = new QueryCodec(query);
     return operation == null
         ? new Choice.Unknown(invalidAction(action), codec)
-        : new Choice.Found(operation, codec);
+        : new Choice.Found(service, operation, codec);
   }
 
   /** By what was signed for; else by version, where two may share one, by the action. */
   private @Nullable AwsService queryService(
-      @Nullable String version, @Nullable Signature signature, String action) {
+      @Nullable String version, @Nullable Claim signature, String action) {
     AwsService byVersion = null;
     for (AwsService service : services) {
       QueryProtocol query = service.query();
@@ -89,14 +90,14 @@ final class Directory {
     return signature == null ? byVersion : null;
   }
 
-  private @Nullable Choice byPath(WebRequest request, @Nullable Signature signature) {
+  private @Nullable Choice byPath(WebRequest request, @Nullable Claim signature) {
     for (AwsService service : services) {
       for (Operation<?, ?> operation : service.operations().values()) {
         RestEndpoint endpoint = operation.endpoint();
         Map<String, String> places =
             endpoint == null ? null : endpoint.match(request.method(), request.path());
         if (places != null && signedFor(signature, service)) {
-          return new Choice.Found(operation, new RestCodec(places));
+          return new Choice.Found(service, operation, new RestCodec(places));
         }
       }
     }
@@ -107,7 +108,7 @@ final class Directory {
     return new Choice.Unknown(unknown(what), new RestCodec(Map.of()));
   }
 
-  private static boolean signedFor(@Nullable Signature signature, AwsService service) {
+  private static boolean signedFor(@Nullable Claim signature, AwsService service) {
     return signature == null || signature.service().equals(service.name());
   }
 

@@ -20,6 +20,7 @@ import dev.holdpoint.core.states.TaskAnswers;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.Mail;
 import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.server.access.ThisMachine;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
 import dev.holdpoint.server.work.SystemIds;
@@ -76,7 +77,7 @@ final class ConsoleFixture {
           () -> now,
           ZoneOffset.UTC,
           definition ->
-              definition.contains("aws-sdk:s3") ? List.of("Nobody serves <s3>.") : List.of());
+              definition.contains("aws-sdk:s3") ? List.of("Nobody serves <s3>.") : List.of(), new ThisMachine());
 
   private static byte[] filled(int length) {
     byte[] bytes = new byte[length];

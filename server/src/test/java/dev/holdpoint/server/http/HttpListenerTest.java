@@ -180,7 +180,7 @@ class HttpListenerTest {
     for (String host : List.of("0.0.0.0", "::", "192.0.2.1")) {
       HttpSettings open =
           new HttpSettings(
-              host, 0, MOST, 8192, Duration.ofMinutes(1), Duration.ofSeconds(1), false);
+              host, 0, MOST, 8192, Duration.ofMinutes(1), Duration.ofSeconds(1), Exposure.NONE);
       IllegalArgumentException refused =
           assertThrows(IllegalArgumentException.class, () -> new HttpListener(open, List.of()));
       assertTrue(refused.getMessage().contains("host=" + host));

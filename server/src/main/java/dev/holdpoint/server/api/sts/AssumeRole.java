@@ -7,11 +7,13 @@ import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.iam.Role;
 import dev.holdpoint.core.iam.Roles;
+import dev.holdpoint.core.iam.Trust;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.access.AccessKey;
+import dev.holdpoint.server.access.KeyRing;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
@@ -19,8 +21,9 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
- * AssumeRole: any role, of any account, by anybody. The key that it answers stands for the role's
- * account; nothing of it is kept.
+ * AssumeRole: any role of the caller's own account, and one of another account where its trust
+ * names the caller's; without access keys any role, by anybody. The key that it answers stands for
+ * the role's account and may do what the caller's may; nothing of it is kept.
  */
 final class AssumeRole implements Action<AssumeRoleRequest, AssumeRoleResponse> {
   private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/\\S+");
@@ -28,10 +31,12 @@ final class AssumeRole implements Action<AssumeRoleRequest, AssumeRoleResponse> 
 
   private final Store store;
   private final Turns turns;
+  private final KeyRing keys;
 
-  AssumeRole(Store store, Turns turns) {
+  AssumeRole(Store store, Turns turns, KeyRing keys) {
     this.store = store;
     this.turns = turns;
+    this.keys = keys;
   }
 
   @Override
@@ -41,6 +46,7 @@ final class AssumeRole implements Action<AssumeRoleRequest, AssumeRoleResponse> 
     }
     Arn arn = Arn.of(request.roleArn());
     Role role = store.read(tx -> Roles.find(tx, arn));
+    checkTrust(call.caller(), arn, role);
     int seconds = request.durationSeconds() == null ? HOUR : request.durationSeconds();
     if (role != null && seconds > role.maxSession()) {
       throw AwsException.of(
@@ -52,7 +58,7 @@ final class AssumeRole implements Action<AssumeRoleRequest, AssumeRoleResponse> 
     String assumed =
         "arn:aws:sts::" + arn.account() + ":assumed-role/" + arn.name() + "/" + session;
     return AssumeRoleResponse.builder()
-        .credentials(credentials(turn, arn, seconds))
+        .credentials(credentials(turn, caller(call, arn), arn, seconds))
         .assumedRoleUser(user -> user.arn(assumed).assumedRoleId(id(role, arn) + ":" + session))
         .sourceIdentity(request.sourceIdentity())
         .build();
@@ -65,12 +71,34 @@ final class AssumeRole implements Action<AssumeRoleRequest, AssumeRoleResponse> 
         : role.id();
   }
 
-  private static Credentials credentials(Turn turn, Arn role, int seconds) {
+  private static void checkTrust(@Nullable AccessKey caller, Arn arn, @Nullable Role role) {
+    boolean trusted =
+        caller == null
+            || caller.account().equals(arn.account())
+            || (role != null && Trust.names(role.trust(), caller.account()));
+    if (!trusted) {
+      throw AwsException.of(
+          "AccessDenied",
+          403,
+          "User: " + caller.arn() + " is not authorized to perform: sts:AssumeRole on resource: " + arn);
+    }
+  }
+
+  /** Without keys nobody looks at what is answered. */
+  private AccessKey caller(Call call, Arn role) {
+    AccessKey caller = call.caller();
+    return caller == null ? keys.ofFunctions(role.account()) : caller;
+  }
+
+  private Credentials credentials(Turn turn, AccessKey caller, Arn role, int seconds) {
+    String id = "ASIA" + role.account() + letters(turn.ids());
+    Instant until = turn.now().plusSeconds(seconds);
+    KeyRing.Credentials made = keys.assume(id, caller, role.account(), until);
     return Credentials.builder()
-        .accessKeyId("ASIA" + role.account() + letters(turn.ids()))
-        .secretAccessKey(secret(turn.ids()))
-        .sessionToken(secret(turn.ids()) + secret(turn.ids()))
-        .expiration(turn.now().plusSeconds(seconds))
+        .accessKeyId(made.id())
+        .secretAccessKey(made.secret())
+        .sessionToken(made.token())
+        .expiration(until)
         .build();
   }
 
@@ -80,11 +108,5 @@ final class AssumeRole implements Action<AssumeRoleRequest, AssumeRoleResponse> 
       letters.append((char) ('A' + (int) (ids.nextDouble() * 26)));
     }
     return letters.toString();
-  }
-
-  /** Nobody checks it: a signature is read, not proved. */
-  private static String secret(Ids ids) {
-    byte[] seed = ids.uuid().substring(0, 30).getBytes(StandardCharsets.US_ASCII);
-    return Base64.getEncoder().encodeToString(seed);
   }
 }

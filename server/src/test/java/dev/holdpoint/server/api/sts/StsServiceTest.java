@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.server.access.AccessRole;
+import dev.holdpoint.server.access.KeyRing;
 import dev.holdpoint.server.wire.Served;
 import dev.holdpoint.server.work.CallerHome;
 import dev.holdpoint.server.work.HomeStore;
 import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.testkit.InMemoryStore;
+import java.util.List;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,10 @@ final class StsServiceTest {
           Limits.aws(),
           () -> CallerHome.or(Home.DEFAULT));
   private final Served served =
-      new Served(StsService.of(new HomeStore(new InMemoryStore()), turns));
+      new Served(StsService.of(
+              new HomeStore(new InMemoryStore()),
+              turns,
+              new KeyRing(List.of(), new byte[32], AccessRole.OPERATOR)));
   private final StsClient sts = served.client(StsClient.builder());
 
   @AfterEach
