@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outside what may be called outside
  * @param access who may come in
  */
-public record Config(
-    Http http, Path data, @Nullable Smtp smtp, Outside outside, Access access) {
+public record Config(Http http, Path data, @Nullable Smtp smtp, Outside outside, Access access) {
   /** Settings that need nothing outside, for this machine alone. */
   public Config(Http http, Path data, @Nullable Smtp smtp) {
     this(http, data, smtp, Outside.NONE, Access.OPEN);

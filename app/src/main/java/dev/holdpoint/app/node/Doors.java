@@ -48,8 +48,7 @@ record Doors(
     routes.add(gatekeeping.only(AccessRole.READ_ONLY, new StackRoute(store)));
     routes.add(gatekeeping.only(AccessRole.OPERATOR, new MailboxRoute(store)));
     routes.add(new SubscriptionPages(store, core.topics, core.turns::now));
-    routes.add(
-        new ApiRoute(store, core.turns.home(), GatewayLimits.AWS, clock, this::invoke));
+    routes.add(new ApiRoute(store, core.turns.home(), GatewayLimits.AWS, clock, this::invoke));
     routes.add(
         new ConsoleRoute(
             store,

@@ -82,14 +82,7 @@ public final class Node implements AutoCloseable {
     Lambda lambda = new Lambda(store, core, polls, folder, here, gatekeeping, clock);
     parts.add(lambda.host);
     Doors doors =
-        new Doors(
-            store,
-            core,
-            lambda,
-            polls,
-            clock,
-            new EndpointWarnings(endpoints),
-            gatekeeping);
+        new Doors(store, core, lambda, polls, clock, new EndpointWarnings(endpoints), gatekeeping);
     Outbound outbound = parts.add(new Outbound(config, folder, store, core, here, clock));
     core.calls.serve(routes(doors, store, core, lambda, outbound, here));
     HttpListener listener = new HttpListener(Port.settings(config), doors.routes());

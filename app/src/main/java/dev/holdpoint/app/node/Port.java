@@ -34,8 +34,7 @@ final class Port {
           tls == null
               ? null
               : TlsFiles.context(tls.certificate(), tls.key(), InstantSource.system());
-      return new Exposure(
-          !config.access().keys().isEmpty(), config.http().behindProxy(), context);
+      return new Exposure(!config.access().keys().isEmpty(), config.http().behindProxy(), context);
     } catch (IllegalArgumentException e) {
       throw new StartException("HTTPS cannot be served: " + e.getMessage() + ".");
     }

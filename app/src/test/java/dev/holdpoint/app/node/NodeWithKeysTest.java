@@ -79,11 +79,15 @@ class NodeWithKeysTest {
   void everyProtocolKnowsItsCallers() {
     SqsClient sqs = client(SqsClient.builder(), "ADMIN", SECRET);
     assertTrue(sqs.createQueue(q -> q.queueName("q")).queueUrl().endsWith("/000000000000/q"));
-    refused(403, "AccessDenied", () -> reader(SqsClient.builder()).deleteQueue(q -> q.queueUrl("q")));
-    refused(403, "SignatureDoesNotMatch", () -> client(SqsClient.builder(), "ADMIN", "x").listQueues());
+    refused(
+        403, "AccessDenied", () -> reader(SqsClient.builder()).deleteQueue(q -> q.queueUrl("q")));
+    refused(
+        403, "SignatureDoesNotMatch", () -> client(SqsClient.builder(), "ADMIN", "x").listQueues());
     refused(403, "AccessDenied", () -> reader(SnsClient.builder()).createTopic(t -> t.name("t")));
-    refused(403, "InvalidClientTokenId", () -> client(SnsClient.builder(), "X", SECRET).listTopics());
-    refused(403, "SignatureDoesNotMatch", () -> client(SnsClient.builder(), "ADMIN", "x").listTopics());
+    refused(
+        403, "InvalidClientTokenId", () -> client(SnsClient.builder(), "X", SECRET).listTopics());
+    refused(
+        403, "SignatureDoesNotMatch", () -> client(SnsClient.builder(), "ADMIN", "x").listTopics());
     refused(
         400,
         "AccessDeniedException",

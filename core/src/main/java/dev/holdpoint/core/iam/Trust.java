@@ -17,7 +17,8 @@ public final class Trust {
    */
   public static boolean names(String document, String account) {
     JsonNode statements = Json.parse(document).path("Statement");
-    boolean denies = each(statements).anyMatch(one -> !one.path("Effect").asString("").equals("Allow"));
+    boolean denies =
+        each(statements).anyMatch(one -> !one.path("Effect").asString("").equals("Allow"));
     return !denies && each(statements).anyMatch(one -> allows(one, account));
   }
 

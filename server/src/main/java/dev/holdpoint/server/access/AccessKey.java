@@ -6,8 +6,7 @@ package dev.holdpoint.server.access;
  * @param account on whose behalf its holder acts
  * @param origin the id of the key that it goes back to: its own, or that of who assumed a role
  */
-public record AccessKey(
-    String id, String secret, AccessRole role, String account, String origin) {
+public record AccessKey(String id, String secret, AccessRole role, String account, String origin) {
   /** A key that goes back to no other. */
   public AccessKey(String id, String secret, AccessRole role, String account) {
     this(id, secret, role, account, id);

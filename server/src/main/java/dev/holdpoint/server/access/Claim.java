@@ -48,7 +48,8 @@ public record Claim(
     Map<String, List<String>> query = request.queryParameters();
     if (query.getOrDefault("X-Amz-Algorithm", List.of()).contains(ALGORITHM)) {
       Map<String, String> parts = new HashMap<>();
-      query.forEach((name, values) -> parts.put(name.replaceFirst("^X-Amz-", ""), values.getFirst()));
+      query.forEach(
+          (name, values) -> parts.put(name.replaceFirst("^X-Amz-", ""), values.getFirst()));
       return of(parts, true);
     }
     return null;

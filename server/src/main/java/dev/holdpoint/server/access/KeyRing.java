@@ -69,7 +69,8 @@ public final class KeyRing {
   /** A session ends with the key that began it. */
   private boolean isGood(Session session) {
     String issuer = session.issuer();
-    AccessKey key = ACCOUNT.matcher(issuer).matches() ? ofFunctions(issuer) : configured.get(issuer);
+    AccessKey key =
+        ACCOUNT.matcher(issuer).matches() ? ofFunctions(issuer) : configured.get(issuer);
     return key != null && key.role().includes(session.role());
   }
 

@@ -78,8 +78,7 @@ public final class Logins implements Admission {
     for (String header : request.headers().getOrDefault("cookie", List.of())) {
       for (String cookie : header.split(";")) {
         String[] pair = cookie.strip().split("=", 2);
-        AccessKey key =
-            pair.length == 2 && pair[0].equals(COOKIE) ? opened(pair[1]) : null;
+        AccessKey key = pair.length == 2 && pair[0].equals(COOKIE) ? opened(pair[1]) : null;
         if (key != null) {
           return key;
         }

@@ -29,7 +29,9 @@ public final class Names implements WebRoute {
   }
 
   private boolean isOurs(String host) {
-    return isThisMachine(host) || host.endsWith(".amazonaws.com") || more.stream().anyMatch(name -> fits(name, host));
+    return isThisMachine(host)
+        || host.endsWith(".amazonaws.com")
+        || more.stream().anyMatch(name -> fits(name, host));
   }
 
   private static boolean fits(String name, String host) {

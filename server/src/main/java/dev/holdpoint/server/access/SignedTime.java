@@ -48,8 +48,7 @@ record SignedTime(String text, Instant at) {
   @Nullable String refusal(WebRequest request, Claim claim, Instant now) {
     if (!text.startsWith(claim.date()) || claim.date().length() != 8) {
       return "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from"
-          + " HTTP: '%s' != '%s', from '%s'."
-              .formatted(claim.date(), text.substring(0, 8), text);
+          + " HTTP: '%s' != '%s', from '%s'.".formatted(claim.date(), text.substring(0, 8), text);
     }
     Duration skew = PATIENT.contains(claim.service()) ? PATIENCE : USUAL;
     if (at.isAfter(now.plus(skew))) {
@@ -79,7 +78,8 @@ record SignedTime(String text, Instant at) {
     }
     Instant until = at.plusSeconds(given);
     return until.isBefore(now)
-        ? "Signature expired: %s is now earlier than %s".formatted(FORM.format(until), FORM.format(now))
+        ? "Signature expired: %s is now earlier than %s"
+            .formatted(FORM.format(until), FORM.format(now))
         : null;
   }
 

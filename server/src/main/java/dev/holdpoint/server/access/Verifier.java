@@ -57,14 +57,12 @@ public final class Verifier {
             : request.header("x-amz-security-token");
     return switch (keys.find(claim.accessKey(), token, now)) {
       case KeyRing.Found.Key(AccessKey key) ->
-          Hashes.same(
-                  claim.signature(), SigV4.signature(request, claim, time.text(), key.secret()))
+          Hashes.same(claim.signature(), SigV4.signature(request, claim, time.text(), key.secret()))
               ? new Verdict.Proved(key)
               : new Verdict.Refused(Verdict.Fault.BAD_SIGNATURE, MISMATCH);
       case KeyRing.Found.Expired() ->
           new Verdict.Refused(
-              Verdict.Fault.EXPIRED_TOKEN,
-              "The security token included in the request is expired");
+              Verdict.Fault.EXPIRED_TOKEN, "The security token included in the request is expired");
       case KeyRing.Found.Nobody() ->
           new Verdict.Refused(
               Verdict.Fault.UNKNOWN_KEY, "The security token included in the request is invalid.");

@@ -86,8 +86,7 @@ public final class ConsoleRoute implements WebRoute {
       // The login's own page is made up with it.
       case Admission.Answer.Unknown() when question.path().equals(Links.STYLE) -> Assets.style();
       case Admission.Answer.Unknown() when question.path().equals(Links.SCRIPT) -> Assets.script();
-      case Admission.Answer.Unknown() ->
-          Headers.secure(WebResponse.redirect(LoginRoute.PATH));
+      case Admission.Answer.Unknown() -> Headers.secure(WebResponse.redirect(LoginRoute.PATH));
     };
   }
 

@@ -71,8 +71,7 @@ public final class LoginRoute implements WebRoute {
                     .with("action", PATH)
                     .css("card login"))
             .with("id", "main");
-    Html page =
-        Html.of("html", Frame.head("Log in"), Html.of("body", body)).with("lang", "en");
+    Html page = Html.of("html", Frame.head("Log in"), Html.of("body", body)).with("lang", "en");
     // With the origin in it, which tells our own form from another site's.
     return Headers.secure(WebResponse.html(status, renderer.document(page)))
         .with("Referrer-Policy", "same-origin");

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A certificate with those between it and its root, and its private key, as PEM files have them. */
+/**
+ * A certificate with those between it and its root, and its private key, as PEM files have them.
+ */
 record Certificate(List<X509Certificate> chain, PrivateKey key) {
   private static final Pattern KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");

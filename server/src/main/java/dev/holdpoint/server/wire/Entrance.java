@@ -63,8 +63,7 @@ record Entrance(@Nullable Verifier verifier) {
   /** AWS's protocols differ: the older one has shorter codes, the newer one answers 400. */
   private static AwsException refusal(Fault fault, String message, Choice.Found found) {
     if (found.codec() instanceof QueryCodec) {
-      String words =
-          fault == Fault.UNSIGNED ? "Request is missing Authentication Token" : message;
+      String words = fault == Fault.UNSIGNED ? "Request is missing Authentication Token" : message;
       int status = fault == Fault.INCOMPLETE ? BAD_REQUEST : DENIED_STATUS;
       return AwsException.of(fault.queryCode(), status, words);
     }

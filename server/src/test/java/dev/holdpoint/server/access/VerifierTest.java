@@ -154,8 +154,7 @@ class VerifierTest {
         assertInstanceOf(Verdict.Proved.class, verifier.verify(request, "states"));
     assertEquals("444455556666", proved.key().account());
     assertEquals(AccessRole.OPERATOR, proved.key().role());
-    assertInstanceOf(
-        Verdict.Proved.class, verifier.verify(signed(who, "states", true), "states"));
+    assertInstanceOf(Verdict.Proved.class, verifier.verify(signed(who, "states", true), "states"));
     now = NOW.plus(Duration.ofMinutes(3));
     assertEquals(Verdict.Fault.EXPIRED_TOKEN, fault(request));
     now = NOW;

@@ -77,7 +77,8 @@ final class ConsoleFixture {
           () -> now,
           ZoneOffset.UTC,
           definition ->
-              definition.contains("aws-sdk:s3") ? List.of("Nobody serves <s3>.") : List.of(), new ThisMachine());
+              definition.contains("aws-sdk:s3") ? List.of("Nobody serves <s3>.") : List.of(),
+          new ThisMachine());
 
   private static byte[] filled(int length) {
     byte[] bytes = new byte[length];

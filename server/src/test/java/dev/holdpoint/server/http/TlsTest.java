@@ -148,16 +148,14 @@ class TlsTest {
     write("EC", certificate, folder.resolve("other.pem")).close();
     String message =
         assertThrows(
-                IllegalArgumentException.class,
-                () -> TlsFiles.context(certificate, key, () -> now))
+                IllegalArgumentException.class, () -> TlsFiles.context(certificate, key, () -> now))
             .getMessage();
     assertTrue(message.contains("another certificate"), message);
     assertFalse(message.contains(secret.split("\n", -1)[1]));
     Files.writeString(key, "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n");
     message =
         assertThrows(
-                IllegalArgumentException.class,
-                () -> TlsFiles.context(certificate, key, () -> now))
+                IllegalArgumentException.class, () -> TlsFiles.context(certificate, key, () -> now))
             .getMessage();
     assertTrue(message.contains("openssl pkcs8"), message);
   }

@@ -80,7 +80,10 @@ final class AssumeRole implements Action<AssumeRoleRequest, AssumeRoleResponse> 
       throw AwsException.of(
           "AccessDenied",
           403,
-          "User: " + caller.arn() + " is not authorized to perform: sts:AssumeRole on resource: " + arn);
+          "User: "
+              + caller.arn()
+              + " is not authorized to perform: sts:AssumeRole on resource: "
+              + arn);
     }
   }
 

@@ -13,8 +13,8 @@ import dev.holdpoint.server.work.CallerHome;
 import dev.holdpoint.server.work.HomeStore;
 import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.testkit.InMemoryStore;
-import java.util.List;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -36,7 +36,8 @@ final class StsServiceTest {
           Limits.aws(),
           () -> CallerHome.or(Home.DEFAULT));
   private final Served served =
-      new Served(StsService.of(
+      new Served(
+          StsService.of(
               new HomeStore(new InMemoryStore()),
               turns,
               new KeyRing(List.of(), new byte[32], AccessRole.OPERATOR)));
