@@ -103,7 +103,7 @@ class ConfigReaderTest {
       String message = refusal(Map.of("HOLDPOINT_ACCESS_KEYS", bad), Map.of());
       assertFalse(message.contains("0123456789abcdef"), message);
     }
-    String two = "A:0123456789abcdef:operator:111122223333, B:0123456789abcdeg:read-only";
+    String two = "ONE:0123456789abcdef:operator:111122223333, TWO:0123456789abcdeg:read-only";
     Config config = ConfigReader.read(null, Map.of("HOLDPOINT_ACCESS_KEYS", two), Map.of());
     assertEquals(2, config.access().keys().size());
     assertEquals("111122223333", config.access().keys().getFirst().account());
