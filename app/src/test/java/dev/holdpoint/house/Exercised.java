@@ -3,11 +3,13 @@ package dev.holdpoint.house;
 import dev.holdpoint.core.json.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +24,7 @@ final class Exercised {
   private static final List<String> PARTS =
       List.of("ItemReader", "ReaderConfig", "ItemBatcher", "ResultWriter", "WriterConfig");
 
-  private final Map<String, String> fields = new LinkedHashMap<>();
+  private final Map<String, Set<String>> fields = new LinkedHashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
 
   Exercised() {
@@ -45,33 +47,34 @@ final class Exercised {
     }
   }
 
-  /** Who uses this field of this group, or null where nobody does. */
-  @Nullable String field(String group, String name) {
-    String found = fields.get(group + "." + name);
-    return found != null || !(isPart(group) || isPart(name)) ? found : both(group, name);
+  /** Who uses this field of this group. */
+  List<String> field(String group, String name) {
+    Set<String> found = fields.getOrDefault(group + "." + name, Set.of());
+    return found.isEmpty() && (isPart(group) || isPart(name))
+        ? both(group, name)
+        : List.copyOf(found);
   }
 
   private static boolean isPart(String group) {
     return PARTS.contains(group);
   }
 
-  private @Nullable String both(String group, String name) {
+  private List<String> both(String group, String name) {
     Pattern quoted = Pattern.compile("\"" + Pattern.quote(name) + "(\\.\\$)?\"\\s*:");
-    return texts.entrySet().stream()
-        .filter(file ->
-            file.getValue().contains("\"" + group + "\"") && quoted.matcher(file.getValue()).find())
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(null);
+    return where(
+        text -> text.contains("\"" + group + "\"") && quoted.matcher(text).find());
   }
 
-  /** Which case or test has all these texts, or null where none has. */
-  @Nullable String text(String... all) {
+  /** Which cases and tests have all these texts. */
+  List<String> text(String... all) {
+    return where(text -> Stream.of(all).allMatch(text::contains));
+  }
+
+  private List<String> where(Predicate<String> test) {
     return texts.entrySet().stream()
-        .filter(file -> Stream.of(all).allMatch(file.getValue()::contains))
+        .filter(file -> test.test(file.getValue()))
         .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(null);
+        .toList();
   }
 
   private void definitions(JsonNode node, String file) {
@@ -126,6 +129,10 @@ final class Exercised {
   }
 
   private void hit(JsonNode object, String group, String file) {
-    object.propertyNames().forEach(name -> fields.putIfAbsent(group + "." + name, file));
+    object.propertyNames().forEach(name -> hit(group + "." + name, file));
+  }
+
+  private void hit(String field, String file) {
+    fields.computeIfAbsent(field, _ -> new LinkedHashSet<>()).add(file);
   }
 }
