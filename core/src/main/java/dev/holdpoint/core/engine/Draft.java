@@ -253,7 +253,7 @@ public final class Draft {
     if (branch.position().phase() instanceof Phase.Calling calling && calling.submitted()) {
       effect(new Effect.Abandon(new TaskRef(before.row().id(), id, calling.event())));
     }
-    if (branch.position().phase() instanceof Phase.Mapping(long event)) {
+    if (branch.position().phase() instanceof Phase.Mapping(long event, _, _)) {
       effect(new Effect.Abandon(new TaskRef(before.row().id(), id, event)));
     }
   }
@@ -270,9 +270,9 @@ public final class Draft {
     standing = null;
   }
 
-  /** The execution goes on from where it stood at its end. */
+  /** The execution goes on from where it stood at its end; an Express one begins again. */
   void revive(int count) {
-    branches = before.stood();
+    branches = before.revived();
     redrive = new Redrive(count, turn.now());
   }
 

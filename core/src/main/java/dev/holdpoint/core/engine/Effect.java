@@ -27,6 +27,9 @@ public sealed interface Effect {
   /** Begins the run of a distributed Map; its end comes back as a trigger. */
   record StartMapRun(MapPlan plan) implements Effect {}
 
+  /** Lets the run that a distributed Map began at this event go on. */
+  record RedriveMapRun(TaskRef map) implements Effect {}
+
   /** Nobody waits any more for what a task's request has begun. */
   record Abandon(TaskRef task) implements Effect {}
 

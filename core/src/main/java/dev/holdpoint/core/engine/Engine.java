@@ -190,6 +190,7 @@ public final class Engine {
       case Effect.CallTask call -> running.call(call);
       case Effect.OfferActivity offer -> activities.offer(tx, turn, offer);
       case Effect.StartMapRun(MapPlan plan) -> jobs.begin(tx, turn, plan);
+      case Effect.RedriveMapRun(TaskRef map) -> jobs.redrive(tx, turn, map);
       case Effect.Abandon(TaskRef task) -> running.abandon(task);
       case Effect.Ended(ExecutionStatus status) ->
           tx.executions().close(running.id(), status, running.notBefore(turn.now()));
@@ -284,7 +285,7 @@ public final class Engine {
     Branch branch = execution.branches().get(map.branch());
     boolean awaited =
         branch != null
-            && branch.position().phase() instanceof Phase.Mapping(long event)
+            && branch.position().phase() instanceof Phase.Mapping(long event, _, _)
             && event == map.event();
     return branch == null || !awaited
         ? null

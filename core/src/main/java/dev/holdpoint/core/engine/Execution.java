@@ -31,6 +31,11 @@ public record Execution(
     IntTreePMap<Branch> stood,
     @Nullable Redrive redrive) {
 
+  /** Where a redrive begins: an Express execution, of which nothing is kept, at its start. */
+  IntTreePMap<Branch> revived() {
+    return row.isExpress() ? IntTreePMap.empty() : stood;
+  }
+
   /** Whether a branch still waits for the end of this very task. */
   public boolean awaits(TaskRef task) {
     Branch branch = branches.get(task.branch());

@@ -46,6 +46,7 @@ public enum HistoryEventType {
   MAP_RUN_SUCCEEDED("MapRunSucceeded", ""),
   MAP_RUN_FAILED("MapRunFailed", "mapRunFailedEventDetails"),
   MAP_RUN_ABORTED("MapRunAborted", ""),
+  MAP_RUN_REDRIVEN("MapRunRedriven", "mapRunRedrivenEventDetails"),
   TASK_STATE_ABORTED("TaskStateAborted", ""),
   WAIT_STATE_ABORTED("WaitStateAborted", ""),
   EVALUATION_FAILED("EvaluationFailed", "evaluationFailedEventDetails"),

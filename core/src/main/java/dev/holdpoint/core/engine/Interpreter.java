@@ -51,7 +51,7 @@ public final class Interpreter implements Advance {
       case Trigger.TaskHeartbeat(TaskRef task) -> steps.tasks().heartbeat(draft, task);
       case Trigger.ActivityStarted(TaskRef task, String worker) ->
           steps.tasks().activityStarted(draft, task, worker);
-      case Trigger.Redriven() -> redrive(draft);
+      case Trigger.Redriven redriven -> redrive(draft, redriven);
       case Trigger.MapRunEnded ended -> steps.mapRunEnded(draft, ended);
       case Trigger.Stopped(String error, String cause) -> stop(draft, error, cause);
     }
@@ -71,7 +71,7 @@ public final class Interpreter implements Advance {
   }
 
   /** What had not been left is begun again, with the input it had; what had been done is kept. */
-  private void redrive(Draft draft) {
+  private void redrive(Draft draft, Trigger.Redriven redriven) {
     Redrive before = draft.before().redrive();
     int count = before == null ? 1 : before.count() + 1;
     draft.revive(count);
@@ -80,6 +80,11 @@ public final class Interpreter implements Advance {
             0L, HistoryEventType.EXECUTION_REDRIVEN, Json.object().put("redriveCount", count));
     draft.deadline(0);
     limitTime(draft);
+    if (draft.before().row().isExpress()) {
+      String start = startAt(draft.definition(), redriven.processorOf());
+      draft.arrive(ROOT, event, start, draft.input());
+      return;
+    }
     for (Branch branch : draft.before().stood().values()) {
       steps.redrive(draft, branch.position().branch(), event);
     }

@@ -13,6 +13,9 @@ public interface Jobs {
   /** A distributed Map begins its run, in this transaction. */
   void begin(Tx tx, Turn turn, MapPlan plan);
 
+  /** The run that a distributed Map began at this event ended badly and is to go on. */
+  void redrive(Tx tx, Turn turn, TaskRef map);
+
   /** A map run goes on, as its timer says. */
   void goOn(Tx tx, Turn turn, Engine engine, long mapRun, long timer);
 

@@ -35,7 +35,7 @@ public final class Journal {
     boolean ended = entry.ended() != null;
     // A redrive begins where the branches stood at the end.
     IntTreePMap<Branch> from =
-        before.status() == ExecutionStatus.RUNNING ? before.branches() : before.stood();
+        before.status() == ExecutionStatus.RUNNING ? before.branches() : before.revived();
     IntTreePMap<Branch> branches =
         entry.ended() == ExecutionStatus.SUCCEEDED
             ? IntTreePMap.empty()

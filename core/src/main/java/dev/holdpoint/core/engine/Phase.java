@@ -63,9 +63,11 @@ public sealed interface Phase {
   /**
    * For the run of a distributed Map.
    *
-   * @param event the event that tells of the run
+   * @param event the event that told of the run when it was begun
+   * @param run its ARN
+   * @param redrives how often the run was redriven
    */
-  record Mapping(long event) implements Phase {}
+  record Mapping(long event, String run, int redrives) implements Phase {}
 
   /** For nothing any more: a branch of a Parallel or Map that has ended well. */
   record Done() implements Phase {}

@@ -41,7 +41,7 @@ public final class TimerDraft {
   /** Takes away the timers of a wait that is over. */
   public void cancel(Phase phase) {
     switch (phase) {
-      case Phase.Running(), Phase.Done(), Phase.Mapping(_) -> {}
+      case Phase.Running(), Phase.Done(), Phase.Mapping(_, _, _) -> {}
       case Phase.Forked forked -> cancel(forked.timer());
       case Phase.Sleeping(long timer) -> cancel(timer);
       case Phase.Retrying(long timer) -> cancel(timer);

@@ -38,8 +38,18 @@ public sealed interface Trigger {
   /** An activity's worker took the task. */
   record ActivityStarted(TaskRef task, @Nullable String workerName) implements Trigger {}
 
-  /** {@code RedriveExecution}: an execution that ended badly goes on. */
-  record Redriven() implements Trigger {}
+  /**
+   * An execution that ended badly goes on: {@code RedriveExecution}, or the redrive of the map run
+   * that it belongs to.
+   *
+   * @param processorOf the distributed Map whose processor it runs, or null for the whole machine
+   */
+  record Redriven(@Nullable String processorOf) implements Trigger {
+    /** The whole machine goes on. */
+    public Redriven() {
+      this(null);
+    }
+  }
 
   /**
    * The run of a distributed Map has ended.

@@ -97,6 +97,11 @@ public final class ChildExecutions implements Jobs {
   }
 
   @Override
+  public void redrive(Tx tx, Turn turn, TaskRef map) {
+    MapRuns.redrive(tx, turn, map);
+  }
+
+  @Override
   public void goOn(Tx tx, Turn turn, Engine engine, long mapRun, long timer) {
     MapRuns.goOn(tx, turn, engine, mapRun, timer);
   }

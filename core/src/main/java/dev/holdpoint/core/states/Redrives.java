@@ -4,8 +4,11 @@ import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.states.maps.MapRun;
+import dev.holdpoint.core.states.maps.Progress;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
+import dev.holdpoint.core.store.MapRunRow;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
@@ -25,6 +28,9 @@ public final class Redrives {
   /** Room that the history must have left: AWS asks for less than 24,999 events. */
   private static final int SPARE_EVENTS = 1;
 
+  /** The newest of them that may still be stopping. */
+  private static final int MAP_RUNS = 100;
+
   private final Engine engine;
 
   public Redrives(Engine engine) {
@@ -43,6 +49,11 @@ public final class Redrives {
   public static @Nullable Redriven find(Tx tx, ExecutionRow row) {
     JsonNode body = tx.resources().find(ResourceKind.REDRIVE, key(row));
     return body == null ? null : Json.read(body, Redriven.class);
+  }
+
+  /** The executions of an aborted run are stopped some in each turn. */
+  private static boolean isStopping(MapRunRow run) {
+    return MapRun.of(run).progress().stage() != Progress.Stage.DONE;
   }
 
   private static String key(ExecutionRow row) {
@@ -68,12 +79,28 @@ public final class Redrives {
     if (reason != null) {
       throw StatesError.notRedrivable(reason);
     }
+    again(tx, turn, engine, row, clientToken, null);
+    return turn.now();
+  }
+
+  /**
+   * Lets an execution go on that may.
+   *
+   * @param processorOf the distributed Map whose processor it runs, or null for the whole machine
+   */
+  public static void again(
+      Tx tx,
+      Turn turn,
+      Engine engine,
+      ExecutionRow row,
+      @Nullable String clientToken,
+      @Nullable String processorOf) {
+    Redriven before = find(tx, row);
     int count = before == null ? 1 : before.count() + 1;
     Redriven redriven = new Redriven(count, turn.now(), clientToken);
     tx.resources().put(ResourceKind.REDRIVE, key(row), Json.tree(redriven));
     tx.executions().reopen(row.id());
-    engine.trigger(tx, turn, row.id(), new Trigger.Redriven());
-    return turn.now();
+    engine.trigger(tx, turn, row.id(), new Trigger.Redriven(processorOf));
   }
 
   /** Why an execution cannot be redriven now, in AWS's words; null where it can. */
@@ -87,10 +114,14 @@ public final class Redrives {
     };
   }
 
-  private static @Nullable String whyNotAnyMore(Tx tx, Turn turn, ExecutionRow row) {
+  /** Why an execution that ended badly cannot be redriven any more; null where it can. */
+  public static @Nullable String whyNotAnyMore(Tx tx, Turn turn, ExecutionRow row) {
     StateMachine machine = StateMachines.find(tx, row.machineArn());
     if (machine != null && machine.deleting()) {
       return "State machine is in DELETING status";
+    }
+    if (tx.mapRuns().list(row.id(), null, MAP_RUNS).stream().anyMatch(Redrives::isStopping)) {
+      return "Execution has a Map Run that is being stopped";
     }
     Instant stopped = row.stoppedAt();
     if (stopped != null && stopped.plus(PERIOD).isBefore(turn.now())) {

@@ -13,17 +13,24 @@ import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.engine.MapPlan;
 import dev.holdpoint.core.engine.Phase;
+import dev.holdpoint.core.engine.Position;
 import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.Query;
 import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.query.Scope;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Map, distributed: an execution of its own for each item or batch, begun by a map run. */
 final class DistributedStep {
+  /** As on AWS. */
+  private static final int MOST_REDRIVES = 1_000;
+
   private DistributedStep() {}
 
   static void begin(Draft draft, State.Map map, Distribution distribution, Branch branch) {
@@ -38,7 +45,7 @@ final class DistributedStep {
     MapPlan plan = plan(draft, map, distribution, scope, ref, items);
     draft.event(
         id, HistoryEventType.MAP_RUN_STARTED, Json.object().put("mapRunArn", plan.arn().value()));
-    draft.wait(id, new Phase.Mapping(ref.event()));
+    draft.wait(id, new Phase.Mapping(ref.event(), plan.arn().value(), 0));
     draft.effect(new Effect.StartMapRun(plan));
   }
 
@@ -127,19 +134,39 @@ final class DistributedStep {
     int id = ended.map().branch();
     Branch branch = draft.find(id);
     if (branch == null
-        || !(branch.position().phase() instanceof Phase.Mapping(long event))
+        || !(branch.position().phase() instanceof Phase.Mapping(long event, _, _))
         || event != ended.map().event()) {
       return;
     }
     State.Working state = Forks.state(draft, branch);
-    draft.wait(id, new Phase.Running());
     if (ended.output() == null) {
+      // Unless this is handled the execution ends, and a redrive finds the run again by its phase.
       Failure failure = ended.failure() == null ? Failure.of(null, null) : ended.failure();
       draft.event(id, HistoryEventType.MAP_RUN_FAILED, Leaving.details(failure));
       Recovery.fail(draft, state, draft.branch(id), failure);
     } else {
+      draft.wait(id, new Phase.Running());
       succeed(draft, state, id, Json.payload(ended.output()));
     }
+  }
+
+  /** The execution is redriven, and with it the run: what it did well is kept. */
+  static void redrive(Draft draft, Branch branch, Phase.Mapping mapping, long after) {
+    Position at = branch.position();
+    int id = at.branch();
+    int count = mapping.redrives() + 1;
+    List<Integer> none = Collections.nCopies(at.attempts().size(), 0);
+    Phase again = new Phase.Mapping(mapping.event(), mapping.run(), count);
+    draft.put(branch.with(at.retried(none).after(after).in(again)));
+    if (count > MOST_REDRIVES) {
+      Failure failure = Failure.of(Failure.RUNTIME, "The Map Run was redriven too often.");
+      Recovery.fail(draft, Forks.state(draft, branch), draft.branch(id), failure);
+      return;
+    }
+    ObjectNode details = Json.object().put("mapRunArn", mapping.run()).put("redriveCount", count);
+    draft.event(id, HistoryEventType.MAP_RUN_REDRIVEN, details);
+    draft.effect(
+        new Effect.RedriveMapRun(new TaskRef(draft.before().row().id(), id, mapping.event())));
   }
 
   private static void succeed(Draft draft, State.Working state, int id, JsonNode result) {

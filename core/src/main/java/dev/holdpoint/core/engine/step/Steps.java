@@ -113,6 +113,10 @@ public final class Steps {
       }
       return;
     }
+    if (at.phase() instanceof Phase.Mapping mapping) {
+      DistributedStep.redrive(draft, branch, mapping, after);
+      return;
+    }
     if (at.phase() instanceof Phase.Yielding(long _, String next)) {
       draft.arrive(id, at.isFresh() ? 0 : at.lastEvent(), next, branch.input());
       return;

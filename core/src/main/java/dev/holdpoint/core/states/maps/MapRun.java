@@ -6,6 +6,7 @@ import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.MapPlan;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.states.maps.Progress.Stage;
+import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.MapRunRow;
 import dev.holdpoint.core.store.Origin;
@@ -73,7 +74,7 @@ public record MapRun(long id, MapPlan plan, Progress progress) {
   boolean mayStart(int most) {
     int limit = plan.maxConcurrency() == 0 ? most : Math.min(most, plan.maxConcurrency());
     return progress.stage() == Stage.RUNNING
-        && progress.next() < progress.total()
+        && isMoreToDo()
         && progress.executions().running() < limit;
   }
 
@@ -83,8 +84,42 @@ public record MapRun(long id, MapPlan plan, Progress progress) {
 
   boolean isThrough() {
     return progress.stage() == Stage.RUNNING
-        && progress.next() == progress.total()
+        && !isMoreToDo()
         && progress.executions().running() == 0;
+  }
+
+  private boolean isMoreToDo() {
+    return progress.next() < progress.total() || isRedriving();
+  }
+
+  /** Whether some of its executions wait to be redriven. */
+  boolean isRedriving() {
+    return progress.executions().pendingRedrive() > 0;
+  }
+
+  /** As it goes on from a bad end. */
+  MapRun redriven(long now) {
+    boolean unread = plan.reading() != null && progress.total() == 0;
+    return with(progress.redriven(unread, now));
+  }
+
+  /** One of its executions goes on. */
+  MapRun redriven(ExecutionId child, Origin.Batch batch) {
+    Progress seen = progress.seen(child);
+    return with(
+        seen.counted(
+            seen.items().redriven(batch.items()), seen.executions().redriven(1), seen.next()));
+  }
+
+  /** One of its executions cannot go on. */
+  MapRun notRedriven(ExecutionId child, Origin.Batch batch, ExecutionStatus status) {
+    Progress seen = progress.seen(child);
+    return with(
+            seen.counted(
+                seen.items().notRedriven(batch.items(), status),
+                seen.executions().notRedriven(1, status),
+                seen.next()))
+        .judged();
   }
 
   MapRun started(Origin.Batch batch) {

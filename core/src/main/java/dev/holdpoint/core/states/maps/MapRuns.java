@@ -56,6 +56,23 @@ public final class MapRuns {
     }
   }
 
+  /** A run that ended badly goes on with what it did not do well. */
+  public static void redrive(Tx tx, Turn turn, TaskRef map) {
+    MapRunRow row = tx.mapRuns().find(map.execution(), map.event());
+    MapRun run = row == null ? null : MapRun.of(row);
+    if (run == null || run.progress().stage() != Stage.DONE) {
+      throw new IllegalStateException(
+          "Expected a map run that has ended, but there is none (event=" + map.event() + ")");
+    }
+    MapRun again = run.redriven(turn.now().toEpochMilli());
+    if (again.progress().stage() == Stage.READING) {
+      again.save(tx);
+      owe(tx, turn, OutboxKind.MAP_READ, again.id());
+    } else {
+      wake(tx, turn, again);
+    }
+  }
+
   /** An execution of a run has ended. */
   public static void ended(Tx tx, Turn turn, Origin.Batch batch, ExecutionStatus status) {
     MapRun before = MapRun.find(tx, batch.mapRun());
@@ -168,9 +185,14 @@ public final class MapRuns {
     if (inputs == null) {
       return;
     }
-    Batches batches = new Batches(tx, before, inputs, turn.limits().payloadBytes());
-    MapRun run = before;
-    for (int i = 0; i < turn.limits().executionsPerTurn() && run.mayStart(most(turn)); i++) {
+    int atOnce = turn.limits().executionsPerTurn();
+    int redriven =
+        before.isRedriving()
+            ? new Redriving(tx, turn, engine, room(turn)).some(before, atOnce, most(turn))
+            : 0;
+    MapRun run = existing(tx, before.id());
+    Batches batches = new Batches(tx, run, inputs, turn.limits().payloadBytes());
+    for (int i = redriven; i < atOnce && run.mayStart(most(turn)) && !run.isRedriving(); i++) {
       Batches.Batch batch;
       try {
         batch = batches.from(run.progress().next());
@@ -199,10 +221,9 @@ public final class MapRuns {
                 null,
                 null,
                 Origin.of(batch.items())));
-    int room = Math.min(turn.limits().eventsPerTurn(), FIRST_EVENTS);
     Trigger started =
         new Trigger.Started(Json.write(batch.input()), inputs.roleArn(), run.plan().state());
-    engine.trigger(tx, turn.withEventsPerTurn(room), id, started);
+    engine.trigger(tx, turn.withEventsPerTurn(room(turn)), id, started);
   }
 
   private static Arn arn(Turn turn, MapRun run) {
@@ -307,11 +328,15 @@ public final class MapRuns {
     tx.outbox().add(new OutboxEntry(turn.ids().next(), kind, Long.toString(id), turn.now(), 0));
   }
 
+  private static int room(Turn turn) {
+    return Math.min(turn.limits().eventsPerTurn(), FIRST_EVENTS);
+  }
+
   private static int most(Turn turn) {
     return turn.limits().mapRunExecutions();
   }
 
-  private static MapRun existing(Tx tx, long id) {
+  static MapRun existing(Tx tx, long id) {
     MapRun run = MapRun.find(tx, id);
     if (run == null) {
       throw new IllegalStateException("Expected a map run, but there is none (id=" + id + ")");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param gathered the execution whose result was gathered last, or 0
  * @param parts how many parts of results are kept
  * @param bytes how large they are together
+ * @param again null where it was never redriven
  */
 public record Progress(
     Stage stage,
@@ -30,7 +31,16 @@ public record Progress(
     @Nullable Long stoppedAt,
     long gathered,
     int parts,
-    long bytes) {
+    long bytes,
+    @Nullable Again again) {
+
+  /**
+   * The last time a run was redriven.
+   *
+   * @param count how often it was, in all
+   * @param seen the last of its executions, in their order, that was redriven or left as it is
+   */
+  public record Again(int count, long at, long seen) {}
 
   /** What a run does. */
   public enum Stage {
@@ -49,7 +59,7 @@ public record Progress(
 
   static Progress begin(Stage stage, long total, long now) {
     return new Progress(
-        stage, null, null, Counts.NONE, Counts.NONE, total, 0, 0, now, null, 0, 0, 0);
+        stage, null, null, Counts.NONE, Counts.NONE, total, 0, 0, now, null, 0, 0, 0, null);
   }
 
   Progress in(Stage other) {
@@ -82,7 +92,8 @@ public record Progress(
         stoppedAt,
         gathered,
         parts,
-        bytes);
+        bytes,
+        again);
   }
 
   Progress counted(Counts nowItems, Counts nowExecutions, long nowNext) {
@@ -99,7 +110,8 @@ public record Progress(
         stoppedAt,
         gathered,
         parts,
-        bytes);
+        bytes,
+        again);
   }
 
   Progress read(long nowTotal) {
@@ -116,7 +128,8 @@ public record Progress(
         stoppedAt,
         gathered,
         parts,
-        bytes);
+        bytes,
+        again);
   }
 
   Progress gathered(ExecutionId last, int nowParts, long nowBytes) {
@@ -133,7 +146,8 @@ public record Progress(
         stoppedAt,
         last.value(),
         nowParts,
-        nowBytes);
+        nowBytes,
+        again);
   }
 
   Progress done(long now) {
@@ -150,6 +164,47 @@ public record Progress(
         now,
         gathered,
         parts,
-        bytes);
+        bytes,
+        again);
+  }
+
+  /** As it goes on from a bad end; its items are read again where they never were. */
+  Progress redriven(boolean reads, long now) {
+    Again once = new Again(again == null ? 1 : again.count() + 1, now, 0);
+    return new Progress(
+        reads ? Stage.READING : Stage.RUNNING,
+        null,
+        null,
+        items.redrive(),
+        executions.redrive(),
+        total,
+        next,
+        0,
+        startedAt,
+        null,
+        0,
+        0,
+        0,
+        once);
+  }
+
+  /** As it is once this execution was looked at. */
+  Progress seen(ExecutionId child) {
+    Again now = again == null ? null : new Again(again.count(), again.at(), child.value());
+    return new Progress(
+        stage,
+        outcome,
+        failure,
+        items,
+        executions,
+        total,
+        next,
+        timer,
+        startedAt,
+        stoppedAt,
+        gathered,
+        parts,
+        bytes,
+        now);
   }
 }

@@ -3,6 +3,7 @@ package dev.holdpoint.core.states.maps;
 import dev.holdpoint.core.asl.Distribution.Transformation;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.states.Histories;
+import dev.holdpoint.core.states.Redrives;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Tx;
@@ -47,7 +48,7 @@ public final class Results {
       json.put("Output", ending.output());
       json.putObject("OutputDetails").put("Included", true);
     }
-    redrive(json, child.status());
+    redrive(json, tx, child);
     json.put("StartDate", child.startedAt().toString());
     json.put("StateMachineArn", child.machineArn().value());
     json.put("Status", child.status().name());
@@ -56,9 +57,10 @@ public final class Results {
     return json;
   }
 
-  private static void redrive(ObjectNode json, ExecutionStatus status) {
-    boolean redrivable = status != ExecutionStatus.SUCCEEDED;
-    json.put("RedriveCount", 0);
+  private static void redrive(ObjectNode json, Tx tx, ExecutionRow child) {
+    boolean redrivable = child.status() != ExecutionStatus.SUCCEEDED;
+    Redrives.Redriven redriven = Redrives.find(tx, child);
+    json.put("RedriveCount", redriven == null ? 0 : redriven.count());
     json.put("RedriveStatus", redrivable ? "REDRIVABLE_BY_MAP_RUN" : "NOT_REDRIVABLE");
     if (!redrivable) {
       json.put("RedriveStatusReason", "Execution is SUCCEEDED and cannot be redriven");

@@ -20,6 +20,7 @@ final class MapRunView {
     Long count = run.plan().tolerance().count();
     Double percentage = run.plan().tolerance().percentage();
     Long stopped = progress.stoppedAt();
+    Progress.Again again = progress.again();
     return DescribeMapRunResponse.builder()
         .mapRunArn(row.arn().value())
         .executionArn(parent.arn().value())
@@ -31,7 +32,8 @@ final class MapRunView {
         .toleratedFailurePercentage(percentage == null ? 0 : percentage.floatValue())
         .itemCounts(items(progress, written(run)))
         .executionCounts(executions(run, written(run)))
-        .redriveCount(0)
+        .redriveCount(again == null ? 0 : again.count())
+        .redriveDate(again == null ? null : Instant.ofEpochMilli(again.at()))
         .build();
   }
 
@@ -52,8 +54,8 @@ final class MapRunView {
         .aborted(items.aborted())
         .total(progress.total())
         .resultsWritten(written ? items.begun() : 0)
-        .failuresNotRedrivable(0L)
-        .pendingRedrive(0L)
+        .failuresNotRedrivable(items.failuresNotRedrivable())
+        .pendingRedrive(items.pendingRedrive())
         .build();
   }
 
@@ -71,8 +73,8 @@ final class MapRunView {
         .aborted(executions.aborted())
         .total(executions.begun() + pending)
         .resultsWritten(written ? executions.begun() : 0)
-        .failuresNotRedrivable(0L)
-        .pendingRedrive(0L)
+        .failuresNotRedrivable(executions.failuresNotRedrivable())
+        .pendingRedrive(executions.pendingRedrive())
         .build();
   }
 }

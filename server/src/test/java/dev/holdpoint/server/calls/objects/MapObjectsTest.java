@@ -219,6 +219,16 @@ class MapObjectsTest {
   }
 
   @Test
+  void redriveReadsWhatCouldNotBeReadBefore() throws IOException {
+    TestRun run = run(object("\"InputType\": \"JSON\""), PASS, "{\"k\": \"late.json\"}");
+    assertEquals("States.ItemReaderFailed", run.ending().error());
+    object("late.json", "[1, 2]");
+    engine.redrive(run);
+    settle();
+    assertEquals("[1,2]", run.ending().output());
+  }
+
+  @Test
   void resultsAreWrittenByTheirKindsWithAManifest() throws IOException {
     String fails =
         """
