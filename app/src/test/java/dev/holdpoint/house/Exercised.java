@@ -61,8 +61,7 @@ final class Exercised {
 
   private List<String> both(String group, String name) {
     Pattern quoted = Pattern.compile("\"" + Pattern.quote(name) + "(\\.\\$)?\"\\s*:");
-    return where(
-        text -> text.contains("\"" + group + "\"") && quoted.matcher(text).find());
+    return where(text -> text.contains("\"" + group + "\"") && quoted.matcher(text).find());
   }
 
   /** Which cases and tests have all these texts. */

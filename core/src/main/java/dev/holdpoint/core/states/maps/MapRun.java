@@ -114,11 +114,10 @@ public record MapRun(long id, MapPlan plan, Progress progress) {
   /** One of its executions cannot go on. */
   MapRun notRedriven(ExecutionId child, Origin.Batch batch, ExecutionStatus status) {
     Progress seen = progress.seen(child);
-    return with(
-            seen.counted(
-                seen.items().notRedriven(batch.items(), status),
-                seen.executions().notRedriven(1, status),
-                seen.next()))
+    return with(seen.counted(
+            seen.items().notRedriven(batch.items(), status),
+            seen.executions().notRedriven(1, status),
+            seen.next()))
         .judged();
   }
 

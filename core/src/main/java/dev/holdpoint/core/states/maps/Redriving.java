@@ -43,8 +43,7 @@ final class Redriving {
     MapRun run = before;
     int redriven = 0;
     Progress.Again again = run.progress().again();
-    ExecutionId after =
-        again == null || again.seen() == 0 ? null : new ExecutionId(again.seen());
+    ExecutionId after = again == null || again.seen() == 0 ? null : new ExecutionId(again.seen());
     for (ExecutionRow child : tx.executions().children(run.id(), after, PAGE)) {
       if (redriven == atOnce || !run.mayStart(sideBySide) || !run.isRedriving()) {
         break;
