@@ -106,7 +106,7 @@ final class ExecutionRules {
           told.accept(finding(arn, "Nothing runs for a state that waits", branch.position()));
         }
       }
-      case Phase.Mapping(long event) -> checkMapRun(arn, execution, event);
+      case Phase.Mapping(long event, _, _) -> checkMapRun(arn, execution, event);
       case Phase.Calling calling -> {
         awaited.timer(calling.timeoutTimer(), arn);
         awaited.timer(calling.heartbeatTimer(), arn);
