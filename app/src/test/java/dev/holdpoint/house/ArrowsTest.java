@@ -56,7 +56,7 @@ class ArrowsTest {
           entry("lambda", Set.of("aws", "engine", "json", "store")),
           entry("iam", Set.of("aws", "engine", "json", "store")),
           // It looks at what the rooms keep; nobody knows it but the command line.
-          entry("verify", Set.of("asl", "engine", "json", "states", "store")),
+          entry("verify", Set.of("asl", "aws", "engine", "json", "states", "store")),
           entry("apigateway", Set.of("aws", "engine", "json", "store")));
 
   /** The same for the rooms of server. */

@@ -89,7 +89,7 @@ final class Session implements AutoCloseable {
         refused = false;
       }
     } catch (SQLException e) {
-      throw told(e);
+      throw told(sql, e);
     }
   }
 
@@ -98,7 +98,7 @@ final class Session implements AutoCloseable {
     try {
       bound(sql, parameter).execute();
     } catch (SQLException e) {
-      throw told(e);
+      throw told(sql, e);
     }
   }
 
@@ -118,7 +118,7 @@ final class Session implements AutoCloseable {
     try (ResultSet result = statement(sql).executeQuery()) {
       return result.next() ? result.getLong(column) : 0;
     } catch (SQLException e) {
-      throw told(e);
+      throw told(sql, e);
     }
   }
 
@@ -137,7 +137,7 @@ final class Session implements AutoCloseable {
       }
       return text;
     } catch (SQLException e) {
-      throw told(e);
+      throw told(sql, e);
     }
   }
 
@@ -147,7 +147,7 @@ final class Session implements AutoCloseable {
     try {
       return bound(sql, parameters).executeUpdate();
     } catch (SQLException e) {
-      throw told(e);
+      throw told(sql, e);
     }
   }
 
@@ -170,7 +170,7 @@ final class Session implements AutoCloseable {
       }
       return rows;
     } catch (SQLException e) {
-      throw told(e);
+      throw told(sql, e);
     }
   }
 
@@ -209,7 +209,7 @@ final class Session implements AutoCloseable {
     try (ResultSet result = bound(sql, parameters).executeQuery()) {
       return result.next() ? reader.read(result) : null;
     } catch (SQLException e) {
-      throw told(e);
+      throw told(sql, e);
     }
   }
 
@@ -242,6 +242,19 @@ final class Session implements AutoCloseable {
   private void change() {
     checkWriting();
     beforeChange.run();
+  }
+
+  /** The driver closes a statement that failed badly, so the next one is prepared anew. */
+  private RuntimeException told(String sql, SQLException e) {
+    PreparedStatement failed = statements.remove(sql);
+    if (failed != null) {
+      try {
+        failed.close();
+      } catch (SQLException closed) {
+        e.addSuppressed(closed);
+      }
+    }
+    return told(e);
   }
 
   private RuntimeException told(SQLException e) {

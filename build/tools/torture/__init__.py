@@ -1,0 +1,1 @@
+"""Torture: the real server under bad days, judged from the outside."""
