@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where there is no room, nothing is kept; where there is room again, the same connection works. */
+/**
+ * Where there is no room, nothing is kept; where there is room again, the same connection works.
+ */
 class FullDiskTest {
   private static final String INSERT = "INSERT INTO t (text) VALUES (?)";
 
