@@ -21,6 +21,7 @@ final class FollowRules {
     return switch (type) {
       case "ExecutionStarted", "ExecutionAborted", "ExecutionTimedOut" -> before.isEmpty();
       case "ExecutionRedriven" -> true;
+      case "MapRunRedriven" -> before.equals("ExecutionRedriven");
       case "ExecutionSucceeded" -> before.endsWith("StateExited");
       case "ExecutionFailed" -> !before.isEmpty();
       case "EvaluationFailed" -> true;
