@@ -38,7 +38,25 @@ public record MapPlan(
    * @param count how many items; null where nobody said
    * @param percentage of all items; null where nobody said
    */
-  public record Tolerance(@Nullable Long count, @Nullable Double percentage) {}
+  public record Tolerance(@Nullable Long count, @Nullable Double percentage) {
+    private static final double ALL = 100;
+
+    /** Whether more have failed than may; nothing may where nobody said so. */
+    public boolean isExceeded(long failed, long total) {
+      if (count == null && percentage == null) {
+        return failed > 0;
+      }
+      return (count != null && failed > count)
+          || (percentage != null && ALL * failed > percentage * total);
+    }
+
+    /** What a run fails with then. */
+    public static Failure exceeded() {
+      return Failure.of(
+          "States.ExceedToleratedFailureThreshold",
+          "The specified tolerated failure threshold was exceeded");
+    }
+  }
 
   /** How items are put together; null for no such limit. */
   public record Batching(

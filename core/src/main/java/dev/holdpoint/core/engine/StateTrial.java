@@ -167,6 +167,15 @@ public final class StateTrial {
     steps.tasks().timedOut(draft, draft.branch(ROOT), false);
   }
 
+  /** What a distributed Map that is tried tolerates; nothing where it says nothing of it. */
+  public MapPlan.Tolerance tolerance() {
+    JsonNode count = trial.seen().get(Stage.TOLERATED_FAILURE_COUNT);
+    JsonNode percentage = trial.seen().get(Stage.TOLERATED_FAILURE_PERCENTAGE);
+    return new MapPlan.Tolerance(
+        count == null ? null : Long.valueOf(count.longValue()),
+        percentage == null ? null : Double.valueOf(percentage.doubleValue()));
+  }
+
   /** How many items a Map has; 0 for any other state. */
   public int items() {
     Branch branch = draft.find(ROOT);

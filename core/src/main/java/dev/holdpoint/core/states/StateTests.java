@@ -6,6 +6,7 @@ import dev.holdpoint.core.asl.InvalidDefinition;
 import dev.holdpoint.core.asl.Resource;
 import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.engine.Failure;
+import dev.holdpoint.core.engine.MapPlan;
 import dev.holdpoint.core.engine.StateTrial;
 import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.engine.Turn;
@@ -160,13 +161,24 @@ public final class StateTests {
     }
   }
 
+  /** Whether more iterations are said to have failed than a distributed Map tolerates. */
+  private static boolean failsTooOften(
+      State state, TrialRequest.Configuration said, StateTrial trial) {
+    return state instanceof State.Map map
+        && map.distribution() != null
+        && said.mapFailures() != null
+        && trial.tolerance().isExceeded(said.mapFailures(), trial.items());
+  }
+
   /** Ends the state's work as the request says. */
   public static void mock(Prepared prepared, StateTrial trial, TrialRequest.Mock mock) {
     TrialRequest.Configuration said = prepared.request().configuration();
     if (prepared.state() instanceof State.Map) {
       MockRules.failures(said, trial.items());
     }
-    if (mock.result() != null) {
+    if (mock.result() != null && failsTooOften(prepared.state(), said, trial)) {
+      trial.fail(MapPlan.Tolerance.exceeded(), said.retries() == null ? 0 : said.retries());
+    } else if (mock.result() != null) {
       trial.succeed(mock.result());
     } else if (mock.errorOutput() != null) {
       Failure failure = Failure.of(mock.errorOutput().error(), mock.errorOutput().cause());

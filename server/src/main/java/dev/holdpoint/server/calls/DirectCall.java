@@ -23,10 +23,11 @@ public final class DirectCall {
   }
 
   /** Makes the call; blocks until it has been answered. */
-  public Calls.Outcome make(Effect.CallTask call) {
+  public Calls.Outcome make(Effect.CallTask call, HttpLens lens) {
     Route route = store.read(tx -> calls.route(tx, turns.now(), call));
     return switch (route) {
-      case Route.Outside(OutsideCall outside) -> outside.call(call, UUID.randomUUID().toString());
+      case Route.Outside(OutsideCall outside) -> 
+          outside.call(call, UUID.randomUUID().toString(), lens);
       case Route.Nowhere(var failure) -> new Calls.Outcome.Failed(failure);
       case Route.WithinTheCommit _ ->
           store.write(tx -> {

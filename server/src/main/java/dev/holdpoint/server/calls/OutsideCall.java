@@ -15,6 +15,11 @@ public interface OutsideCall {
    */
   Calls.Outcome call(Effect.CallTask call, String requestId);
 
+  /** The same, with somebody who looks at it where it is an HTTP call. */
+  default Calls.Outcome call(Effect.CallTask call, String requestId, HttpLens lens) {
+    return call(call, requestId);
+  }
+
   /** The call was answered: what is to be committed together with that. */
   default void submitted(Tx tx, Turn turn, Effect.CallTask call, String output) {}
 }

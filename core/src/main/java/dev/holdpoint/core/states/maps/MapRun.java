@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param id its own number
  */
 public record MapRun(long id, MapPlan plan, Progress progress) {
-  private static final double PERCENT = 100;
-  private static final String EXCEEDED = "States.ExceedToleratedFailureThreshold";
-
   /** What a row's body holds. */
   private record Body(MapPlan plan, Progress progress) {}
 
@@ -143,7 +140,7 @@ public record MapRun(long id, MapPlan plan, Progress progress) {
   /** As it stands if too much has failed. */
   MapRun judged() {
     return progress.stage() == Stage.RUNNING && exceeds()
-        ? failing(Failure.of(EXCEEDED, "The specified tolerated failure threshold was exceeded"))
+        ? failing(MapPlan.Tolerance.exceeded())
         : this;
   }
 
@@ -152,13 +149,6 @@ public record MapRun(long id, MapPlan plan, Progress progress) {
   }
 
   private boolean exceeds() {
-    long failed = progress.items().unsuccessful();
-    Long count = plan.tolerance().count();
-    Double percentage = plan.tolerance().percentage();
-    if (count == null && percentage == null) {
-      return failed > 0;
-    }
-    return (count != null && failed > count)
-        || (percentage != null && PERCENT * failed > percentage * progress.total());
+    return plan.tolerance().isExceeded(progress.items().unsuccessful(), progress.total());
   }
 }

@@ -38,20 +38,21 @@ final class TestState implements Action<TestStateRequest, TestStateResponse> {
     checkAnswer(prepared, request.mock());
     StateTrial trial = prepared.trial(tokens, turns.now());
     trial.enter();
+    TrialLens lens = new TrialLens(Boolean.TRUE.equals(request.revealSecrets()));
     if (trial.isAtWork()) {
-      work(prepared, trial);
+      work(prepared, trial, lens);
     }
-    return TrialView.of(prepared, trial.findings(), request.inspectionLevel());
+    return TrialView.of(prepared, trial.findings(), request.inspectionLevel(), lens);
   }
 
-  private void work(StateTests.Prepared prepared, StateTrial trial) {
+  private void work(StateTests.Prepared prepared, StateTrial trial, TrialLens lens) {
     TrialRequest.Mock mock = prepared.request().mock();
     if (mock != null) {
       StateTests.mock(prepared, trial, mock);
       return;
     }
     Effect.CallTask wanted = trial.call();
-    Calls.Outcome outcome = calls.make(wanted, trial.deadline());
+    Calls.Outcome outcome = calls.make(wanted, trial.deadline(), lens);
     switch (outcome) {
       case null -> trial.timeOut();
       case Calls.Outcome.Answered(String output) -> trial.succeed(output);

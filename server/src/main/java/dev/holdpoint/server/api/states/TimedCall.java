@@ -4,6 +4,7 @@ import dev.holdpoint.core.engine.Calls;
 import dev.holdpoint.core.engine.Effect;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.server.calls.DirectCall;
+import dev.holdpoint.server.calls.HttpLens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
@@ -30,8 +31,9 @@ final class TimedCall {
    * @param deadline of the state itself, or null
    * @return null where it took too long; it may still go on
    */
-  Calls.@Nullable Outcome make(Effect.CallTask call, @Nullable Instant deadline) {
-    FutureTask<Calls.Outcome> made = new FutureTask<>(() -> calls.make(call));
+  Calls.@Nullable Outcome make(
+      Effect.CallTask call, @Nullable Instant deadline, HttpLens lens) {
+    FutureTask<Calls.Outcome> made = new FutureTask<>(() -> calls.make(call, lens));
     Thread.ofVirtual().name("try-state").start(made);
     try {
       return made.get(patience(deadline).toMillis(), TimeUnit.MILLISECONDS);

@@ -27,7 +27,10 @@ final class TrialView {
   private TrialView() {}
 
   static TestStateResponse of(
-      StateTests.Prepared prepared, StateTrial.Findings findings, @Nullable InspectionLevel level) {
+      StateTests.Prepared prepared,
+      StateTrial.Findings findings,
+      @Nullable InspectionLevel level,
+      TrialLens lens) {
     Failure failure = findings.failure();
     TestStateResponse.Builder answer =
         TestStateResponse.builder()
@@ -38,12 +41,16 @@ final class TrialView {
       answer.error(failure.error()).cause(failure.cause());
     }
     if (level == InspectionLevel.DEBUG || level == InspectionLevel.TRACE) {
-      answer.inspectionData(inspected(prepared, findings));
+      InspectionData.Builder data = inspected(prepared, findings);
+      if (level == InspectionLevel.TRACE) {
+        lens.show(data);
+      }
+      answer.inspectionData(data.build());
     }
     return answer.build();
   }
 
-  private static InspectionData inspected(
+  private static InspectionData.Builder inspected(
       StateTests.Prepared prepared, StateTrial.Findings findings) {
     InspectionData.Builder data = InspectionData.builder().input(prepared.input());
     boolean forks =
@@ -58,8 +65,7 @@ final class TrialView {
     if (!findings.variables().isEmpty()) {
       data.variables(Json.write(object(findings.variables())));
     }
-    data.errorDetails(details(findings.handled()));
-    return data.build();
+    return data.errorDetails(details(findings.handled()));
   }
 
   private static ObjectNode object(Map<String, JsonNode> variables) {

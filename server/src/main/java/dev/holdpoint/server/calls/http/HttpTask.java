@@ -8,8 +8,10 @@ import dev.holdpoint.core.events.connection.Authorization;
 import dev.holdpoint.core.events.connection.Connection;
 import dev.holdpoint.core.events.connection.ConnectionState;
 import dev.holdpoint.core.events.connection.Connections;
+import dev.holdpoint.core.events.connection.HttpParameters;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.calls.CallFailure;
+import dev.holdpoint.server.calls.HttpLens;
 import dev.holdpoint.server.calls.OutsideCall;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -38,11 +40,25 @@ public final class HttpTask implements OutsideCall {
 
   @Override
   public Calls.Outcome call(Effect.CallTask call, String requestId) {
+    return call(call, requestId, HttpLens.NONE);
+  }
+
+  @Override
+  public Calls.Outcome call(Effect.CallTask call, String requestId, HttpLens lens) {
     try {
       HttpInvoke invoke = HttpInvoke.read(call.parameters());
       Connection connection = usable(invoke.connection());
       OutsideRequest request = RequestBuilding.of(invoke, connection.invocation(), region);
-      return outcome(exchange(request, connection));
+      OutsideRequest plain = RequestBuilding.of(invoke, HttpParameters.of(null), region);
+      Sender sender = sent -> {
+        lens.sent(Shown.request(lens.revealsSecrets() ? sent : plain));
+        Exchange exchange = http.send(sent);
+        if (exchange instanceof Exchange.Answered answer) {
+          lens.heard(Shown.answer(sent, answer));
+        }
+        return exchange;
+      };
+      return outcome(exchange(request, connection, sender));
     } catch (CallFailure failure) {
       return new Calls.Outcome.Failed(failure.failure());
     }
@@ -67,12 +83,17 @@ public final class HttpTask implements OutsideCall {
     return connection;
   }
 
-  private Exchange exchange(OutsideRequest request, Connection connection) {
+  /** Sends a request, and lets somebody look at it. */
+  private interface Sender {
+    Exchange send(OutsideRequest request);
+  }
+
+  private Exchange exchange(OutsideRequest request, Connection connection, Sender sender) {
     return switch (connection.authorization()) {
       case Authorization.Basic basic ->
-          http.send(with(request, "Authorization", "Basic " + encoded(basic)));
-      case Authorization.ApiKey key -> http.send(with(request, key.header(), key.value()));
-      case Authorization.OAuth oauth -> withToken(request, connection, oauth);
+          sender.send(with(request, "Authorization", "Basic " + encoded(basic)));
+      case Authorization.ApiKey key -> sender.send(with(request, key.header(), key.value()));
+      case Authorization.OAuth oauth -> withToken(request, connection, oauth, sender);
     };
   }
 
@@ -83,11 +104,14 @@ public final class HttpTask implements OutsideCall {
 
   /** A token that is not taken any more is fetched anew, once. */
   private Exchange withToken(
-      OutsideRequest request, Connection connection, Authorization.OAuth oauth) {
-    Exchange first = http.send(bearing(request, tokens.token(connection, oauth)));
+      OutsideRequest request,
+      Connection connection,
+      Authorization.OAuth oauth,
+      Sender sender) {
+    Exchange first = sender.send(bearing(request, tokens.token(connection, oauth)));
     boolean refused =
         first instanceof Exchange.Answered answer && List.of(401, 407).contains(answer.status());
-    return refused ? http.send(bearing(request, tokens.fetch(connection, oauth))) : first;
+    return refused ? sender.send(bearing(request, tokens.fetch(connection, oauth))) : first;
   }
 
   private static OutsideRequest bearing(OutsideRequest request, OAuthTokens.Result token) {

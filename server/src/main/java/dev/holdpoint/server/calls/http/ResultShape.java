@@ -61,7 +61,7 @@ final class ResultShape {
         : new String(answer.body(), StandardCharsets.UTF_8);
   }
 
-  private static String statusText(int status) {
+  static String statusText(int status) {
     return Status.create(status).reasonPhrase();
   }
 }

@@ -251,6 +251,22 @@ class TestStateTest {
   }
 
   @Test
+  void moreFailuresThanADistributedMapToleratesFailIt() {
+    String map =
+        "{\"Type\":\"Map\",\"ToleratedFailureCount\":1,\"End\":true,\"ItemsPath\":\"$.l\","
+            + "\"ItemProcessor\":{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":"
+            + "\"STANDARD\"},\"StartAt\":\"I\",\"States\":{\"I\":{\"Type\":\"Pass\",\"End\":true}}}}";
+    Consumer<TestStateRequest.Builder> mocked =
+        result("[1,2]").andThen(r -> r.input("{\"l\":[1,2]}"));
+    TestStateResponse failed =
+        test(map, mocked.andThen(r -> r.stateConfiguration(c -> c.mapIterationFailureCount(2))));
+    assertEquals("States.ExceedToleratedFailureThreshold", failed.error());
+    TestStateResponse tolerated =
+        test(map, mocked.andThen(r -> r.stateConfiguration(c -> c.mapIterationFailureCount(1))));
+    assertEquals("[1,2]", tolerated.output());
+  }
+
+  @Test
   void refusesWhatMakesNoSense() {
     String pass = "{\"Type\":\"Pass\",\"End\":true}";
     assertEquals(

@@ -21,11 +21,13 @@ import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.work.OutboxHandler;
+import dev.holdpoint.server.calls.HttpLens;
 import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.testkit.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -118,6 +120,67 @@ final class HttpTaskTest {
       assertEquals("Basic dTpw", asked.header("Authorization"));
       assertEquals("application/json", asked.header("Content-type"));
       assertEquals("Amazon|StepFunctions|HttpInvoke|us-east-1", asked.header("User-agent"));
+    }
+  }
+
+  @Test
+  void whoTriesItSeesTheRequestAndSecretsOnlyIfWished() {
+    String connection =
+        connection(
+            "API_KEY",
+            "{'ApiKeyAuthParameters':{'ApiKeyName':'X-Key','ApiKeyValue':'k'},"
+                + "'InvocationHttpParameters':{'BodyParameters':[{'Key':'mode','Value':'c'}]}}");
+    try (Remote remote = new Remote(_ -> Remote.Answer.json(200, "{}"))) {
+      String parameters =
+          "{'ApiEndpoint':'%s/a','Method':'PUT','InvocationConfig':{'ConnectionArn':'%s'},"
+                  .formatted(remote.base(), connection)
+              + "'QueryParameters':{'q':'t'},'RequestBody':{'a':1}}";
+      Effect.CallTask call =
+          new Effect.CallTask(
+              new TaskRef(new ExecutionId(1), 0, 3),
+              RESOURCE,
+              Json.parse(parameters.replace('\'', '"')));
+      Lens hidden = new Lens(false);
+      task.call(call, "id", hidden);
+      assertEquals("PUT " + remote.base() + "/a?q=t {\"a\":1}", hidden.seen.getFirst());
+      assertEquals("200 OK {}", hidden.seen.getLast());
+      Lens open = new Lens(true);
+      task.call(call, "id", open);
+      assertEquals(
+          "PUT " + remote.base() + "/a?q=t {\"a\":1,\"mode\":\"c\"} X-Key: k",
+          open.seen.getFirst());
+    }
+  }
+
+  /** Writes down what it sees. */
+  private static final class Lens implements HttpLens {
+    private final boolean reveals;
+    private final List<String> seen = new ArrayList<>();
+
+    Lens(boolean reveals) {
+      this.reveals = reveals;
+    }
+
+    @Override
+    public boolean revealsSecrets() {
+      return reveals;
+    }
+
+    @Override
+    public void sent(Sent request) {
+      boolean key = request.headers().contains("X-Key: k");
+      seen.add(
+          request.method()
+              + " "
+              + request.url()
+              + " "
+              + request.body()
+              + (key ? " X-Key: k" : ""));
+    }
+
+    @Override
+    public void heard(Heard response) {
+      seen.add(response.status() + " " + response.message() + " " + response.body());
     }
   }
 
