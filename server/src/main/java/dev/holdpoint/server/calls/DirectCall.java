@@ -26,7 +26,7 @@ public final class DirectCall {
   public Calls.Outcome make(Effect.CallTask call, HttpLens lens) {
     Route route = store.read(tx -> calls.route(tx, turns.now(), call));
     return switch (route) {
-      case Route.Outside(OutsideCall outside) -> 
+      case Route.Outside(OutsideCall outside) ->
           outside.call(call, UUID.randomUUID().toString(), lens);
       case Route.Nowhere(var failure) -> new Calls.Outcome.Failed(failure);
       case Route.WithinTheCommit _ ->

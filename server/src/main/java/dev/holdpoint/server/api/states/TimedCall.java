@@ -31,8 +31,7 @@ final class TimedCall {
    * @param deadline of the state itself, or null
    * @return null where it took too long; it may still go on
    */
-  Calls.@Nullable Outcome make(
-      Effect.CallTask call, @Nullable Instant deadline, HttpLens lens) {
+  Calls.@Nullable Outcome make(Effect.CallTask call, @Nullable Instant deadline, HttpLens lens) {
     FutureTask<Calls.Outcome> made = new FutureTask<>(() -> calls.make(call, lens));
     Thread.ofVirtual().name("try-state").start(made);
     try {

@@ -50,14 +50,15 @@ public final class HttpTask implements OutsideCall {
       Connection connection = usable(invoke.connection());
       OutsideRequest request = RequestBuilding.of(invoke, connection.invocation(), region);
       OutsideRequest plain = RequestBuilding.of(invoke, HttpParameters.of(null), region);
-      Sender sender = sent -> {
-        lens.sent(Shown.request(lens.revealsSecrets() ? sent : plain));
-        Exchange exchange = http.send(sent);
-        if (exchange instanceof Exchange.Answered answer) {
-          lens.heard(Shown.answer(sent, answer));
-        }
-        return exchange;
-      };
+      Sender sender =
+          sent -> {
+            lens.sent(Shown.request(lens.revealsSecrets() ? sent : plain));
+            Exchange exchange = http.send(sent);
+            if (exchange instanceof Exchange.Answered answer) {
+              lens.heard(Shown.answer(sent, answer));
+            }
+            return exchange;
+          };
       return outcome(exchange(request, connection, sender));
     } catch (CallFailure failure) {
       return new Calls.Outcome.Failed(failure.failure());
@@ -104,10 +105,7 @@ public final class HttpTask implements OutsideCall {
 
   /** A token that is not taken any more is fetched anew, once. */
   private Exchange withToken(
-      OutsideRequest request,
-      Connection connection,
-      Authorization.OAuth oauth,
-      Sender sender) {
+      OutsideRequest request, Connection connection, Authorization.OAuth oauth, Sender sender) {
     Exchange first = sender.send(bearing(request, tokens.token(connection, oauth)));
     boolean refused =
         first instanceof Exchange.Answered answer && List.of(401, 407).contains(answer.status());

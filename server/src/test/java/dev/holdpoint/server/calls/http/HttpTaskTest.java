@@ -20,8 +20,8 @@ import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Store;
-import dev.holdpoint.server.work.OutboxHandler;
 import dev.holdpoint.server.calls.HttpLens;
+import dev.holdpoint.server.work.OutboxHandler;
 import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.testkit.InMemoryStore;
 import java.time.Duration;
@@ -170,12 +170,7 @@ final class HttpTaskTest {
     public void sent(Sent request) {
       boolean key = request.headers().contains("X-Key: k");
       seen.add(
-          request.method()
-              + " "
-              + request.url()
-              + " "
-              + request.body()
-              + (key ? " X-Key: k" : ""));
+          request.method() + " " + request.url() + " " + request.body() + (key ? " X-Key: k" : ""));
     }
 
     @Override
