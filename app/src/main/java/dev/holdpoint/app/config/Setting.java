@@ -87,9 +87,11 @@ public record Setting(
       new Setting(
           "tasks.http-hosts",
           null,
-          "host names, separated by commas, or *",
-          "Hosts that HTTP tasks may call by http, and at link-local addresses. Without it they go"
-              + " by https alone, save to this machine, and never to link-local addresses.",
+          "host names, addresses or networks such as 10.0.0.0/8, separated by commas, or *",
+          "Where HTTP tasks and API calls may go whatever their address is, and by http. Without it"
+              + " they go by https alone, save to this machine, and never to link-local, multicast"
+              + " or unspecified addresses. With access keys they do not go to this machine and to"
+              + " private networks either.",
           false);
 
   static final Setting ENDPOINTS =

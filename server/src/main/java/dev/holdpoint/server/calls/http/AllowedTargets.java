@@ -3,25 +3,47 @@ package dev.holdpoint.server.calls.http;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where HTTP tasks may go. As on AWS by HTTPS alone, save to this machine itself; never to
- * link-local addresses, where clouds keep their machines' credentials. Hosts that the operator
- * names are free of both rules, and {@code *} names all.
- *
- * <p>A name is looked up here and once more by the client, so a hostile name server could still
- * answer differently the second time: who must exclude that forbids it in the network.
- *
- * @param hosts in lower case
+ * link-local addresses, where clouds keep their machines' credentials; and from a server that
+ * others can reach neither to this machine nor to private networks. What the operator names is free
+ * of these rules. It is asked twice: for the URL, and for the very address that is connected to.
  */
-public record AllowedTargets(Set<String> hosts) {
-  private static final String METADATA_V6 = "fd00:ec2:0:0:0:0:0:254";
+public final class AllowedTargets {
+  private final Set<String> hosts = new HashSet<>();
+  private final List<Network> networks;
+  private final boolean atHome;
+  private final Lookup names;
 
-  public AllowedTargets {
-    hosts = Set.copyOf(hosts);
+  /** What a name stands for at the moment. */
+  interface Lookup {
+    InetAddress[] all(String host) throws UnknownHostException;
+  }
+
+  /**
+   * @param named hosts in lower case, addresses or networks ({@code 10.0.0.0/8}); {@code *} for all
+   * @param atHome whether this machine and private networks are allowed, as on a laptop
+   */
+  public AllowedTargets(Set<String> named, boolean atHome) {
+    this(named, atHome, InetAddress::getAllByName);
+  }
+
+  AllowedTargets(Set<String> named, boolean atHome, Lookup names) {
+    this.networks = named.stream().map(Network::of).filter(n -> n != null).toList();
+    this.hosts.addAll(named);
+    this.atHome = atHome;
+    this.names = names;
+  }
+
+  /** As on a laptop. */
+  AllowedTargets(Set<String> named) {
+    this(named, true);
   }
 
   /** Why this target is not allowed, or null where it is. */
@@ -34,40 +56,85 @@ public record AllowedTargets(Set<String> hosts) {
     if (url.getRawUserInfo() != null) {
       return "The endpoint must not name a user";
     }
-    if (hosts.contains("*") || hosts.contains(host.toLowerCase(Locale.ROOT))) {
-      return null;
-    }
-    return refusal(host, scheme);
+    return isNamed(host) ? null : refusal(host, scheme);
   }
 
-  private static @Nullable String refusal(String host, String scheme) {
+  private boolean isNamed(String host) {
+    return hosts.contains("*") || hosts.contains(bare(host).toLowerCase(Locale.ROOT));
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private @Nullable String refusal(String host, String scheme) {
     try {
-      boolean here = true;
-      for (InetAddress address : InetAddress.getAllByName(host)) {
-        if (isLocalToTheLink(address)) {
-          return "The host "
-              + host
-              + " has a link-local address, which is not allowed; to allow it"
-              + " start with --tasks-http-hosts "
-              + host;
-        }
-        here &= address.isLoopbackAddress();
-      }
-      return here || scheme.equals("https")
-          ? null
-          : "The endpoint is not an HTTPS URL; to allow http to this host start with"
+      InetAddress[] all = names.all(host);
+      String refusal = refusal(host, all);
+      return refusal == null && scheme.equals("http") && !isPlainAllowed(all)
+          ? "The endpoint is not an HTTPS URL; to allow http to this host start with"
               + " --tasks-http-hosts "
-              + host;
+              + host
+          : refusal;
     } catch (UnknownHostException e) {
       // The call itself will tell.
       return scheme.equals("https") ? null : "The endpoint is not an HTTPS URL";
     }
   }
 
-  private static boolean isLocalToTheLink(InetAddress address) {
-    return address.isLinkLocalAddress()
-        || address.isAnyLocalAddress()
-        || address.isMulticastAddress()
-        || METADATA_V6.equals(address.getHostAddress());
+  private boolean isPlainAllowed(InetAddress[] all) {
+    for (InetAddress address : all) {
+      if (!address.isLoopbackAddress() && !isInNamedNetwork(address)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable String refusal(String host, InetAddress[] all) {
+    for (InetAddress address : all) {
+      Reach reach = Reach.of(address);
+      if (reach != Reach.PUBLIC
+          && !isInNamedNetwork(address)
+          && !(atHome && reach == Reach.PRIVATE)) {
+        return "The host %s has %s address, which is not allowed; to allow it start with"
+                .formatted(host, reach.words())
+            + " --tasks-http-hosts "
+            + host;
+      }
+    }
+    return null;
+  }
+
+  private boolean isInNamedNetwork(InetAddress address) {
+    return networks.stream().anyMatch(network -> network.holds(address));
+  }
+
+  /**
+   * The address to connect to. A name server may answer otherwise than it did before, so what is
+   * connected to is what was looked at here.
+   *
+   * @throws Forbidden where it is not allowed
+   */
+  InetAddress resolve(String host) throws UnknownHostException {
+    InetAddress[] all = names.all(bare(host));
+    String refusal = isNamed(host) ? null : refusal(bare(host), all);
+    if (refusal != null) {
+      throw new Forbidden(refusal);
+    }
+    return all[0];
+  }
+
+  /** A target that is not allowed was about to be connected to. */
+  static final class Forbidden extends RuntimeException {
+    Forbidden(String why) {
+      super(why, null, false, false);
+    }
+
+    /** Never null, unlike in the superclass. */
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +32,25 @@ final class HeaderRules {
 
   private static final List<String> RESERVED_PREFIXES = List.of("x-forwarded", "x-amz");
 
+  /** A token of HTTP, and what may stand behind it: no line can be begun with either. */
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\uffff]*");
+
   private HeaderRules() {}
+
+  /** What is wrong with a header's name or value, or null. Values are not shown. */
+  static @Nullable String malformed(Map<String, List<String>> headers) {
+    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+      if (!NAME.matcher(header.getKey()).matches()) {
+        return "A header has a name that is none";
+      }
+      if (!header.getValue().stream().allMatch(value -> VALUE.matcher(value).matches())) {
+        return "The header '" + header.getKey() + "' has a value with control characters";
+      }
+    }
+    return null;
+  }
 
   /** A text, or a list of texts, by name. */
   static Map<String, List<String>> read(@Nullable JsonNode json, String field) {
