@@ -43,8 +43,9 @@ final class Outbound implements AutoCloseable {
     this.store = store;
     this.core = core;
     this.here = here;
-    this.http = new HttpCaller(new AllowedTargets(
-                config.outside().httpHosts(), config.access().keys().isEmpty()));
+    this.http =
+        new HttpCaller(
+            new AllowedTargets(config.outside().httpHosts(), config.access().keys().isEmpty()));
     this.tokens = new OAuthTokens(http, clock);
     this.s3Folder = config.outside().s3Folder();
     this.remotes = new Remotes(config.outside(), folder, core.turns.home(), clock);

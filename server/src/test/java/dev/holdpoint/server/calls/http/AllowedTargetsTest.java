@@ -119,8 +119,7 @@ class AllowedTargetsTest {
     try (Remote remote = new Remote(_ -> Remote.Answer.json(200, "{}"));
         HttpCaller caller = new HttpCaller(rebound)) {
       URI url = URI.create("https://rebound.example:" + URI.create(remote.base()).getPort() + "/");
-      Exchange exchange =
-          caller.send(new OutsideRequest("GET", url, Map.of(), new byte[0]));
+      Exchange exchange = caller.send(new OutsideRequest("GET", url, Map.of(), new byte[0]));
       assertInstanceOf(Exchange.Forbidden.class, exchange, exchange.toString());
       assertEquals(0, remote.asked.size());
     }
