@@ -1,5 +1,6 @@
 package dev.holdpoint.store;
 
+import dev.holdpoint.core.store.ContentStore;
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
 import dev.holdpoint.core.store.MapRunStore;
@@ -24,6 +25,7 @@ final class JdbcTx implements Tx {
   private final MessageStore messages;
   private final MailStore mails;
   private final MapRunStore mapRuns;
+  private final ContentStore contents;
   private final Survey survey;
   private final Savepoints savepoints;
   private List<Runnable> actions = new ArrayList<>();
@@ -39,6 +41,7 @@ final class JdbcTx implements Tx {
     this.messages = new JdbcMessageStore(session);
     this.mails = new JdbcMailStore(session);
     this.mapRuns = new JdbcMapRunStore(session);
+    this.contents = new JdbcContentStore(session);
     this.survey = new JdbcSurvey(session);
   }
 
@@ -100,6 +103,11 @@ final class JdbcTx implements Tx {
   @Override
   public MapRunStore mapRuns() {
     return mapRuns;
+  }
+
+  @Override
+  public ContentStore contents() {
+    return contents;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.testkit.contract.ContentStoreContract;
 import dev.holdpoint.testkit.contract.ExecutionStoreContract;
 import dev.holdpoint.testkit.contract.MailStoreContract;
 import dev.holdpoint.testkit.contract.MapRunStoreContract;
@@ -80,6 +81,14 @@ class PostgresStoreContractsTest {
 
   @Nested
   class Surveys extends SurveyContract {
+    @Override
+    protected Store open(Path unused) {
+      return PostgresStores.fresh();
+    }
+  }
+
+  @Nested
+  class Contents extends ContentStoreContract {
     @Override
     protected Store open(Path unused) {
       return PostgresStores.fresh();

@@ -1,6 +1,7 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.testkit.contract.ContentStoreContract;
 import dev.holdpoint.testkit.contract.ExecutionStoreContract;
 import dev.holdpoint.testkit.contract.MailStoreContract;
 import dev.holdpoint.testkit.contract.MapRunStoreContract;
@@ -80,6 +81,14 @@ class SqliteStoreContractsTest {
 
   @Nested
   class Surveys extends SurveyContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return SqliteStore.open(emptyDirectory.resolve("store.db"));
+    }
+  }
+
+  @Nested
+  class Contents extends ContentStoreContract {
     @Override
     protected Store open(Path emptyDirectory) {
       return SqliteStore.open(emptyDirectory.resolve("store.db"));

@@ -1,5 +1,6 @@
 package dev.holdpoint.testkit;
 
+import dev.holdpoint.core.store.ContentStore;
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
 import dev.holdpoint.core.store.MapRunStore;
@@ -23,6 +24,7 @@ final class MemoryTx implements Tx {
   private final MemoryMessageStore messages;
   private final MemoryMailStore mails;
   private final MemoryMapRunStore mapRuns;
+  private final ContentStore contents;
   private final Survey survey;
   private final List<Runnable> actions = new ArrayList<>();
 
@@ -35,6 +37,7 @@ final class MemoryTx implements Tx {
     this.messages = new MemoryMessageStore(undo);
     this.mails = new MemoryMailStore(undo);
     this.mapRuns = new MemoryMapRunStore(undo);
+    this.contents = new MemoryContentStore(undo);
     this.survey = new MemorySurvey(executions, timers, outbox, resources, messages, mails, mapRuns);
   }
 
@@ -78,6 +81,11 @@ final class MemoryTx implements Tx {
   @Override
   public MapRunStore mapRuns() {
     return mapRuns;
+  }
+
+  @Override
+  public ContentStore contents() {
+    return contents;
   }
 
   @Override

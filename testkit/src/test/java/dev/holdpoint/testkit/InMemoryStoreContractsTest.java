@@ -1,6 +1,7 @@
 package dev.holdpoint.testkit;
 
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.testkit.contract.ContentStoreContract;
 import dev.holdpoint.testkit.contract.ExecutionStoreContract;
 import dev.holdpoint.testkit.contract.MailStoreContract;
 import dev.holdpoint.testkit.contract.MapRunStoreContract;
@@ -56,6 +57,14 @@ class InMemoryStoreContractsTest {
 
   @Nested
   class Messages extends MessageStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return new InMemoryStore();
+    }
+  }
+
+  @Nested
+  class Contents extends ContentStoreContract {
     @Override
     protected Store open(Path emptyDirectory) {
       return new InMemoryStore();

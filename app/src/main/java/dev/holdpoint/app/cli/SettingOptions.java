@@ -33,6 +33,28 @@ final class SettingOptions {
   private @Nullable String data;
 
   @Option(
+      names = "--db",
+      paramLabel = "URL",
+      description =
+          "A PostgreSQL database that several nodes may share: jdbc:postgresql://HOST/DATABASE.")
+  private @Nullable String dbUrl;
+
+  @Option(names = "--db-user", paramLabel = "USER", description = "The database's user.")
+  private @Nullable String dbUser;
+
+  @Option(
+      names = "--db-password-file",
+      paramLabel = "FILE",
+      description = "A file whose first line is the password (or set HOLDPOINT_DB_PASSWORD).")
+  private @Nullable String dbPasswordFile;
+
+  @Option(
+      names = "--db-lease-seconds",
+      paramLabel = "SECONDS",
+      description = "When the others take over a silent node's work. Default: 6.")
+  private @Nullable String dbLease;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "A file of settings, YAML or JSON; see docs/reference/config.md.")
@@ -95,6 +117,10 @@ final class SettingOptions {
     put(flags, "http.host", host);
     access.into(flags);
     put(flags, "data", data);
+    put(flags, "db.url", dbUrl);
+    put(flags, "db.user", dbUser);
+    put(flags, "db.password-file", dbPasswordFile);
+    put(flags, "db.lease-seconds", dbLease);
     put(flags, "smtp.host", smtpHost);
     put(flags, "smtp.port", smtpPort);
     put(flags, "smtp.security", smtpSecurity);

@@ -4,6 +4,7 @@ import dev.holdpoint.server.access.AccessKey;
 import dev.holdpoint.server.access.AccessRole;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,16 +14,38 @@ import org.jspecify.annotations.Nullable;
  * All settings.
  *
  * @param http where it listens
- * @param data where everything durable lies
+ * @param data where everything durable lies, or with a database what a node needs for itself
  * @param smtp the mail server, or null for the built-in mailbox
  * @param outside what may be called outside
  * @param access who may come in
+ * @param database the database that several nodes share, or null for a file in the data folder
  */
-public record Config(Http http, Path data, @Nullable Smtp smtp, Outside outside, Access access) {
+public record Config(
+    Http http,
+    Path data,
+    @Nullable Smtp smtp,
+    Outside outside,
+    Access access,
+    @Nullable Database database) {
   /** Settings that need nothing outside, for this machine alone. */
   public Config(Http http, Path data, @Nullable Smtp smtp) {
-    this(http, data, smtp, Outside.NONE, Access.OPEN);
+    this(http, data, smtp, Outside.NONE, Access.OPEN, null);
   }
+
+  /** Everything in the data folder. */
+  public Config(
+      Http http, Path data, @Nullable Smtp smtp, Outside outside, Access access) {
+    this(http, data, smtp, outside, access, null);
+  }
+
+  /**
+   * A PostgreSQL database.
+   *
+   * @param url a JDBC URL
+   * @param lease for how long the others leave a node's work to it that says nothing
+   */
+  public record Database(
+      String url, @Nullable String user, @Nullable Secret password, Duration lease) {}
 
   /**
    * What may be called outside.

@@ -3,6 +3,7 @@ package dev.holdpoint.app.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -42,11 +43,29 @@ public final class ConfigReader {
         smtp(),
         new Config.Outside(
             httpHosts(), endpoints(), values.find(Setting.SDK_REPOSITORY), s3Folder()),
-        keys);
+        keys,
+        database());
   }
 
   private Set<String> httpHosts() {
     return Set.copyOf(values.list(Setting.HTTP_HOSTS));
+  }
+
+  private Config.@Nullable Database database() {
+    String url = values.find(Setting.DB_URL);
+    if (url == null) {
+      values.refuseWithout(Setting.DB_URL, "db.");
+      return null;
+    }
+    if (!url.startsWith("jdbc:postgresql:") || url.contains("password=")) {
+      throw values.bad(Setting.DB_URL, url.replaceAll("password=[^&]*", "password=***"));
+    }
+    int lease = values.number(Setting.DB_LEASE, 2);
+    return new Config.Database(
+        url,
+        values.find(Setting.DB_USER),
+        secret(Setting.DB_PASSWORD, Setting.DB_PASSWORD_FILE),
+        Duration.ofSeconds(lease));
   }
 
   private @Nullable Path s3Folder() {
@@ -80,7 +99,7 @@ public final class ConfigReader {
   private Config.@Nullable Smtp smtp() {
     String host = values.find(Setting.SMTP_HOST);
     if (host == null) {
-      values.refuseSmtpWithoutHost();
+      values.refuseWithout(Setting.SMTP_HOST, "smtp.");
       return null;
     }
     if ((values.find(Setting.SMTP_USER) == null) != (password() == null)) {
@@ -105,10 +124,15 @@ public final class ConfigReader {
   }
 
   private @Nullable Secret password() {
-    String plain = values.find(Setting.SMTP_PASSWORD);
-    String file = values.find(Setting.SMTP_PASSWORD_FILE);
+    return secret(Setting.SMTP_PASSWORD, Setting.SMTP_PASSWORD_FILE);
+  }
+
+  private @Nullable Secret secret(Setting setting, Setting inFile) {
+    String plain = values.find(setting);
+    String file = values.find(inFile);
     if (plain != null && file != null) {
-      throw new ConfigException("smtp.password and smtp.password-file are both set; set one.");
+      throw new ConfigException(
+          "%s and %s are both set; set one.".formatted(setting.key(), inFile.key()));
     }
     if (file == null) {
       return plain == null ? null : new Secret(plain);
@@ -116,7 +140,7 @@ public final class ConfigReader {
     try {
       return new Secret(Files.readString(Path.of(file)).lines().findFirst().orElse(""));
     } catch (IOException e) {
-      throw values.bad(Setting.SMTP_PASSWORD_FILE, file);
+      throw values.bad(inFile, file);
     }
   }
 }

@@ -31,6 +31,39 @@ public record Setting(
           "The port it listens on; 0 takes any free one.",
           false);
 
+  static final Setting DB_URL =
+      new Setting(
+          "db.url",
+          null,
+          "jdbc:postgresql://HOST/DATABASE, without a password",
+          "A PostgreSQL database (14 or newer) that holds everything durable, for one node or several:"
+              + " start another one with the same database and they share the work. The data folder then"
+              + " holds only what each node needs for itself.",
+          false);
+
+  static final Setting DB_USER =
+      new Setting("db.user", null, "a text", "The database's user.", false);
+
+  static final Setting DB_PASSWORD =
+      new Setting("db.password", null, "a text", "That user's password.", true);
+
+  static final Setting DB_PASSWORD_FILE =
+      new Setting(
+          "db.password-file",
+          null,
+          "a file that can be read",
+          "A file whose first line is that password.",
+          false);
+
+  static final Setting DB_LEASE =
+      new Setting(
+          "db.lease-seconds",
+          "6",
+          "a number from 2 to 600",
+          "For how long the other nodes leave claimed work to a node that says nothing: then they"
+              + " take it over.",
+          false);
+
   static final Setting DATA =
       new Setting(
           "data",
@@ -208,6 +241,11 @@ public record Setting(
           ACCESS_KEYS_FILE,
           ACCESS_FUNCTIONS,
           DATA,
+          DB_URL,
+          DB_USER,
+          DB_PASSWORD,
+          DB_PASSWORD_FILE,
+          DB_LEASE,
           SMTP_HOST,
           SMTP_PORT,
           SMTP_SECURITY,
@@ -227,6 +265,9 @@ public record Setting(
 
   /** Such as {@code --smtp-host}; those of the listener are the short ones. */
   public String flag() {
+    if (equals(DB_URL)) {
+      return "--db";
+    }
     return equals(ENDPOINTS) ? "--endpoint" : "--" + key.replace("http.", "").replace('.', '-');
   }
 }

@@ -79,11 +79,12 @@ final class Values {
             .formatted(key, where, String.join(", ", known)));
   }
 
-  /** Settings of a mail server that is not named would have no effect: nobody means that. */
-  void refuseSmtpWithoutHost() {
+  /** Settings of a server that is not named would have no effect: nobody means that. */
+  void refuseWithout(Setting server, String prefix) {
     for (String key : given.keySet()) {
-      if (key.startsWith("smtp.")) {
-        throw new ConfigException(key + " is set, but smtp.host is not; set both or neither.");
+      if (key.startsWith(prefix)) {
+        throw new ConfigException(
+            "%s is set, but %s is not; set both or neither.".formatted(key, server.key()));
       }
     }
   }

@@ -28,6 +28,14 @@ public record DataFolder(Path path) {
     }
   }
 
+  /**
+   * What one of several nodes has for itself, in this folder: the first place that no other node on
+   * this machine has taken.
+   */
+  OwnFolder forNode() {
+    return OwnFolder.take(path);
+  }
+
   /** Opens the store in it, which only one process may do at a time. */
   SqliteStore openStore() {
     try {

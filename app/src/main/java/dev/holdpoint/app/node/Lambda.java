@@ -13,6 +13,7 @@ import dev.holdpoint.server.host.CodeStore;
 import dev.holdpoint.server.host.FunctionHost;
 import dev.holdpoint.server.host.HostLimits;
 import dev.holdpoint.server.host.HostSettings;
+import dev.holdpoint.server.host.SharedCode;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -34,12 +35,14 @@ final class Lambda {
       Store store,
       Core core,
       LongPoll polls,
-      DataFolder folder,
+      Ground ground,
       Here here,
       Gatekeeping gatekeeping,
       InstantSource now) {
-    code = new CodeStore(folder.functions(), LambdaLimits.aws());
-    host = new FunctionHost(settings(folder, here, gatekeeping, core), now);
+    DataFolder folder = ground.folder();
+    SharedCode shared = ground.sharing().alone() ? null : new SharedCode(store);
+    code = new CodeStore(folder.functions(), LambdaLimits.aws(), shared);
+    host = new FunctionHost(settings(folder, here, gatekeeping, core), code::fetch, now);
     caller = new FunctionCaller(store, core.turns, functions, host);
     feeding = new EventSourcePoller(store, core.turns, sources, core.queues, polls, caller);
     parts = new LambdaParts(store, core.turns, functions, sources, code, host, caller, feeding);
@@ -48,6 +51,13 @@ final class Lambda {
   /** After a commit, whose thread is not to wait: ends what runs the old revision. */
   void forget(Arn function) {
     Thread.ofVirtual().name("forget").start(() -> host.forget(function));
+  }
+
+  /** Another node changed something: what concerns functions is looked at again. */
+  void heard(Arn arn) {
+    if (arn.service().equals("lambda")) {
+      mappingsChanged();
+    }
   }
 
   /** After a commit, whose thread must not read: takes up the mappings as they are now. */

@@ -8,6 +8,7 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.DueTimers;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.work.Sharing;
 import dev.holdpoint.core.work.WakingStore;
 import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.calls.Actions;
@@ -69,8 +70,10 @@ public final class Node implements AutoCloseable {
 
   private static Node start(Config config, Parts parts) {
     InstantSource clock = InstantSource.system();
-    DataFolder folder = DataFolder.open(config.data());
-    WakingStore waking = parts.add(new WakingStore(new HomeStore(folder.openStore())));
+    News news = new News();
+    Ground ground = parts.add(Ground.open(config, news));
+    DataFolder folder = ground.folder();
+    WakingStore waking = parts.add(new WakingStore(new HomeStore(ground.store())));
     JoiningStore store = new JoiningStore(waking);
     Here here = new Here();
     Core core =
@@ -79,7 +82,7 @@ public final class Node implements AutoCloseable {
     Endpoints endpoints = Remotes.endpoints(config.outside());
     LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
     Gatekeeping gatekeeping = new Gatekeeping(config, store, core.turns.home(), clock);
-    Lambda lambda = new Lambda(store, core, polls, folder, here, gatekeeping, clock);
+    Lambda lambda = new Lambda(store, core, polls, ground, here, gatekeeping, clock);
     parts.add(lambda.host);
     Doors doors =
         new Doors(store, core, lambda, polls, clock, new EndpointWarnings(endpoints), gatekeeping);
@@ -90,11 +93,20 @@ public final class Node implements AutoCloseable {
     // Closed before the listener, which waits for the requests in flight: long polls end first.
     parts.add(core.queueWaiters);
     parts.add(core.activityWaiters);
+    news.tell(core.queueWaiters::arrived);
+    news.tell(core.activityWaiters::arrived);
+    news.tell(lambda::heard);
     here.is(address, listener.innerAddress());
-    new Readdressing(lambda.functions, address).apply(store, core.turns.now());
+    // One of several nodes must not move everything to itself.
+    if (ground.sharing().alone() || config.http().url() != null) {
+      new Readdressing(lambda.functions, address).apply(store, core.turns.now());
+    }
     Debts debts = new Debts(config, store, core, lambda, outbound, clock);
-    startLoops(waking, core, debts, clock, parts);
+    startLoops(waking, ground.sharing(), core, debts, clock, parts);
     parts.add(lambda.feeding).start();
+    if (!ground.sharing().alone()) {
+      parts.add(new Rereading(lambda.feeding)).start();
+    }
     StackRunner stacks =
         new StackRunner(
             store,
@@ -117,10 +129,15 @@ public final class Node implements AutoCloseable {
   }
 
   private static void startLoops(
-      WakingStore store, Core core, Debts debts, InstantSource clock, Parts parts) {
+      WakingStore store,
+      Sharing sharing,
+      Core core,
+      Debts debts,
+      InstantSource clock,
+      Parts parts) {
     DueTimers due = new DueTimers(store, core.turns, new DueTimer(core.engine, core.schedules));
-    TimerLoop timers = parts.add(new TimerLoop(clock, due));
-    OutboxLoop outbox = parts.add(new OutboxLoop(store, clock, debts.handlers()));
+    TimerLoop timers = parts.add(new TimerLoop(clock, sharing, due));
+    OutboxLoop outbox = parts.add(new OutboxLoop(store, clock, sharing, debts.handlers()));
     store.wakes(timers::wake, outbox.owed());
     outbox.start();
     timers.start();

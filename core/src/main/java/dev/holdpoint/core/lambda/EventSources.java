@@ -73,10 +73,12 @@ public final class EventSources {
 
   public void delete(Tx tx, EventSourceMapping mapping) {
     tx.resources().delete(ResourceKind.EVENT_SOURCE_MAPPING, mapping.uuid());
+    tx.announce(mapping.function().value());
   }
 
   private static EventSourceMapping put(Tx tx, EventSourceMapping mapping) {
     tx.resources().put(ResourceKind.EVENT_SOURCE_MAPPING, mapping.uuid(), Json.tree(mapping));
+    tx.announce(mapping.function().value());
     return mapping;
   }
 }

@@ -21,6 +21,8 @@ public interface Tx {
 
   MapRunStore mapRuns();
 
+  ContentStore contents();
+
   Survey survey();
 
   /**

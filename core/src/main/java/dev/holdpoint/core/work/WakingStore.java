@@ -1,5 +1,6 @@
 package dev.holdpoint.core.work;
 
+import dev.holdpoint.core.store.ContentStore;
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
 import dev.holdpoint.core.store.MapRunStore;
@@ -95,6 +96,11 @@ public final class WakingStore implements Store {
     @Override
     public MapRunStore mapRuns() {
       return tx.mapRuns();
+    }
+
+    @Override
+    public ContentStore contents() {
+      return tx.contents();
     }
 
     @Override

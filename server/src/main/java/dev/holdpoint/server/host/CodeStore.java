@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Functions' code by its content, under {@code code/SHA256/}. When a method returns, the code has
@@ -31,13 +32,42 @@ import java.util.stream.Stream;
 public final class CodeStore {
   private final Path directory;
   private final LambdaLimits limits;
+  private final @Nullable SharedCode shared;
 
   /**
    * @param data the same directory as the host's
    */
   public CodeStore(Path data, LambdaLimits limits) {
+    this(data, limits, null);
+  }
+
+  /**
+   * The code of one of several nodes.
+   *
+   * @param shared where the nodes find each other's code, or null where there is but one
+   */
+  public CodeStore(Path data, LambdaLimits limits, @Nullable SharedCode shared) {
     this.directory = data.resolve("code");
     this.limits = limits;
+    this.shared = shared;
+  }
+
+  /** Brings the code here that another node was given. */
+  public void fetch(FunctionCode code) {
+    if (shared == null || Files.exists(directory.resolve(code.sha256()))) {
+      return;
+    }
+    try (InputStream archive = shared.open(code.sha256())) {
+      if (archive != null) {
+        keep(
+            code.sha256(),
+            code.bytes(),
+            // It was within the limit when it came, and a folder's archive is not what it came in.
+            staged -> Archive.unpack(archive, staged, Long.MAX_VALUE));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Keeps the code that an archive holds. */
@@ -141,6 +171,9 @@ public final class CodeStore {
       } finally {
         Directories.delete(staged);
       }
+    }
+    if (shared != null) {
+      shared.keep(sha256, kept);
     }
     return new FunctionCode(sha256, bytes);
   }

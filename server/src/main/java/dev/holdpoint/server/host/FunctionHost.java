@@ -2,6 +2,7 @@ package dev.holdpoint.server.host;
 
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.core.lambda.FunctionCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ public final class FunctionHost implements AutoCloseable {
   private static final Duration BETWEEN_REAPS = Duration.ofSeconds(10);
 
   private final HostSettings settings;
+  private final Consumer<FunctionCode> code;
   private final InstantSource clock;
   private final Program program;
   private final ProcessPool pool;
@@ -37,8 +40,19 @@ public final class FunctionHost implements AutoCloseable {
   private final AtomicLong numbers = new AtomicLong();
   private final CountDownLatch closed = new CountDownLatch(1);
 
+  /** A host whose functions' code is in its folder. */
   public FunctionHost(HostSettings settings, InstantSource clock) {
+    this(settings, _ -> {}, clock);
+  }
+
+  /**
+   * A host that may have to fetch code first.
+   *
+   * @param code brings a function's code into the host's folder, where it is not there
+   */
+  public FunctionHost(HostSettings settings, Consumer<FunctionCode> code, InstantSource clock) {
     this.settings = settings;
+    this.code = code;
     this.clock = clock;
     // What an earlier run left behind; its processes died with it.
     Directories.delete(settings.run());
@@ -77,6 +91,7 @@ public final class FunctionHost implements AutoCloseable {
 
   private FunctionProcess start(Function function) {
     try {
+      code.accept(function.code());
       FunctionProcess process =
           FunctionProcess.start(
               function,

@@ -1,0 +1,136 @@
+package dev.holdpoint.server.host;
+
+import dev.holdpoint.core.store.Store;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Functions' code in the store that several nodes share: an archive in parts, and last a part 0
+ * that says how many there are. Thread-safe.
+ */
+public final class SharedCode {
+  private static final String PREFIX = "code/";
+  private static final int PART = 1 << 20;
+
+  private final Store store;
+
+  public SharedCode(Store store) {
+    this.store = store;
+  }
+
+  boolean has(String sha256) {
+    return parts(sha256) > 0;
+  }
+
+  /** Keeps what is in the folder. When it returns, the code has reached the disk. */
+  void keep(String sha256, Path folder) throws IOException {
+    if (has(sha256)) {
+      return;
+    }
+    Parts out = new Parts(PREFIX + sha256);
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setLevel(Deflater.BEST_SPEED);
+      for (Path file : files(folder)) {
+        zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
+        Files.copy(file, zip);
+        zip.closeEntry();
+      }
+    }
+    put(PREFIX + sha256, 0, Integer.toString(out.written).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The archive as it was kept; null where there is none. */
+  @Nullable InputStream open(String sha256) {
+    int count = parts(sha256);
+    if (count == 0) {
+      return null;
+    }
+    Stream<InputStream> parts =
+        IntStream.rangeClosed(1, count).mapToObj(number -> part(PREFIX + sha256, number));
+    return new SequenceInputStream(Collections.enumeration(parts.toList()));
+  }
+
+  private InputStream part(String key, int number) {
+    byte[] bytes = store.<byte @Nullable []>read(tx -> tx.contents().find(key, number));
+    if (bytes == null) {
+      throw new IllegalStateException(
+          "Expected a part of code, but it was gone (key=" + key + " part=" + number + ")");
+    }
+    return new ByteArrayInputStream(bytes);
+  }
+
+  private int parts(String sha256) {
+    byte[] count = store.<byte @Nullable []>read(tx -> tx.contents().find(PREFIX + sha256, 0));
+    return count == null ? 0 : Integer.parseInt(new String(count, StandardCharsets.US_ASCII));
+  }
+
+  private void put(String key, int part, byte[] bytes) {
+    store.write(tx -> {
+      tx.contents().put(key, part, bytes);
+      return true;
+    });
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  /** Writes a part as soon as it is full. */
+  private final class Parts extends OutputStream {
+    private final String key;
+    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(PART);
+    private int written;
+
+    Parts(String key) {
+      this.key = key;
+    }
+
+    @Override
+    public void write(int b) {
+      buffer.write(b);
+      flushFull();
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      buffer.write(bytes, offset, length);
+      flushFull();
+    }
+
+    private void flushFull() {
+      if (buffer.size() >= PART) {
+        next();
+      }
+    }
+
+    private void next() {
+      written++;
+      put(key, written, buffer.toByteArray());
+      buffer.reset();
+    }
+
+    @Override
+    public void close() {
+      if (buffer.size() > 0) {
+        next();
+      }
+    }
+  }
+}
