@@ -25,10 +25,7 @@ final class JdbcContentStore implements ContentStore {
   @Override
   public byte @Nullable [] find(String key, int part) {
     return session.first(
-        "SELECT bytes FROM content WHERE key = ? AND part = ?",
-        row -> row.getBytes(1),
-        key,
-        part);
+        "SELECT bytes FROM content WHERE key = ? AND part = ?", row -> row.getBytes(1), key, part);
   }
 
   @Override

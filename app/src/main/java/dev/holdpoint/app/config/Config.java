@@ -33,8 +33,7 @@ public record Config(
   }
 
   /** Everything in the data folder. */
-  public Config(
-      Http http, Path data, @Nullable Smtp smtp, Outside outside, Access access) {
+  public Config(Http http, Path data, @Nullable Smtp smtp, Outside outside, Access access) {
     this(http, data, smtp, outside, access, null);
   }
 

@@ -37,10 +37,7 @@ record Ground(Store store, DataFolder folder, Sharing sharing, @Nullable OwnFold
     try {
       Store store =
           PostgresStore.open(
-              database.url(),
-              database.user(),
-              password == null ? null : password.value(),
-              news);
+              database.url(), database.user(), password == null ? null : password.value(), news);
       return new Ground(store, own.folder(), Sharing.withOthers(database.lease()), own);
     } catch (StoreException e) {
       own.letGo();

@@ -245,8 +245,8 @@ class SeveralNodesTest {
 
   private Message receive(Aws aws) {
     return aws.sqs
-        .receiveMessage(request ->
-            request.queueUrl(queue).waitTimeSeconds(20).maxNumberOfMessages(1))
+        .receiveMessage(
+            request -> request.queueUrl(queue).waitTimeSeconds(20).maxNumberOfMessages(1))
         .messages()
         .getFirst();
   }
