@@ -1,13 +1,13 @@
 package dev.holdpoint.core.asl;
 
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.json.Malformed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DefinitionReader {
   private static final Set<String> FIELDS =
       Set.of("Comment", "QueryLanguage", "StartAt", "TimeoutSeconds", "Version", "States");
-
-  private static final int SHOWN_SOURCE = 500;
 
   private final Problems problems = new Problems();
 
@@ -94,7 +92,7 @@ public final class DefinitionReader {
     try {
       return reader.readTree(parser);
     } catch (JacksonException e) {
-      throw notJson(text, e, parser.currentLocation());
+      throw notJson(Malformed.of(text, e, parser.currentLocation()));
     }
   }
 
@@ -102,21 +100,8 @@ public final class DefinitionReader {
     return refusal("SCHEMA_VALIDATION_FAILED", "Definition must be a valid JSON object", "");
   }
 
-  private static InvalidDefinition notJson(
-      String text, JacksonException e, TokenStreamLocation where) {
-    String source = "[Source: (String)\"" + shown(text) + position(where) + "]";
-    return refusal("INVALID_JSON_DESCRIPTION", e.getOriginalMessage() + "\n at " + source, source);
-  }
-
-  private static String shown(String text) {
-    int hidden = text.length() - SHOWN_SOURCE;
-    return hidden <= 0
-        ? text + "\""
-        : text.substring(0, SHOWN_SOURCE) + "\"[truncated " + hidden + " chars]";
-  }
-
-  private static String position(TokenStreamLocation where) {
-    return "; line: " + where.getLineNr() + ", column: " + where.getColumnNr();
+  private static InvalidDefinition notJson(Malformed malformed) {
+    return refusal("INVALID_JSON_DESCRIPTION", malformed.message(), malformed.source());
   }
 
   private static InvalidDefinition refusal(String code, String message, String location) {

@@ -8,6 +8,7 @@ import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.json.Malformed;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
@@ -152,7 +153,7 @@ public final class Executions {
     try {
       Json.parse(input);
     } catch (JacksonException e) {
-      throw StatesError.invalidInput(e.getOriginalMessage());
+      throw StatesError.invalidInput(Malformed.of(input, e).message());
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.holdpoint.core.engine.StateTrial;
 import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.json.Malformed;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -108,7 +109,7 @@ public final class StateTests {
     try {
       Json.parse(input);
     } catch (JacksonException e) {
-      throw StatesError.invalidInput(String.valueOf(e.getOriginalMessage()));
+      throw StatesError.invalidInput(Malformed.of(input, e).message());
     }
     return input;
   }

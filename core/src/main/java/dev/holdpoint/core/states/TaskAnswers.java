@@ -7,6 +7,7 @@ import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.json.Malformed;
 import dev.holdpoint.core.store.Tx;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class TaskAnswers {
     try {
       Json.parse(output);
     } catch (JacksonException e) {
-      throw StatesError.invalidOutput(e.getOriginalMessage());
+      throw StatesError.invalidOutput(Malformed.of(output, e).message());
     }
     answer(tx, turn, task, new Trigger.TaskSucceeded(task, output));
   }
