@@ -44,7 +44,6 @@ final class PostgresDatabase {
     this.url = url;
     properties.setProperty("ApplicationName", "holdpoint");
     properties.setProperty("connectTimeout", "5");
-    properties.setProperty("loginTimeout", "10");
     properties.setProperty("socketTimeout", "90");
     properties.setProperty("tcpKeepAlive", "true");
     if (user != null) {

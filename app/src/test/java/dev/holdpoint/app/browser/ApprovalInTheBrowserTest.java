@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.holdpoint.app.config.Config;
+import dev.holdpoint.app.node.ChosenStore;
 import dev.holdpoint.app.node.Node;
 import dev.holdpoint.app.stack.StackRunner;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class ApprovalInTheBrowserTest {
     assertTrue(
         Files.exists(EXAMPLE.resolve("target/approval.jar")),
         "The example's jar is not built yet: run ./mvnw verify, which builds it first");
-    node = Node.start(new Config(new Config.Http("127.0.0.1", 0), data, null));
+    node = Node.start(ChosenStore.config(data));
     StackRunner.Outcome outcome =
         node.stacks().run("approval", EXAMPLE.resolve("template.yaml"), Map.of());
     stateMachine = outcome.stack().outputs().get("StateMachineArn").asString();

@@ -1,6 +1,6 @@
 package dev.holdpoint.app.conformance;
 
-import dev.holdpoint.app.config.Config;
+import dev.holdpoint.app.node.ChosenStore;
 import dev.holdpoint.app.node.Node;
 import dev.holdpoint.core.verify.Verification;
 import dev.holdpoint.testkit.conformance.Case;
@@ -38,7 +38,7 @@ final class CaseRuns implements AutoCloseable {
   }
 
   private Node start(String name) {
-    return Node.start(new Config(new Config.Http("127.0.0.1", 0), data.resolve(name), null));
+    return Node.start(ChosenStore.config(data.resolve(name)));
   }
 
   void begin(List<Case> cases) {

@@ -1,5 +1,6 @@
 package dev.holdpoint.app.torture;
 
+import dev.holdpoint.app.node.ChosenStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -42,6 +43,9 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("dev.holdpoint.app.Main", "serve", "--port", "0"));
     command.addAll(List.of("--data", data.toString()));
+    if (!List.of(options).contains("--db")) {
+      command.addAll(ChosenStore.options(data));
+    }
     command.addAll(List.of(options));
     return start(command, data.resolveSibling(data.getFileName() + ".log"));
   }
