@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The store on which nodes run in tests: a file, or with {@code -Dholdpoint.test.store=postgresql} a
- * schema of its own for each data folder, which the next node on the same folder finds again.
+ * The store on which nodes run in tests: a file, or with {@code -Dholdpoint.test.store=postgresql}
+ * a schema of its own for each data folder, which the next node on the same folder finds again.
  */
 public final class ChosenStore {
   private static final boolean POSTGRES =
