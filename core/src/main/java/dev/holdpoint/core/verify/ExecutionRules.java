@@ -51,7 +51,11 @@ final class ExecutionRules {
         checkWoken(arn, execution, events);
       }
     } catch (RuntimeException damaged) {
-      told.accept(finding(arn, "Its journal or definition cannot be read", damaged.getMessage()));
+      told.accept(
+          finding(
+              arn,
+              "Its journal or definition cannot be read",
+              String.valueOf(damaged.getMessage())));
     }
     return events.size();
   }
