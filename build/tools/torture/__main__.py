@@ -11,7 +11,7 @@ from .clients import Clients
 from .faults import Disk, Faults, NoDisk
 from .ledger import Ledger
 from .mail import Mails
-from .nodes import FAKETIME, Node, Nodes
+from .nodes import Node, Nodes
 from .proof import Proof
 from .setup import Setup
 
@@ -26,7 +26,8 @@ def arguments():
     parser.add_argument("--restart-db", help="a command that restarts the database")
     parser.add_argument("--rate", type=float, default=40, help="starts in a second")
     parser.add_argument("--disk", type=int, default=256, help="megabytes of the data's file system")
-    parser.add_argument("--faults", help="only these, separated by commas")
+    parser.add_argument("--faults", help="only these, separated by commas: kill, pause, cut, fill, database, and clock,"
+        " which needs libfaketime and is slow")
     parser.add_argument("--work", help="where logs and records go; kept")
     parser.add_argument("--server", help="the command that runs Holdpoint")
     given = parser.parse_args()
@@ -94,7 +95,6 @@ def kinds(given, disk):
         return given.faults.split(",")
     found = ["kill", "kill", "pause", "cut"]
     found += ["fill"] if isinstance(disk, Disk) else []
-    found += ["clock"] if os.path.exists(FAKETIME) else []
     found += ["database"] if given.restart_db else []
     return found
 

@@ -12,7 +12,7 @@ import urllib.request
 from .proxy import Proxy
 
 READY = "Holdpoint ready on "
-PATIENCE = 90
+PATIENCE = 180
 FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
 
 

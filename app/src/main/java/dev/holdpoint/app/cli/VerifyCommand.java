@@ -1,6 +1,6 @@
 package dev.holdpoint.app.cli;
 
-import dev.holdpoint.app.node.DataFolder;
+import dev.holdpoint.app.node.StoreToRead;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.verify.Report;
 import dev.holdpoint.core.verify.Verification;
@@ -11,15 +11,14 @@ import picocli.CommandLine.Mixin;
 /** {@code verify}: whether what is stored keeps the promises; 1 where something does not. */
 @Command(
     name = "verify",
-    description = "Checks everything that the data folder holds, also while it is served.",
+    description = "Checks everything that is stored, also while it is served.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private SettingOptions settings = new SettingOptions();
 
   @Override
   public Integer call() {
-    DataFolder folder = new DataFolder(settings.read().data());
-    try (Store store = folder.openForReading()) {
+    try (Store store = StoreToRead.open(settings.read())) {
       Report report = Verification.run(store, finding -> Terminal.line(finding.toString()));
       Terminal.line(
           """
