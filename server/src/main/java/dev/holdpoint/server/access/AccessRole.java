@@ -1,52 +1,35 @@
 package dev.holdpoint.server.access;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the holder of a key may do, by how actions' names begin; each may what those before may. */
 public enum AccessRole {
   /** May look. A worker's poll looks like looking, but takes the task away from others. */
-  READ_ONLY(
-      List.of("Get", "List", "Describe", "Validate", "TestEventPattern"),
-      List.of("GetActivityTask")),
+  READ_ONLY("(Get(?!ActivityTask$)|List|Describe|Validate|TestEventPattern).*", null),
 
   /** May also keep what is there going: start, stop, answer, send, receive. */
   OPERATOR(
-      List.of(
-          "Start",
-          "Stop",
-          "Redrive",
-          "Send",
-          "GetActivityTask",
-          "TestState",
-          "UpdateMapRun",
-          "Receive",
-          "DeleteMessage",
-          "ChangeMessageVisibility",
-          "Publish",
-          "ConfirmSubscription",
-          "PutEvents",
-          "Invoke",
-          "AssumeRole"),
-      List.of("PublishStateMachineVersion")),
+      "(Start|Stop|Redrive|Send|GetActivityTask|TestState|UpdateMapRun|Receive|DeleteMessage"
+          + "|ChangeMessageVisibility|Publish(?!StateMachineVersion$)|ConfirmSubscription"
+          + "|PutEvents|Invoke|AssumeRole).*",
+      READ_ONLY),
 
   /** May do everything. */
-  ADMIN(List.of(""), List.of());
+  ADMIN(".*", OPERATOR);
 
-  private final List<String> beginnings;
-  private final List<String> exceptions;
+  private final Pattern own;
+  private final @Nullable AccessRole lesser;
 
-  AccessRole(List<String> beginnings, List<String> exceptions) {
-    this.beginnings = beginnings;
-    this.exceptions = exceptions;
+  AccessRole(String own, @Nullable AccessRole lesser) {
+    this.own = Pattern.compile(own);
+    this.lesser = lesser;
   }
 
   /** Whether this role may call an action. */
   public boolean may(String action) {
-    boolean itself =
-        !exceptions.contains(action) && beginnings.stream().anyMatch(action::startsWith);
-    return itself || (this != READ_ONLY && values()[ordinal() - 1].may(action));
+    return own.matcher(action).matches() || (lesser != null && lesser.may(action));
   }
 
   /** Whether this role may all that the other may. */

@@ -35,7 +35,7 @@ public record Claim(
   /** Whether a request carries a signature of any form, however broken. */
   static boolean isMade(WebRequest request) {
     String header = request.header("authorization");
-    return header != null && header.startsWith("AWS")
+    return (header != null && header.startsWith("AWS"))
         || request.queryParameters().containsKey("X-Amz-Algorithm");
   }
 

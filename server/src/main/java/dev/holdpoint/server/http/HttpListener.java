@@ -96,7 +96,7 @@ public final class HttpListener implements AutoCloseable {
   public URI innerAddress() {
     String host = settings.host();
     boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-    String name = inner != server || everywhere ? LOOPBACK : host;
+    String name = !inner.equals(server) || everywhere ? LOOPBACK : host;
     return URI.create(
         "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + inner.port());
   }
@@ -104,7 +104,7 @@ public final class HttpListener implements AutoCloseable {
   /** Begins to listen. */
   public void start() {
     server.start();
-    if (inner != server) {
+    if (!inner.equals(server)) {
       inner.start();
     }
     if (!server.isRunning() || server.port() <= 0) {
@@ -122,7 +122,7 @@ public final class HttpListener implements AutoCloseable {
   public void close() {
     inFlight.drain(settings.stopGrace());
     server.stop();
-    if (inner != server) {
+    if (!inner.equals(server)) {
       inner.stop();
     }
   }

@@ -53,10 +53,16 @@ record Entrance(@Nullable Verifier verifier) {
     String action = found.operation().name();
     if (!key.role().may(action)) {
       String name = found.service().name() + ":" + action;
-      String message =
-          "User: %s is not authorized to perform: %s because no identity-based policy allows the %s"
-              + " action";
-      throw refusal(Fault.DENIED, message.formatted(key.arn(), name, name), found);
+      throw refusal(
+          Fault.DENIED,
+          "User: "
+              + key.arn()
+              + " is not authorized to perform: "
+              + name
+              + " because no identity-based policy allows the "
+              + name
+              + " action",
+          found);
     }
   }
 

@@ -72,11 +72,10 @@ final class AssumeRole implements Action<AssumeRoleRequest, AssumeRoleResponse> 
   }
 
   private static void checkTrust(@Nullable AccessKey caller, Arn arn, @Nullable Role role) {
-    boolean trusted =
-        caller == null
-            || caller.account().equals(arn.account())
-            || (role != null && Trust.names(role.trust(), caller.account()));
-    if (!trusted) {
+    if (caller == null || caller.account().equals(arn.account())) {
+      return;
+    }
+    if (role == null || !Trust.names(role.trust(), caller.account())) {
       throw AwsException.of(
           "AccessDenied",
           403,
