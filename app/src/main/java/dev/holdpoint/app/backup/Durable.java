@@ -21,7 +21,10 @@ final class Durable {
       }
     }
     Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
-    sync(target.toAbsolutePath().getParent());
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder != null) {
+      sync(folder);
+    }
   }
 
   private static void sync(Path path) throws IOException {

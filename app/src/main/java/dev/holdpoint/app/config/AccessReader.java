@@ -34,13 +34,14 @@ record AccessReader(Values values) {
     if (given != null && file != null) {
       throw new ConfigException("access.keys and access.keys-file are both set; set one.");
     }
-    if (given == null && file == null) {
+    List<AccessKey> keys;
+    if (file != null) {
+      keys = keys(read(file).split("\n"), file);
+    } else if (given != null) {
+      keys = keys(given.split("[,\n]"), "access.keys");
+    } else {
       return List.of();
     }
-    List<AccessKey> keys =
-        file == null
-            ? keys(given.split("[,\n]"), "access.keys")
-            : keys(read(file).split("\n"), file);
     if (keys.isEmpty()) {
       // What was meant as a lock shall not leave the door open.
       throw new ConfigException("Access keys are set, but there is none among them.");
