@@ -127,8 +127,9 @@ final class EventsTest {
       var owed = tx.outbox().claim(EventsFixture.FAR, EventsFixture.FAR, 10);
       assertEquals(List.of(OutboxKind.INVOKE), owed.stream().map(e -> e.kind()).toList());
       JsonNode body = Json.parse(owed.getFirst().body());
-      assertEquals(EventsFixture.FUNCTION.value(), body.get("functionArn").asString());
-      assertEquals(event, body.get("payload"));
+      assertEquals(EventsFixture.FUNCTION.value(), body.get("function").asString());
+      assertEquals(event, Json.parse(body.get("payload").asString()));
+      assertTrue(body.get("requestId").asString().length() > 0);
     });
   }
 

@@ -15,10 +15,12 @@ import tools.jackson.databind.JsonNode;
 public record FunctionTarget() implements TargetCall {
   @Override
   public void deliver(Tx tx, Turn turn, Delivery delivery) {
+    // As an asynchronous invocation by the API is owed.
     JsonNode body =
         Json.object()
-            .put("functionArn", delivery.target().arn().value())
-            .set("payload", payload(delivery.input()));
+            .put("function", delivery.target().arn().value())
+            .put("requestId", turn.ids().uuid())
+            .put("payload", Json.write(payload(delivery.input())));
     tx.outbox()
         .add(
             new OutboxEntry(turn.ids().next(), OutboxKind.INVOKE, Json.write(body), turn.now(), 0));
