@@ -1,13 +1,17 @@
 package dev.holdpoint.store;
 
+import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.OutboxStore;
+import dev.holdpoint.core.store.ResourceKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 final class JdbcOutboxStore implements OutboxStore {
   private static final String SELECT_DUE =
@@ -35,8 +39,44 @@ final class JdbcOutboxStore implements OutboxStore {
 
   @Override
   public List<OutboxEntry> claim(Instant now, Instant leaseUntil, int limit) {
-    List<OutboxEntry> due = session.query(SELECT_DUE, JdbcOutboxStore::entry, now, limit);
-    return due.stream().map(entry -> leased(entry, leaseUntil)).toList();
+    List<OutboxEntry> leased = new ArrayList<>();
+    for (Due due : session.query(SELECT_DUE, JdbcOutboxStore::due, now, limit)) {
+      if (due.entry() == null) {
+        setAside(due);
+      } else {
+        leased.add(leased(due.entry(), leaseUntil));
+      }
+    }
+    return leased;
+  }
+
+  /** A row whose kind nobody knows has no entry; it would stand before all others for good. */
+  private record Due(
+      long id, @Nullable OutboxEntry entry, String kind, String body, Instant at, String because) {}
+
+  private static Due due(ResultSet row) throws SQLException {
+    OutboxEntry entry = null;
+    String because = "";
+    try {
+      entry = entry(row);
+    } catch (IllegalArgumentException e) {
+      because = String.valueOf(e.getMessage());
+    }
+    return new Due(
+        row.getLong(1),
+        entry,
+        row.getString(2),
+        row.getString(3),
+        RowReader.instant(row, 4),
+        because);
+  }
+
+  private void setAside(Due damaged) {
+    ObjectNode body = Json.object();
+    body.put("content", damaged.kind() + " " + damaged.body()).put("because", damaged.because());
+    body.put("at", damaged.at().toString());
+    new JdbcResourceStore(session).put(ResourceKind.SET_ASIDE, "owed call/" + damaged.id(), body);
+    delete(damaged.id());
   }
 
   @Override

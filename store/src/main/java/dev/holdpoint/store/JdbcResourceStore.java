@@ -1,16 +1,26 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.Resource;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.ResourceStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 final class JdbcResourceStore implements ResourceStore {
   /** The greatest character: no key that begins with a prefix stands behind the prefix and this. */
   private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcResourceStore.class);
 
   private final Session session;
 
@@ -38,22 +48,61 @@ final class JdbcResourceStore implements ResourceStore {
             row -> row.getString(1),
             kind,
             key);
-    return body == null ? null : Json.parse(body);
+    return body == null ? null : parsed(kind, key, body);
+  }
+
+  private static JsonNode parsed(ResourceKind kind, String key, String body) {
+    try {
+      return Json.parse(body);
+    } catch (JacksonException e) {
+      throw new DamagedRow("The row of %s %s cannot be read".formatted(kind, key), e);
+    }
   }
 
   @Override
   public List<Resource> list(ResourceKind kind, String prefix, @Nullable String after, int limit) {
+    List<Resource> sound = new ArrayList<>();
+    String last = after == null ? "" : after;
+    int missing = limit;
+    while (missing > 0) {
+      // A damaged row hides no other; verify shows it, and whoever asks for it by its key hears.
+      List<Raw> rows = rows(kind, prefix, last, missing);
+      rows.stream().filter(row -> row.body() != null).map(Raw::resource).forEach(sound::add);
+      boolean more = rows.size() == missing;
+      last = rows.isEmpty() ? last : rows.getLast().key();
+      missing = more ? limit - sound.size() : 0;
+    }
+    return sound;
+  }
+
+  private record Raw(String key, @Nullable JsonNode body) {
+    static Raw of(ResultSet row) throws SQLException {
+      String key = row.getString(1);
+      try {
+        return new Raw(key, Json.parse(row.getString(2)));
+      } catch (JacksonException e) {
+        LOG.error("The row of a resource cannot be read key={}", key, e);
+        return new Raw(key, null);
+      }
+    }
+
+    Resource resource() {
+      return new Resource(key, Objects.requireNonNull(body));
+    }
+  }
+
+  private List<Raw> rows(ResourceKind kind, String prefix, String after, int limit) {
     return session.query(
         """
         SELECT key, body FROM resource
         WHERE kind = ? AND key >= ? AND key < ? AND key > ?
         ORDER BY key LIMIT ?\
         """,
-        row -> new Resource(row.getString(1), Json.parse(row.getString(2))),
+        Raw::of,
         kind,
         prefix,
         prefix + LAST,
-        after == null ? "" : after,
+        after,
         limit);
   }
 

@@ -7,6 +7,7 @@ import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.events.Schedules;
 import dev.holdpoint.core.events.Undelivered;
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.Tx;
 import org.slf4j.Logger;
@@ -24,8 +25,7 @@ record DueTimer(Engine engine, Schedules schedules) implements TimerHandler {
     } else if (timer.owner().startsWith(Schedules.OWNER_PREFIX)) {
       schedules.fire(tx, turn, timer).forEach(lost -> tx.afterCommit(() -> warn(lost)));
     } else {
-      throw new IllegalStateException(
-          "Expected a timer's owner, but nobody is (owner=" + timer.owner() + ")");
+      throw new DamagedRow("A timer's owner is nobody we know: " + timer.owner(), null);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.holdpoint.app.stack.StackRunner;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.DueTimers;
 import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.states.Retention;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.work.Sharing;
 import dev.holdpoint.core.work.WakingStore;
@@ -141,7 +142,7 @@ public final class Node implements AutoCloseable {
     store.wakes(timers::wake, outbox.owed());
     outbox.start();
     timers.start();
-    parts.add(new Housekeeping(store, core.turns, core.queues)).start();
+    parts.add(new Housekeeping(store, core.turns, core.queues, Retention.AWS)).start();
   }
 
   /** Under which address others reach it. */

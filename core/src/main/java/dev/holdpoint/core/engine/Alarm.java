@@ -1,5 +1,6 @@
 package dev.holdpoint.core.engine;
 
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.ExecutionId;
 
 /**
@@ -41,11 +42,15 @@ public record Alarm(ExecutionId execution, int branch, Kind kind, long timer) {
   /** Reads what {@link #owner()} wrote. */
   public static Alarm parse(String owner) {
     String[] parts = owner.split(":");
-    return new Alarm(
-        new ExecutionId(Long.parseLong(parts[1])),
-        Integer.parseInt(parts[2]),
-        Kind.valueOf(parts[3]),
-        Long.parseLong(parts[4]));
+    try {
+      return new Alarm(
+          new ExecutionId(Long.parseLong(parts[1])),
+          Integer.parseInt(parts[2]),
+          Kind.valueOf(parts[3]),
+          Long.parseLong(parts[4]));
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw new DamagedRow("A timer's owner cannot be read: " + owner, e);
+    }
   }
 
   public String owner() {

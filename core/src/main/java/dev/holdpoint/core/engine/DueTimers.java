@@ -1,5 +1,7 @@
 package dev.holdpoint.core.engine;
 
+import dev.holdpoint.core.store.DamagedRow;
+import dev.holdpoint.core.store.SetAside;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.core.store.Timer;
@@ -84,6 +86,13 @@ public final class DueTimers {
   private static Timer putOff(Tx tx, Instant now, Timer timer, RuntimeException bug) {
     if (bug instanceof ExecutionBug execution) {
       tx.executions().hold(execution.execution(), String.valueOf(bug.getMessage()));
+    }
+    if (bug instanceof DamagedRow) {
+      // It would be damaged tomorrow too.
+      SetAside.keep(
+          tx, "timer", timer.id(), timer.due(), timer.owner(), String.valueOf(bug.getMessage()));
+      tx.timers().cancel(timer.id());
+      return timer;
     }
     tx.timers().move(timer.id(), now.plus(AFTER_A_BUG));
     return timer;

@@ -6,6 +6,7 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
@@ -94,6 +95,9 @@ public final class Engine {
       return false;
     }
     try {
+      if (locked.version() == 0 && !(trigger instanceof Trigger.Started)) {
+        throw new DamagedRow("The journal is missing", null);
+      }
       Trigger meant = isAlarm(trigger, Alarm.Kind.STOP) ? new Trigger.Stopped(null, null) : trigger;
       Turn there = turn.in(Home.of(locked.row().arn()));
       return advance(tx, here.limit(there, meant), locked, meant);
@@ -323,8 +327,12 @@ public final class Engine {
     HotExecutions.Hot now =
         known == null ? HotExecutions.Hot.begin(Execution.begin(locked.row())) : known;
     if (now.version() < locked.version()) {
-      for (ExecutionStore.Entry entry : tx.executions().journal(id, now.version(), ALL)) {
-        now = now.and(entry);
+      try {
+        for (ExecutionStore.Entry entry : tx.executions().journal(id, now.version(), ALL)) {
+          now = now.and(entry);
+        }
+      } catch (DamagedRow damaged) {
+        throw new ExecutionBug(id, damaged);
       }
     }
     return now;

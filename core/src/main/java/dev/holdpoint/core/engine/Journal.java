@@ -2,12 +2,14 @@ package dev.holdpoint.core.engine;
 
 import dev.holdpoint.core.asl.Resource;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Tx;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.IntTreePMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -22,16 +24,28 @@ public final class Journal {
 
   private Journal() {}
 
+  /** The entry as JSON, and behind it a checksum. */
   public static byte[] encode(JournalEntry entry) {
-    return WRITER.writeValueAsBytes(entry);
+    return Checksum.append(WRITER.writeValueAsBytes(entry));
   }
 
+  /**
+   * Reads what {@link #encode} wrote, now or in an earlier version.
+   *
+   * @throws DamagedRow where it is not what was written
+   */
   public static JournalEntry decode(byte[] bytes) {
-    return READER.readValue(bytes);
+    int length = Checksum.check(bytes);
+    try {
+      return READER.readValue(bytes, 0, length);
+    } catch (JacksonException e) {
+      throw new DamagedRow("A journal entry cannot be read: " + e.getOriginalMessage(), e);
+    }
   }
 
   /** The execution as it is after this entry. */
   public static Execution fold(Execution before, JournalEntry entry) {
+    checkNext(before, entry);
     boolean ended = entry.ended() != null;
     // A redrive begins where the branches stood at the end.
     IntTreePMap<Branch> from =
@@ -53,6 +67,17 @@ public final class Journal {
         entry.lastBranch() == null ? before.lastBranch() : entry.lastBranch(),
         ended ? branches : IntTreePMap.empty(),
         redrive(before.redrive(), entry));
+  }
+
+  /** An entry that is missing shows in the numbers of the events. */
+  private static void checkNext(Execution before, JournalEntry entry) {
+    long expected = before.lastEvent() + 1;
+    long first = entry.events().isEmpty() ? expected : entry.events().getFirst().id();
+    if (first != expected || (before.lastEvent() == 0 && entry.events().isEmpty())) {
+      throw new DamagedRow(
+          "A journal entry is missing (expected event %d, found %d)".formatted(expected, first),
+          null);
+    }
   }
 
   private static @Nullable Redrive redrive(@Nullable Redrive before, JournalEntry entry) {

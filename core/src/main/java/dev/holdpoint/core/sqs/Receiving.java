@@ -4,13 +4,16 @@ import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Message;
 import dev.holdpoint.core.store.ResourceKind;
+import dev.holdpoint.core.store.SetAside;
 import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** ReceiveMessage: what is visible, without what is too old or was received too often. */
 final class Receiving {
@@ -57,11 +60,30 @@ final class Receiving {
     for (Message message : taken) {
       if (message.sentAt().isBefore(oldest)) {
         tx.messages().delete(message.queue(), message.id());
+      } else if (setAside(tx, now, message)) {
+        tx.messages().delete(message.queue(), message.id());
       } else if (!buried(tx, turn, queue, message)) {
         received.add(Receipt.of(turn.home(), queue, message, request));
       }
     }
     return taken.size() == wanted && received.size() < before + wanted && !hidden.isZero();
+  }
+
+  /**
+   * One whose attributes cannot be read would be received again and again, and never handed out.
+   */
+  private static boolean setAside(Tx tx, Instant now, Message message) {
+    try {
+      Envelope.read(message.attributes());
+      return false;
+    } catch (JacksonException e) {
+      ObjectNode content = Json.object();
+      content.put("queue", message.queue()).put("messageId", message.messageId());
+      content.put("attributes", message.attributes()).put("body", message.body());
+      String because = "A message's attributes cannot be read: " + e.getOriginalMessage();
+      SetAside.keep(tx, "message", message.id(), now, Json.write(content), because);
+      return true;
+    }
   }
 
   /** Moves a message that was received too often to its dead-letter queue, if that is there. */

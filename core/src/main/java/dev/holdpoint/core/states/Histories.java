@@ -2,8 +2,10 @@ package dev.holdpoint.core.states;
 
 import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.HistoryEvent;
+import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.engine.Journal;
 import dev.holdpoint.core.engine.JournalEntry;
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.ExecutionStore;
@@ -35,6 +37,9 @@ public final class Histories {
   /** Events from this one on, upwards. */
   public static Page forward(Tx tx, ExecutionRow row, long from, int limit) {
     List<Timed> events = read(tx, row, from, limit + 1);
+    if (events.isEmpty() && from == 1) {
+      throw new DamagedRow("The journal of %s has no beginning".formatted(row.arn()), null);
+    }
     boolean more = events.size() > limit;
     return new Page(
         more ? events.subList(0, limit) : events, more ? Long.valueOf(from + limit) : null);
@@ -55,7 +60,11 @@ public final class Histories {
 
   /** The execution's input, to the letter. */
   public static String input(Tx tx, ExecutionRow row) {
-    HistoryEvent started = read(tx, row, 1, 1).getFirst().event();
+    List<Timed> first = read(tx, row, 1, 1);
+    if (first.isEmpty() || first.getFirst().event().type() != HistoryEventType.EXECUTION_STARTED) {
+      throw new DamagedRow("The journal of %s has no beginning".formatted(row.arn()), null);
+    }
+    HistoryEvent started = first.getFirst().event();
     return started.details() == null ? "{}" : started.details().get("input").stringValue();
   }
 
@@ -67,6 +76,20 @@ public final class Histories {
     }
     JsonNode details = newest.events().getLast().details();
     return new Ending(text(details, "output"), text(details, "error"), text(details, "cause"));
+  }
+
+  /**
+   * What is wrong with the entries that tell of the execution's beginning and of its newest state;
+   * null where they can be read.
+   */
+  public static @Nullable String damage(Tx tx, ExecutionRow row) {
+    try {
+      input(tx, row);
+      newest(tx, row);
+      return null;
+    } catch (DamagedRow damaged) {
+      return damaged.getMessage();
+    }
   }
 
   private static @Nullable String text(@Nullable JsonNode details, String member) {
@@ -93,6 +116,15 @@ public final class Histories {
     return entry.events().isEmpty() ? null : entry;
   }
 
+  private static void checkNext(ExecutionRow row, long expected, HistoryEvent event) {
+    if (event.id() != expected) {
+      throw new DamagedRow(
+          "The history of %s has a gap: expected event %d, found %d"
+              .formatted(row.arn(), expected, event.id()),
+          null);
+    }
+  }
+
   private static List<Timed> read(Tx tx, ExecutionRow row, long from, int limit) {
     List<Timed> events = new ArrayList<>();
     // Each entry that ends at or behind an event holds at least that one.
@@ -101,6 +133,7 @@ public final class Histories {
       Instant at = Instant.ofEpochMilli(entry.atMillis());
       for (HistoryEvent event : entry.events()) {
         if (event.id() >= from && events.size() < limit) {
+          checkNext(row, from + events.size(), event);
           events.add(new Timed(event, at));
         }
       }

@@ -56,7 +56,7 @@ public final class Redrives {
     return MapRun.of(run).progress().stage() != Progress.Stage.DONE;
   }
 
-  private static String key(ExecutionRow row) {
+  static String key(ExecutionRow row) {
     return "%019d".formatted(row.id().value());
   }
 

@@ -3,6 +3,7 @@ package dev.holdpoint.server.console;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.states.Histories;
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.console.html.Html;
@@ -35,14 +36,23 @@ final class ExecutionPage {
       return Page.problem(
           404, "No such execution", "There is none of this ARN: " + question.get("arn"));
     }
-    ExecutionPage page = new ExecutionPage(tx, row, words);
-    long from = Math.max(1, question.number("from"));
+    try {
+      return of(new ExecutionPage(tx, row, words), Math.max(1, question.number("from")));
+    } catch (DamagedRow damaged) {
+      return Page.problem(
+          500,
+          "This execution is damaged",
+          "%s is %s. %s".formatted(row.arn(), row.status(), damaged.getMessage()));
+    }
+  }
+
+  private static Page of(ExecutionPage page, long from) {
     return Page.of(
         Links.EXECUTIONS,
-        row.name(),
+        page.row.name(),
         Html.many(
             page.top(),
-            Html.many(page.waits.stream().map(one -> WaitingView.full(one, words)).toList()),
+            Html.many(page.waits.stream().map(one -> WaitingView.full(one, page.words)).toList()),
             page.held(),
             page.payloads(),
             page.history(from),

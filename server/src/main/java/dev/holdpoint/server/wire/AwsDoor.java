@@ -1,6 +1,8 @@
 package dev.holdpoint.server.wire;
 
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.store.DamagedRow;
+import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.server.access.Verifier;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
@@ -68,13 +70,25 @@ public final class AwsDoor implements WebRoute {
       return codec.error(e, requestId);
     } catch (RuntimeException e) {
       LOG.error("An action failed action={} requestId={}", operation.name(), requestId, e);
-      return codec.error(failure(), requestId);
+      return codec.error(failure(e), requestId);
     }
   }
 
-  private static AwsException failure() {
-    return AwsException.of(
-        "InternalFailure", 500, "The request failed for a reason of the server's own.");
+  /** What SDKs try again, with as much of the reason as a caller can use. */
+  private static AwsException failure(RuntimeException e) {
+    return switch (e) {
+      case StoreException _ ->
+          AwsException.of(
+              "ServiceUnavailable",
+              503,
+              "The store cannot be used now, for example as its disk is full. Nothing was changed,"
+                  + " unless the answer was lost; try again.");
+      case DamagedRow damaged ->
+          AwsException.of("InternalFailure", 500, String.valueOf(damaged.getMessage()));
+      default ->
+          AwsException.of(
+              "InternalFailure", 500, "The request failed for a reason of the server's own.");
+    };
   }
 
   private static URI baseUrl(WebRequest request) {

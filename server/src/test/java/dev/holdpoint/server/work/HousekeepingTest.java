@@ -9,9 +9,17 @@ import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.QueueSignals;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.SendRequest;
+import dev.holdpoint.core.states.Retention;
+import dev.holdpoint.core.store.ExecutionId;
+import dev.holdpoint.core.store.ExecutionRow;
+import dev.holdpoint.core.store.ExecutionStatus;
+import dev.holdpoint.core.store.Origin;
+import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.testkit.InMemoryStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +33,7 @@ final class HousekeepingTest {
     InstantSource clock = () -> now;
     Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
     Queues queues = new Queues(QueueSignals.NONE);
-    Housekeeping housekeeping = new Housekeeping(store, turns, queues);
+    Housekeeping housekeeping = new Housekeeping(store, turns, queues, Retention.AWS);
     store.write(tx -> {
       Map<String, String> minute = Map.of("MessageRetentionPeriod", "60");
       Queue queue = queues.create(tx, turns.now(), "q", minute, Map.of());
@@ -35,5 +43,52 @@ final class HousekeepingTest {
     assertEquals(0, housekeeping.runOnce());
     now = now.plusSeconds(2);
     assertEquals(1, housekeeping.runOnce());
+  }
+
+  @Test
+  void executionsGoNinetyDaysAfterTheirEndWithAllThatIsTheirs() {
+    InMemoryStore store = new InMemoryStore();
+    InstantSource clock = () -> now;
+    Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
+    Housekeeping housekeeping =
+        new Housekeeping(store, turns, new Queues(QueueSignals.NONE), Retention.AWS);
+    ExecutionId done = execution(store, 1, ExecutionStatus.SUCCEEDED, 1_200);
+    execution(store, 2, ExecutionStatus.FAILED, 1);
+    ExecutionId running = execution(store, 3, ExecutionStatus.RUNNING, 1);
+    now = now.plus(Duration.ofDays(90));
+    assertEquals(0, housekeeping.runOnce());
+    now = now.plusSeconds(1);
+    assertEquals(2, housekeeping.runOnce());
+    assertEquals(List.of(), store.read(tx -> tx.survey().strayJournals(9)));
+    assertEquals(List.of(), store.read(tx -> tx.executions().journal(done, 0, 9)));
+    assertEquals(1, store.read(tx -> tx.executions().journal(running, 0, 9)).size());
+    assertEquals(
+        List.of(), store.read(tx -> tx.resources().list(ResourceKind.FORGOTTEN, "", null, 9)));
+  }
+
+  private ExecutionId execution(InMemoryStore store, long id, ExecutionStatus how, int entries) {
+    ExecutionId execution = new ExecutionId(id);
+    store.write(tx -> {
+      tx.executions()
+          .create(
+              new ExecutionRow(
+                  execution,
+                  Home.DEFAULT.arn("states", "execution:m:" + id),
+                  Home.DEFAULT.arn("states", "stateMachine:m"),
+                  "definition",
+                  ExecutionStatus.RUNNING,
+                  now,
+                  null,
+                  null,
+                  Origin.MACHINE));
+      for (int entry = 1; entry <= entries; entry++) {
+        tx.executions().append(execution, entry, new byte[] {1});
+      }
+      if (how != ExecutionStatus.RUNNING) {
+        tx.executions().close(execution, how, now);
+      }
+      return null;
+    });
+    return execution;
   }
 }

@@ -37,22 +37,13 @@ final class DescribeExecution
 
   private static DescribeExecutionResponse describe(
       Tx tx, Turn turn, ExecutionRow row, boolean data) {
+    if (Histories.damage(tx, row) != null) {
+      // What the row itself tells; the history says what is wrong.
+      return facts(tx, row, false).build();
+    }
     Histories.Ending ending = Histories.ending(tx, row);
     DescribeExecutionResponse.Builder response =
-        DescribeExecutionResponse.builder()
-            .executionArn(row.arn().value())
-            .stateMachineArn(row.machineArn().value())
-            .mapRunArn(ListExecutions.arn(MapRunRules.of(tx, row)))
-            .stateMachineVersionArn(ListExecutions.text(row.origin().version()))
-            .stateMachineAliasArn(ListExecutions.text(row.origin().alias()))
-            .traceHeader(row.origin().traceHeader())
-            .name(row.name())
-            .status(row.status().name())
-            .startDate(row.startedAt())
-            .stopDate(row.stoppedAt())
-            .inputDetails(details -> details.included(data))
-            .error(ending.error())
-            .cause(ending.cause());
+        facts(tx, row, data).error(ending.error()).cause(ending.cause());
     if (data) {
       response.input(Histories.input(tx, row)).output(ending.output());
     }
@@ -60,6 +51,21 @@ final class DescribeExecution
       response.outputDetails(details -> details.included(data));
     }
     return redrive(response, tx, turn, row).build();
+  }
+
+  private static DescribeExecutionResponse.Builder facts(Tx tx, ExecutionRow row, boolean data) {
+    return DescribeExecutionResponse.builder()
+        .executionArn(row.arn().value())
+        .stateMachineArn(row.machineArn().value())
+        .mapRunArn(ListExecutions.arn(MapRunRules.of(tx, row)))
+        .stateMachineVersionArn(ListExecutions.text(row.origin().version()))
+        .stateMachineAliasArn(ListExecutions.text(row.origin().alias()))
+        .traceHeader(row.origin().traceHeader())
+        .name(row.name())
+        .status(row.status().name())
+        .startDate(row.startedAt())
+        .stopDate(row.stoppedAt())
+        .inputDetails(details -> details.included(data));
   }
 
   private static DescribeExecutionResponse.Builder redrive(
