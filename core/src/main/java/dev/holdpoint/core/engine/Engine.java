@@ -127,7 +127,7 @@ public final class Engine {
   private boolean advance(Tx tx, Turn turn, ExecutionStore.Locked locked, Trigger first) {
     ExecutionRow row = locked.row();
     Running running = new Running(definitions.get(tx, row.definition()), load(tx, locked));
-    take(tx, turn, running, first);
+    take(tx, whenRedriven(turn, running, first), running, first);
     boolean more = true;
     while (more) {
       more = goOn(tx, turn, running);
@@ -141,6 +141,11 @@ public final class Engine {
     }
     follow(tx, turn, running);
     return running.changed();
+  }
+
+  /** The time of a redrive is part of the state: it is the journal entry's. */
+  private static Turn whenRedriven(Turn turn, Running running, Trigger trigger) {
+    return trigger instanceof Trigger.Redriven ? turn.at(running.notBefore(turn.now())) : turn;
   }
 
   /** Takes the next step that this store can take by itself; false where none is left. */

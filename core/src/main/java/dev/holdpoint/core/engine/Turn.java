@@ -29,6 +29,11 @@ public record Turn(Instant now, Ids ids, Limits limits, Home home, Set<Arn> miss
     return new Turn(now, ids, limits, home, more);
   }
 
+  /** The same turn at another time. */
+  public Turn at(Instant other) {
+    return new Turn(other, ids, limits, home, missing);
+  }
+
   /** The same turn in another account or region. */
   public Turn in(Home other) {
     return new Turn(now, ids, limits, other, missing);
