@@ -6,6 +6,8 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -29,20 +31,39 @@ final class YamlTree {
   private YamlTree() {}
 
   static JsonNode read(String text) {
+    LoadSettings settings = LoadSettings.builder().setCodePointLimit(8 << 20).build();
     try {
-      Optional<Node> root =
-          new Compose(LoadSettings.builder().setCodePointLimit(8 << 20).build())
-              .composeString(text);
+      checkDepth(new Parse(settings).parseString(text));
+      Optional<Node> root = new Compose(settings).composeString(text);
       return root.map(node -> new YamlTree().convert(node, 0)).orElseGet(Json::object);
     } catch (YamlEngineException e) {
       throw new TemplateException("This is not YAML: " + e.getMessage());
     }
   }
 
+  /** Before nodes are made of it, which goes down as deep as the document does. */
+  private static void checkDepth(Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      switch (event.getEventId()) {
+        case MappingStart, SequenceStart -> depth++;
+        case MappingEnd, SequenceEnd -> depth--;
+        default -> {}
+      }
+      if (depth > MAX_DEPTH) {
+        throw tooMuch();
+      }
+    }
+  }
+
+  private static TemplateException tooMuch() {
+    return new TemplateException(
+        "Expected at most " + MAX_NODES + " values, " + MAX_DEPTH + " deep, but there are more");
+  }
+
   private JsonNode convert(Node node, int depth) {
     if (++nodes > MAX_NODES || depth > MAX_DEPTH) {
-      throw new TemplateException(
-          "Expected at most " + MAX_NODES + " values, " + MAX_DEPTH + " deep, but there are more");
+      throw tooMuch();
     }
     String tag = node.getTag().getValue();
     return tag.startsWith("!") && tag.length() > 1

@@ -25,6 +25,18 @@ class TemplateReaderTest {
   }
 
   @Test
+  void yamlCannotGrow() {
+    StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 12; i++) {
+      laughs.append("a%d: &a%d [".formatted(i, i)).append("*a%d,".formatted(i - 1).repeat(10));
+      laughs.append("]\n");
+    }
+    assertTrue(refusal(laughs.toString()).contains("Expected at most"));
+    assertTrue(refusal("a: &a [*a]").contains("Expected at most"));
+    assertTrue(refusal("[".repeat(100_000)).contains("Expected at most"));
+  }
+
+  @Test
   void unknownSectionsAttributesAndTransformsAreNamed() {
     assertTrue(refusal("Rules: {}\nResources: {Q: {Type: T}}").contains("Rules"));
     assertTrue(refusal("Resources: {Q: {Type: T, UpdatePolicy: {}}}").contains("UpdatePolicy"));

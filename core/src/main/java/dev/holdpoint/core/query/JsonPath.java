@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 public final class JsonPath implements Query {
   /** Ours: the library parses and evaluates recursively, one call per step. */
   private static final int MAX_LENGTH = 2_048;
+  private static final int MOST_STEPS = 500;
 
   private static final Pattern VARIABLE = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*+)");
 
@@ -56,7 +57,7 @@ public final class JsonPath implements Query {
    * @throws IllegalArgumentException where it is not one
    */
   public static JsonPath compile(String text) {
-    if (!text.startsWith("$") || text.length() > MAX_LENGTH) {
+    if (!text.startsWith("$") || text.length() > MAX_LENGTH || isTooLong(text)) {
       throw new IllegalArgumentException("Value is not a valid JSONPath");
     }
     if (text.startsWith("$$")) {
@@ -67,6 +68,11 @@ public final class JsonPath implements Query {
         ? new JsonPath(
             text, new Root.Variable(variable.group(1)), "$" + text.substring(variable.end()))
         : new JsonPath(text, new Root.Input(), text);
+  }
+
+  /** The library calls itself for each step of a path. */
+  private static boolean isTooLong(String text) {
+    return text.chars().filter(c -> c == '.' || c == '[').count() > MOST_STEPS;
   }
 
   private static com.jayway.jsonpath.JsonPath library(String path) {

@@ -1,9 +1,11 @@
 package dev.holdpoint.server.host;
 
 import dev.holdpoint.core.lambda.LambdaError;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +18,9 @@ import java.util.zip.ZipInputStream;
 final class Archive {
   private static final int PIECE = 64 * 1024;
 
+  /** Ours: files without content would cost no bytes of the limit. */
+  private static final int MOST_ENTRIES = 50_000;
+
   private Archive() {}
 
   static void unpack(InputStream archive, Path folder, long limit) throws IOException {
@@ -23,7 +28,9 @@ final class Archive {
     int entries = 0;
     try (ZipInputStream zip = new ZipInputStream(archive)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries++;
+        if (++entries > MOST_ENTRIES) {
+          throw LambdaError.codeTooLarge(limit);
+        }
         Path target = inside(folder, entry.getName());
         if (entry.isDirectory()) {
           Files.createDirectories(target);
@@ -32,7 +39,10 @@ final class Archive {
           left = copy(zip, target, left, limit);
         }
       }
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException
+        | EOFException
+        | FileAlreadyExistsException
+        | IllegalArgumentException e) {
       throw LambdaError.badArchive();
     }
     if (entries == 0) {
