@@ -5,20 +5,83 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Damages texts, the same way for the same seed: what a parser may be given by people who err and by
- * those who mean harm.
+ * Damages texts, the same way for the same seed: what a parser may be given by people who err and
+ * by those who mean harm.
  */
 public final class Mutations {
   /** What parsers stumble over. */
   private static final List<String> PIECES =
       List.of(
-          "", "\u0000", "\n", "\r\n", "\"", "'", "\\", "\\u0000", "\\uD800", "{", "}", "[", "]",
-          "(", ")", "$", "$$", "$.", "$..", "*", "**", "%", "%00", "%ff", "%s", "&", "=", ":", ";",
-          ",", "/", "../", "//", "~", "^", "?", "#", "-1", "0", "1e999", "-0.0", "NaN", "null",
-          "true", "9223372036854775808", "2147483648", "99999999999999999999", "\uFEFF", "\u2028",
-          "é", "𝄞", "\uD834", "<!--", "<![CDATA[", "&a;", "!!", "*a", "&a ", "<<: ", "${", "{{",
-          "$states.", "States.Format(", "$eval('", "1..1e7", "rate(", "cron(", "arn:aws:",
-          "AAAA", "====");
+          "",
+          "\u0000",
+          "\n",
+          "\r\n",
+          "\"",
+          "'",
+          "\\",
+          "\\u0000",
+          "\\uD800",
+          "{",
+          "}",
+          "[",
+          "]",
+          "(",
+          ")",
+          "$",
+          "$$",
+          "$.",
+          "$..",
+          "*",
+          "**",
+          "%",
+          "%00",
+          "%ff",
+          "%s",
+          "&",
+          "=",
+          ":",
+          ";",
+          ",",
+          "/",
+          "../",
+          "//",
+          "~",
+          "^",
+          "?",
+          "#",
+          "-1",
+          "0",
+          "1e999",
+          "-0.0",
+          "NaN",
+          "null",
+          "true",
+          "9223372036854775808",
+          "2147483648",
+          "99999999999999999999",
+          "\uFEFF",
+          "\u2028",
+          "é",
+          "𝄞",
+          "\uD834",
+          "<!--",
+          "<![CDATA[",
+          "&a;",
+          "!!",
+          "*a",
+          "&a ",
+          "<<: ",
+          "${",
+          "{{",
+          "$states.",
+          "States.Format(",
+          "$eval('",
+          "1..1e7",
+          "rate(",
+          "cron(",
+          "arn:aws:",
+          "AAAA",
+          "====");
 
   private static final int MOST_CHANGES = 6;
   private static final int LONGEST_REPEAT = 2_000;

@@ -63,8 +63,11 @@ class RequestFuzzTest {
       List.of(
           new Seed(
               "AWSStepFunctions.CreateStateMachine",
-              "{'name':'m','roleArn':'arn:aws:iam::000000000000:role/r','definition':'" + PASS + "'}"),
-          new Seed("AWSStepFunctions.ValidateStateMachineDefinition", "{'definition':'" + PASS + "'}"),
+              "{'name':'m','roleArn':'arn:aws:iam::000000000000:role/r','definition':'"
+                  + PASS
+                  + "'}"),
+          new Seed(
+              "AWSStepFunctions.ValidateStateMachineDefinition", "{'definition':'" + PASS + "'}"),
           new Seed(
               "AWSStepFunctions.TestState",
               "{'roleArn':'arn:aws:iam::000000000000:role/r','input':'{}','definition':"
@@ -77,7 +80,8 @@ class RequestFuzzTest {
               "{'stateMachineArn':'arn:aws:states:us-east-1:000000000000:stateMachine:m','input':'{}'}"),
           new Seed("AWSStepFunctions.ListStateMachines", "{'maxResults':1,'nextToken':'AAAA'}"),
           new Seed("AWSStepFunctions.SendTaskSuccess", "{'taskToken':'AAAA','output':'{}'}"),
-          new Seed("AWSStepFunctions.CreateActivity", "{'name':'a','tags':[{'key':'k','value':'v'}]}"),
+          new Seed(
+              "AWSStepFunctions.CreateActivity", "{'name':'a','tags':[{'key':'k','value':'v'}]}"),
           new Seed("AmazonSQS.CreateQueue", "{'QueueName':'q','Attributes':{'DelaySeconds':'1'}}"),
           new Seed(
               "AmazonSQS.SendMessage",
@@ -210,8 +214,16 @@ class RequestFuzzTest {
       "{'StartAt':'A','States':{'A':{'Type':'Map','ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED',"
           + "'ExecutionType':'STANDARD'},'StartAt':'B','States':{'B':{'Type':'Succeed'}}},'End':true}}}"
     },
-    {"AWSStepFunctions.DescribeExecution", "{'executionArn':@}", "arn:aws:states:us-east-1:000000000000:execution:m:e"},
-    {"AWSStepFunctions.SendTaskSuccess", "{'taskToken':@,'output':'1'}", "AAAAAAAAAAEAAAAAAAAAA8s5kFLbcBgTHW7vtGq6C5s"},
+    {
+      "AWSStepFunctions.DescribeExecution",
+      "{'executionArn':@}",
+      "arn:aws:states:us-east-1:000000000000:execution:m:e"
+    },
+    {
+      "AWSStepFunctions.SendTaskSuccess",
+      "{'taskToken':@,'output':'1'}",
+      "AAAAAAAAAAEAAAAAAAAAA8s5kFLbcBgTHW7vtGq6C5s"
+    },
     {"AWSStepFunctions.ListStateMachines", "{'nextToken':@}", "AAECAwQFBgcICQ=="},
     {"AmazonSQS.ListQueues", "{'NextToken':@,'MaxResults':1}", "AAECAwQFBgcICQ=="},
   };
@@ -272,9 +284,7 @@ class RequestFuzzTest {
       String head = mutations.of(HEADS);
       String first = firstLine(head);
       assertTrue(
-          isCutOff(head)
-              || first.isEmpty()
-              || first.matches("HTTP/1\\.1 ([1-4]\\d\\d|50[15]) .*"),
+          isCutOff(head) || first.isEmpty() || first.matches("HTTP/1\\.1 ([1-4]\\d\\d|50[15]) .*"),
           () -> first + " for " + head);
     }
     healthy();
@@ -315,7 +325,6 @@ class RequestFuzzTest {
 
   private static void healthy() throws Exception {
     HttpRequest request = to("/_holdpoint/health").build();
-    assertEquals(
-        200, CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+    assertEquals(200, CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
   }
 }

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 public final class JsonPath implements Query {
   /** Ours: the library parses and evaluates recursively, one call per step. */
   private static final int MAX_LENGTH = 2_048;
+
   private static final int MOST_STEPS = 500;
 
   private static final Pattern VARIABLE = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*+)");
