@@ -24,14 +24,20 @@ class TemplateReaderTest {
     assertEquals(TemplateReader.read("Resources:\n  Q: {Type: T}\n"), json);
   }
 
+  /** Lists of lists, each of which names the one before it ten times. */
+  private static String laughs(int levels) {
+    StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i <= levels; i++) {
+      String before = "*a" + (i - 1) + ",";
+      text.append("a%d: &a%d [%s]\n".formatted(i, i, before.repeat(10)));
+    }
+    return text.toString();
+  }
+
   @Test
   void yamlCannotGrow() {
-    StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
-    for (int i = 1; i < 12; i++) {
-      laughs.append("a%d: &a%d [".formatted(i, i)).append("*a%d,".formatted(i - 1).repeat(10));
-      laughs.append("]\n");
-    }
-    assertTrue(refusal(laughs.toString()).contains("Expected at most"));
+    assertTrue(refusal(laughs(5)).contains("Expected at most"), "few aliases, many values");
+    assertTrue(refusal(laughs(11)).contains("aliases"), "many aliases");
     assertFalse(refusal("a: &a [*a]").isEmpty());
     assertTrue(refusal("[".repeat(100_000)).contains("Expected at most"));
   }
