@@ -1,13 +1,13 @@
 package dev.holdpoint.server.http;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,33 +19,86 @@ import org.slf4j.LoggerFactory;
 
 /** Between Helidon and the routes: reads a request within its limits, and writes the answer. */
 final class Exchange {
+  private static final HeaderName TARGET = HeaderNames.create("x-amz-target");
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
+  /** So much of a body that is not wanted is passed over; of a longer one the rest is not read. */
+  private static final long PASSED_OVER = 64 * 1024;
+
   private final int mostBytes;
+  private final HttpLimits limits;
   private final InFlight inFlight;
+  private final BodyBudget budget;
+  private final Deadlines deadlines;
+  private final BodyReader bodies;
   private final List<WebRoute> routes;
 
-  Exchange(int mostBytes, InFlight inFlight, List<WebRoute> routes) {
+  Exchange(
+      int mostBytes,
+      HttpLimits limits,
+      InFlight inFlight,
+      Deadlines deadlines,
+      List<WebRoute> routes) {
     this.mostBytes = mostBytes;
+    this.limits = limits;
     this.inFlight = inFlight;
+    this.budget = new BodyBudget(limits.bodyBytes());
+    this.deadlines = deadlines;
+    this.bodies = new BodyReader(mostBytes, limits, deadlines);
     this.routes = routes;
   }
 
   void handle(ServerRequest request, ServerResponse response) {
-    if (!inFlight.begin()) {
-      close(response, request, Refusal.stopping());
+    switch (inFlight.begin()) {
+      case STOPPING -> close(response, request, Refusal.stopping());
+      case FULL -> refuse(response, request);
+      case BEGUN -> {
+        try (BodyBudget.Share share = budget.share()) {
+          serve(request, response, share);
+        } finally {
+          inFlight.end();
+        }
+      }
+    }
+  }
+
+  private void serve(ServerRequest request, ServerResponse response, BodyBudget.Share share) {
+    if (request.headers().size() > limits.headers()) {
+      close(response, request, Refusal.tooManyHeaders(limits.headers()));
       return;
     }
-    try {
-      byte[] body = body(request);
-      if (body == null) {
-        close(response, request, Refusal.tooLarge(mostBytes));
-      } else {
-        send(response, request, answer(read(request, body)));
-      }
-    } finally {
-      inFlight.end();
+    switch (bodies.read(request, share)) {
+      case BodyReader.Outcome.Whole(byte[] body) ->
+          send(response, request, answer(read(request, body)));
+      case BodyReader.Outcome.TooLong() ->
+          close(response, request, Refusal.tooLarge(mostBytes));
+      case BodyReader.Outcome.NoRoom() -> refuse(response, request);
+      case BodyReader.Outcome.Broken() -> close(response, request, Refusal.broken());
     }
+  }
+
+  /** Politely: who has sent little may go on with the connection. */
+  private void refuse(ServerResponse response, ServerRequest request) {
+    WebResponse busy =
+        Busy.answer(
+            header(request, TARGET),
+            header(request, HeaderNames.CONTENT_TYPE),
+            header(request, HeaderNames.AUTHORIZATION));
+    boolean little = request.headers().contentLength().orElse(Long.MAX_VALUE) <= PASSED_OVER;
+    if (request.content().hasEntity() && !little) {
+      close(response, request, busy);
+      return;
+    }
+    if (request.content().hasEntity()) {
+      try (Deadlines.Deadline ignored = deadlines.begin(limits.bodyTime())) {
+        request.content().consume();
+      }
+    }
+    send(response, request, busy);
+  }
+
+  private static @Nullable String header(ServerRequest request, HeaderName name) {
+    return request.headers().value(name).orElse(null);
   }
 
   private WebResponse answer(WebRequest request) {
@@ -60,22 +113,6 @@ final class Exchange {
       String requestId = UUID.randomUUID().toString();
       LOG.error("A request failed path={} requestId={}", request.path(), requestId, e);
       return Refusal.failed(requestId);
-    }
-  }
-
-  /** The whole body, or null where it is longer than allowed. */
-  private byte @Nullable [] body(ServerRequest request) {
-    if (!request.content().hasEntity()) {
-      return new byte[0];
-    }
-    if (request.headers().contentLength().orElse(0) > mostBytes) {
-      return null;
-    }
-    try (InputStream in = request.content().inputStream()) {
-      byte[] bytes = in.readNBytes(mostBytes + 1);
-      return bytes.length > mostBytes ? null : bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -103,12 +140,21 @@ final class Exchange {
         : request.remotePeer().host();
   }
 
-  private static void close(ServerResponse response, ServerRequest request, WebResponse answer) {
+  private void close(ServerResponse response, ServerRequest request, WebResponse answer) {
     response.header(HeaderValues.CONNECTION_CLOSE);
     send(response, request, answer);
+    // What is left of the body must not be taken for the next request.
+    throw new CloseConnectionException("The rest of a refused request is not read");
   }
 
-  private static void send(ServerResponse response, ServerRequest request, WebResponse answer) {
+  private void send(ServerResponse response, ServerRequest request, WebResponse answer) {
+    Duration pace = Duration.ofSeconds(answer.body().length / limits.bytesPerSecond());
+    try (Deadlines.Deadline ignored = deadlines.begin(limits.bodyTime().plus(pace))) {
+      write(response, request, answer);
+    }
+  }
+
+  private static void write(ServerResponse response, ServerRequest request, WebResponse answer) {
     response.status(answer.status());
     answer
         .headers()

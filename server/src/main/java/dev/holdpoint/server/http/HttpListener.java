@@ -24,16 +24,25 @@ public final class HttpListener implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   private final HttpSettings settings;
-  private final InFlight inFlight = new InFlight();
+  private final InFlight inFlight;
+  private final Deadlines deadlines;
   private final WebServer server;
   private final WebServer inner;
 
+  /** One with the usual limits. */
   public HttpListener(HttpSettings settings, List<WebRoute> routes) {
+    this(settings, HttpLimits.USUAL, routes);
+  }
+
+  public HttpListener(HttpSettings settings, HttpLimits limits, List<WebRoute> routes) {
     checkHost(settings);
     this.settings = settings;
-    Exchange exchange = new Exchange(settings.requestBytes(), inFlight, List.copyOf(routes));
+    inFlight = new InFlight(limits.requests());
+    deadlines = new Deadlines(limits.headTime());
+    Exchange exchange =
+        new Exchange(settings.requestBytes(), limits, inFlight, deadlines, List.copyOf(routes));
     SSLContext tls = settings.exposure().tls();
-    WebServerConfig.Builder outer = configure(settings, settings.host(), settings.port());
+    WebServerConfig.Builder outer = configure(limits, settings.host(), settings.port());
     if (tls != null) {
       outer.tls(Tls.builder().sslContext(tls).build());
     }
@@ -41,23 +50,27 @@ public final class HttpListener implements AutoCloseable {
     inner =
         tls == null
             ? server
-            : configure(settings, LOOPBACK, 0)
+            : configure(limits, LOOPBACK, 0)
                 .routing(routing -> routing.any(exchange::handle))
                 .build();
   }
 
-  private static WebServerConfig.Builder configure(HttpSettings settings, String host, int port) {
+  private WebServerConfig.Builder configure(HttpLimits limits, String host, int port) {
     return WebServer.builder()
         .host(host)
         .port(port)
         .shutdownHook(false)
         .shutdownGracePeriod(HELIDON_GRACE)
         .idleConnectionTimeout(settings.idleTimeout())
+        .maxTcpConnections(limits.connections())
+        .maxPayloadSize(settings.requestBytes())
+        .directHandlers(Malformed.handlers())
         .protocolsDiscoverServices(false)
         .addProtocol(
             Http1Config.builder()
                 .maxHeadersSize(settings.headerBytes())
-                .maxPrologueLength(settings.headerBytes())
+                .maxPrologueLength(limits.targetBytes())
+                .addReceiveListener(new HeadWatch(deadlines, limits.headTime()))
                 .sendKeepAliveHeader(false)
                 .build());
   }
@@ -125,5 +138,6 @@ public final class HttpListener implements AutoCloseable {
     if (!inner.equals(server)) {
       inner.stop();
     }
+    deadlines.close();
   }
 }

@@ -8,17 +8,33 @@ import java.util.concurrent.locks.ReentrantLock;
 final class InFlight {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final int most;
   private int count;
   private boolean draining;
 
-  /** Whether a request may begin; then {@link #end()} must follow. */
-  boolean begin() {
+  InFlight(int most) {
+    this.most = most;
+  }
+
+  /** Whether a request may begin. */
+  enum Admission {
+    /** It may; {@link #end()} must follow. */
+    BEGUN,
+    FULL,
+    STOPPING
+  }
+
+  Admission begin() {
     lock.lock();
     try {
-      if (!draining) {
-        count++;
+      if (draining) {
+        return Admission.STOPPING;
       }
-      return !draining;
+      if (count >= most) {
+        return Admission.FULL;
+      }
+      count++;
+      return Admission.BEGUN;
     } finally {
       lock.unlock();
     }

@@ -17,6 +17,18 @@ final class Refusal {
         "The request is longer than " + mostBytes + " bytes, the most that is accepted.");
   }
 
+  static WebResponse tooManyHeaders(int most) {
+    return error(
+        431,
+        "RequestHeaderSectionTooLarge",
+        "The request has more than " + most + " headers, the most that is accepted.");
+  }
+
+  static WebResponse broken() {
+    return error(
+        400, "IncompleteBody", "The request's body did not come whole, in time and in its form.");
+  }
+
   static WebResponse nobody(WebRequest request) {
     if (request.method().equals("OPTIONS")) {
       return WebResponse.empty(204).with("Allow", "GET, HEAD, POST, PUT, DELETE, OPTIONS");

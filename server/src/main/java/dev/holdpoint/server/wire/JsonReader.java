@@ -3,6 +3,7 @@ package dev.holdpoint.server.wire;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.json.Json;
 import java.time.Instant;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * are passed over, as AWS does.
  */
 final class JsonReader {
+  private static final BigDecimal LARGEST_FLOAT = new BigDecimal(Float.MAX_VALUE);
+
   private JsonReader() {}
 
   /** Reads a whole body; an empty one is an empty object. */
@@ -58,8 +61,8 @@ final class JsonReader {
       case INTEGER ->
           Math.toIntExact(whole(node, "an Integer", Integer.MIN_VALUE, Integer.MAX_VALUE));
       case LONG -> whole(node, "a Long", Long.MIN_VALUE, Long.MAX_VALUE);
-      case FLOAT -> number(node, "a Float").floatValue();
-      case DOUBLE -> number(node, "a Double").doubleValue();
+      case FLOAT -> finite(node, "a Float").floatValue();
+      case DOUBLE -> finite(node, "a Double").doubleValue();
       case BOOLEAN -> bool(node);
       case INSTANT -> instant(node);
       case SDK_BYTES -> bytes(node);
@@ -108,6 +111,14 @@ final class JsonReader {
 
   private static JsonNode number(JsonNode node, String type) {
     if (!node.isNumber()) {
+      throw mismatch(node, type);
+    }
+    return node;
+  }
+
+  /** JSON has no infinity, and no answer could say it. */
+  private static JsonNode finite(JsonNode node, String type) {
+    if (number(node, type).decimalValue().abs().compareTo(LARGEST_FLOAT) > 0) {
       throw mismatch(node, type);
     }
     return node;

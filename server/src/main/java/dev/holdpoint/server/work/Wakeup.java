@@ -12,6 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Wakeup {
   private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
+  /** How soon a clock that was put forward is noticed. */
+  private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Instant earliest = Instant.MAX;
@@ -41,7 +44,8 @@ final class Wakeup {
 
   /**
    * Waits until something is due by this clock, at most this long by a clock that nobody can set: a
-   * clock that is set back must not keep the loop from looking.
+   * clock that is set back must not keep the loop from looking, and one that jumps ahead over the
+   * due time is noticed within a second.
    */
   void await(InstantSource clock, Duration atMost) throws InterruptedException {
     long left = atMost.toNanos();
@@ -50,7 +54,7 @@ final class Wakeup {
       Duration due = Duration.between(clock.instant(), earliest);
       while (left > 0 && due.isPositive()) {
         // A little longer than asked, so that what is due in this millisecond is due by then.
-        Duration nap = shorter(due.plusMillis(1), Duration.ofNanos(left));
+        Duration nap = shorter(shorter(due.plusMillis(1), LONGEST_NAP), Duration.ofNanos(left));
         left -= nap.toNanos() - changed.awaitNanos(nap.toNanos());
         due = Duration.between(clock.instant(), earliest);
       }

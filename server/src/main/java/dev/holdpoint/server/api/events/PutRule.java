@@ -6,8 +6,8 @@ import dev.holdpoint.core.events.RuleSettings;
 import dev.holdpoint.core.events.RuleState;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.Tag;
@@ -50,7 +50,10 @@ record PutRule(EventsDesk desk) implements Action<PutRuleRequest, PutRuleRespons
   }
 
   private static Map<String, String> tags(PutRuleRequest request) {
-    return request.tags().stream()
-        .collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> second));
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (Tag tag : request.tags()) {
+      tags.put(Given.required(tag.key(), "tags.key"), Given.required(tag.value(), "tags.value"));
+    }
+    return tags;
   }
 }

@@ -1,0 +1,38 @@
+package dev.holdpoint.server.http;
+
+import java.time.Duration;
+
+/**
+ * What all requests together may take of this process. What is beyond is refused before it costs
+ * anything, with an error that AWS's clients try again.
+ *
+ * @param connections open at once; more wait to be accepted
+ * @param requests in flight, long polls included
+ * @param bodyBytes of all bodies that are in memory
+ * @param headers of one request
+ * @param targetBytes the longest method, path and query
+ * @param headTime for a request's headers, from its first line on
+ * @param bodyTime for its body, and for the client to take the answer, besides what the pace allows
+ * @param bytesPerSecond the pace that a client keeps at least
+ */
+public record HttpLimits(
+    int connections,
+    int requests,
+    long bodyBytes,
+    int headers,
+    int targetBytes,
+    Duration headTime,
+    Duration bodyTime,
+    int bytesPerSecond) {
+  /** For one small machine. */
+  public static final HttpLimits USUAL =
+      new HttpLimits(
+          8_192,
+          4_096,
+          160L * 1024 * 1024,
+          200,
+          16 * 1024,
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(20),
+          16 * 1024);
+}
