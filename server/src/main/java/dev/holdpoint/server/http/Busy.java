@@ -15,7 +15,8 @@ final class Busy {
       """
       <?xml version="1.0"?>
       <ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded\
-      </Message></Error></ErrorResponse>""";
+      </Message></Error></ErrorResponse>\
+      """;
 
   private Busy() {}
 

@@ -70,8 +70,7 @@ final class Exchange {
     switch (bodies.read(request, share)) {
       case BodyReader.Outcome.Whole(byte[] body) ->
           send(response, request, answer(read(request, body)));
-      case BodyReader.Outcome.TooLong() ->
-          close(response, request, Refusal.tooLarge(mostBytes));
+      case BodyReader.Outcome.TooLong() -> close(response, request, Refusal.tooLarge(mostBytes));
       case BodyReader.Outcome.NoRoom() -> refuse(response, request);
       case BodyReader.Outcome.Broken() -> close(response, request, Refusal.broken());
     }

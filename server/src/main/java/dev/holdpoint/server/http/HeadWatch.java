@@ -6,7 +6,10 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1ConnectionListener;
 import java.time.Duration;
 
-/** Gives each request's head its time, from its first line on; who dribbles that one line is idle to Helidon. */
+/**
+ * Gives each request's head its time, from its first line on; who dribbles that one line is idle to
+ * Helidon.
+ */
 final class HeadWatch implements Http1ConnectionListener {
   private final Deadlines deadlines;
   private final Duration time;

@@ -2,8 +2,8 @@ package dev.holdpoint.server.wire;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.json.Json;
-import java.time.Instant;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -142,8 +142,7 @@ class OverloadTest {
       CompletableFuture<HttpResponse<String>> one = held(1);
       CompletableFuture<HttpResponse<String>> two = null;
       while (two == null) {
-        HttpResponse<String> answer =
-            client.send(to("/x").GET().build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(to("/x").GET().build(), BodyHandlers.ofString());
         two = answer.statusCode() == 200 ? held(1) : null;
       }
       released.release(2);
