@@ -89,7 +89,7 @@ final class Exchange {
       return;
     }
     if (request.content().hasEntity()) {
-      try (Deadlines.Deadline ignored = deadlines.begin(limits.bodyTime())) {
+      try (Deadlines.Deadline _ = deadlines.begin(limits.bodyTime())) {
         request.content().consume();
       }
     }
@@ -148,7 +148,7 @@ final class Exchange {
 
   private void send(ServerResponse response, ServerRequest request, WebResponse answer) {
     Duration pace = Duration.ofSeconds(answer.body().length / limits.bytesPerSecond());
-    try (Deadlines.Deadline ignored = deadlines.begin(limits.bodyTime().plus(pace))) {
+    try (Deadlines.Deadline _ = deadlines.begin(limits.bodyTime().plus(pace))) {
       write(response, request, answer);
     }
   }
