@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,7 +26,8 @@ final class Deadlines implements AutoCloseable {
    */
   Deadlines(Duration shortest) {
     long pause = Math.clamp(shortest.toMillis() / 4, 1, LONGEST_LOOK_MILLIS);
-    looks.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> _ =
+        looks.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
   }
 
   /** What the calling thread does from now on must be done by then; replaces what there was. */
