@@ -22,18 +22,6 @@ final class Million {
   private static final int CLIENTS = 64;
   private static final int ROWS = 4;
 
-  private static final String MACHINE =
-      """
-      {"StartAt": "Ask", "States": {"Ask": {
-        "Type": "Task",
-        "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-        "TimeoutSeconds": 31536000,
-        "HeartbeatSeconds": 2592000,
-        "Parameters": {"QueueUrl": "%s", "MessageBody": {
-          "token.$": "$$.Task.Token", "order.$": "$.order"}},
-        "End": true}}}\
-      """;
-
   private final Folder folder;
   private final Table memory =
       new Table("Waiting executions", "when", "threads", "heap after GC, MiB", "RSS MiB, most");
@@ -68,7 +56,7 @@ final class Million {
     try (ServerProcess server = ServerProcess.start(folder.file("data"));
         HttpAws aws = new HttpAws(server.address())) {
       url = aws.createQueue(Scenario.QUEUE);
-      machine = aws.createMachine("waiting", MACHINE.formatted(url));
+      machine = aws.createMachine("waiting", definition(url));
       fill(server.address(), machine, FEW);
       callbacks(server, machine, url, "warming up, %d wait".formatted(FEW));
       callbacks(server, machine, url, "%d wait".formatted(FEW));
@@ -82,8 +70,9 @@ final class Million {
     }
     for (int time = 1; time <= 2; time++) {
       try (ServerProcess server = ServerProcess.start(folder.file("data"))) {
-        String ready = "SIGKILL, restart %d: ready in %d ms";
-        memory(server, ready.formatted(time, server.startedIn().toMillis()));
+        memory(
+            server,
+            "SIGKILL, restart %d: ready in %d ms".formatted(time, server.startedIn().toMillis()));
         callbacks(server, machine, url, "after SIGKILL and restart " + time);
         callbacks(server, machine, url, "the same, warm");
         memory(server, "after those callbacks");
@@ -152,5 +141,19 @@ final class Million {
     long most = server.status("VmHWM");
     memory.row(when, server.status("Threads"), server.heapMebibytes(), most);
     System.err.println("measured: " + when);
+  }
+
+  private static String definition(String queue) {
+    return """
+    {"StartAt": "Ask", "States": {"Ask": {
+      "Type": "Task",
+      "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+      "TimeoutSeconds": 31536000,
+      "HeartbeatSeconds": 2592000,
+      "Parameters": {"QueueUrl": "%s", "MessageBody": {
+        "token.$": "$$.Task.Token", "order.$": "$.order"}},
+      "End": true}}}\
+    """
+        .formatted(queue);
   }
 }
