@@ -17,6 +17,8 @@ import dev.holdpoint.core.events.Schedules;
 import dev.holdpoint.core.events.TargetKind;
 import dev.holdpoint.core.events.Targets;
 import dev.holdpoint.core.events.connection.Connections;
+import dev.holdpoint.core.events.targets.BusTarget;
+import dev.holdpoint.core.events.targets.ExecutionEvents;
 import dev.holdpoint.core.events.targets.FunctionTarget;
 import dev.holdpoint.core.events.targets.QueueTarget;
 import dev.holdpoint.core.events.targets.StateMachineTarget;
@@ -78,7 +80,8 @@ final class Core {
                 TargetKind.STATE_MACHINE, this::start,
                 TargetKind.QUEUE, new QueueTarget(queues),
                 TargetKind.TOPIC, new TopicTarget(topics),
-                TargetKind.FUNCTION, new FunctionTarget()));
+                TargetKind.FUNCTION, new FunctionTarget(),
+                TargetKind.BUS, new BusTarget(buses)));
     rules = new Rules(buses, targets);
     events = new Events(buses, targets);
     schedules = new Schedules(targets);
@@ -89,7 +92,8 @@ final class Core {
             calls,
             activities,
             new ChildExecutions(),
-            this::wrote);
+            this::wrote,
+            new ExecutionEvents(events));
     executions = new Executions(engine);
   }
 

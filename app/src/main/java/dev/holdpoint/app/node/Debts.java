@@ -4,6 +4,7 @@ import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.config.Secret;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.api.events.EventCall;
 import dev.holdpoint.server.api.lambda.EventInvocations;
 import dev.holdpoint.server.calls.TaskCall;
 import dev.holdpoint.server.mail.MailCall;
@@ -23,6 +24,7 @@ record Debts(
     Map<OutboxKind, OutboxHandler> handlers = new EnumMap<>(OutboxKind.class);
     handlers.put(OutboxKind.TASK, new TaskCall(store, core.turns, core.engine, core.calls));
     handlers.putAll(outbound.debts());
+    handlers.put(OutboxKind.EVENT, new EventCall(core.events, core.turns));
     handlers.put(OutboxKind.INVOKE, new EventInvocations(lambda.caller, clock));
     Config.Smtp smtp = config.smtp();
     if (smtp != null) {

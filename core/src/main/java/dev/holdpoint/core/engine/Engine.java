@@ -31,6 +31,7 @@ public final class Engine {
   private final ActivityTasks activities;
   private final Jobs jobs;
   private final JournalListener listener;
+  private final StatusListener statuses;
   private final HotExecutions hot = new HotExecutions();
   private final ScopedValue<Nest> nest = ScopedValue.newInstance();
 
@@ -41,13 +42,21 @@ public final class Engine {
       Calls calls,
       ActivityTasks activities,
       Jobs jobs) {
-    this(interpreter, definitions, calls, activities, jobs, JournalListener.NONE);
+    this(
+        interpreter,
+        definitions,
+        calls,
+        activities,
+        jobs,
+        JournalListener.NONE,
+        StatusListener.NONE);
   }
 
   /**
    * An engine.
    *
    * @param listener hears of each journal entry, after the commit
+   * @param statuses hears of beginnings and ends, within the transaction
    */
   public Engine(
       Advance interpreter,
@@ -55,13 +64,15 @@ public final class Engine {
       Calls calls,
       ActivityTasks activities,
       Jobs jobs,
-      JournalListener listener) {
+      JournalListener listener,
+      StatusListener statuses) {
     this.interpreter = interpreter;
     this.definitions = definitions;
     this.calls = calls;
     this.activities = activities;
     this.jobs = jobs;
     this.listener = listener;
+    this.statuses = statuses;
   }
 
   /**
@@ -126,7 +137,7 @@ public final class Engine {
 
   private boolean advance(Tx tx, Turn turn, ExecutionStore.Locked locked, Trigger first) {
     ExecutionRow row = locked.row();
-    Running running = new Running(definitions.get(tx, row.definition()), load(tx, locked));
+    Running running = new Running(definitions.get(tx, row.definition()), hot.load(tx, locked));
     take(tx, whenRedriven(turn, running, first), running, first);
     boolean more = true;
     while (more) {
@@ -134,11 +145,12 @@ public final class Engine {
     }
     write(tx, turn, running);
     if (running.wrote()) {
-      keepHot(tx, running);
+      hot.keep(tx, running);
       if (row.heldBecause() != null) {
         tx.executions().hold(row.id(), null);
       }
     }
+    tell(tx, turn, running, first);
     follow(tx, turn, running);
     return running.changed();
   }
@@ -232,6 +244,18 @@ public final class Engine {
     return outcome;
   }
 
+  /** Tells of a beginning and of an end, as the row shows them now. */
+  private void tell(Tx tx, Turn turn, Running running, Trigger first) {
+    ExecutionRow before = running.now().row();
+    if (first instanceof Trigger.Started || first instanceof Trigger.Redriven) {
+      statuses.changed(tx, turn, before);
+    }
+    if (running.now().status() != ExecutionStatus.RUNNING) {
+      ExecutionStore.Locked now = tx.executions().lock(running.id());
+      statuses.changed(tx, turn, now == null ? before : now.row());
+    }
+  }
+
   /** What an ended or changed execution means for others. */
   private void follow(Tx tx, Turn turn, Running running) {
     boolean ended = running.now().status() != ExecutionStatus.RUNNING;
@@ -275,7 +299,7 @@ public final class Engine {
     if (locked == null || locked.row().status() != ExecutionStatus.RUNNING) {
       return null;
     }
-    Execution execution = load(tx, locked).execution();
+    Execution execution = hot.load(tx, locked).execution();
     Branch branch = execution.branches().get(task.branch());
     if (branch == null || !execution.awaits(task)) {
       return null;
@@ -290,7 +314,7 @@ public final class Engine {
     if (locked == null || locked.row().status() != ExecutionStatus.RUNNING) {
       return null;
     }
-    Execution execution = load(tx, locked).execution();
+    Execution execution = hot.load(tx, locked).execution();
     Branch branch = execution.branches().get(map.branch());
     boolean awaited =
         branch != null
@@ -312,35 +336,6 @@ public final class Engine {
       ExecutionRow row = round.now().row();
       tx.afterCommit(() -> listener.wrote(row, made));
     }
-  }
-
-  private void keepHot(Tx tx, Running running) {
-    HotExecutions.Hot after = running.hot();
-    tx.afterCommit(() -> {
-      if (after.execution().status() == ExecutionStatus.RUNNING) {
-        hot.put(running.id(), after);
-      } else {
-        hot.remove(running.id());
-      }
-    });
-  }
-
-  /** From the cache, folding what it does not know yet. */
-  private HotExecutions.Hot load(Tx tx, ExecutionStore.Locked locked) {
-    ExecutionId id = locked.row().id();
-    HotExecutions.Hot known = hot.find(id);
-    HotExecutions.Hot now =
-        known == null ? HotExecutions.Hot.begin(Execution.begin(locked.row())) : known;
-    if (now.version() < locked.version()) {
-      try {
-        for (ExecutionStore.Entry entry : tx.executions().journal(id, now.version(), ALL)) {
-          now = now.and(entry);
-        }
-      } catch (DamagedRow damaged) {
-        throw new ExecutionBug(id, damaged);
-      }
-    }
-    return now;
   }
 
   /** The execution as this node remembers it, for checking; null where it does not. */

@@ -1,7 +1,10 @@
 package dev.holdpoint.core.engine;
 
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.ExecutionId;
+import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.ExecutionStore;
+import dev.holdpoint.core.store.Tx;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HotExecutions {
   private static final int MAX_EXECUTIONS = 1_000;
   private static final long MAX_BYTES = 32L * 1024 * 1024;
+  private static final int ALL = Integer.MAX_VALUE;
 
   private final Map<ExecutionId, Hot> entries = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
@@ -39,6 +43,39 @@ final class HotExecutions {
           Journal.fold(execution, entry),
           weight + next.bytes().length);
     }
+  }
+
+  /**
+   * An execution, folding what is not known yet.
+   *
+   * @throws ExecutionBug where its journal is damaged
+   */
+  Hot load(Tx tx, ExecutionStore.Locked locked) {
+    ExecutionId id = locked.row().id();
+    Hot known = find(id);
+    Hot now = known == null ? Hot.begin(Execution.begin(locked.row())) : known;
+    if (now.version() < locked.version()) {
+      try {
+        for (ExecutionStore.Entry entry : tx.executions().journal(id, now.version(), ALL)) {
+          now = now.and(entry);
+        }
+      } catch (DamagedRow damaged) {
+        throw new ExecutionBug(id, damaged);
+      }
+    }
+    return now;
+  }
+
+  /** Keeps an execution once it is committed, as long as it runs. */
+  void keep(Tx tx, Running running) {
+    Hot after = running.hot();
+    tx.afterCommit(() -> {
+      if (after.execution().status() == ExecutionStatus.RUNNING) {
+        put(running.id(), after);
+      } else {
+        remove(running.id());
+      }
+    });
   }
 
   synchronized @Nullable Hot find(ExecutionId id) {

@@ -87,7 +87,7 @@ public final class Buses {
         : nameOrArn;
   }
 
-  private static EventBus defaultBus(Home home) {
+  static EventBus defaultBus(Home home) {
     return new EventBus(
         EventBus.DEFAULT, home.arn("events", "event-bus/default"), null, Instant.EPOCH);
   }

@@ -27,6 +27,12 @@ final class Event {
     return rest(event, turn, time, entry.resources()).set("detail", entry.detail());
   }
 
+  /** What a service says of itself. */
+  static JsonNode of(Turn turn, Announcement said) {
+    ObjectNode event = head(turn, turn.ids().uuid(), said.detailType(), said.source());
+    return rest(event, turn, turn.now(), said.resources()).set("detail", said.detail());
+  }
+
   private static ObjectNode head(Turn turn, String id, String detailType, String source) {
     return Json.object()
         .put("version", "0")

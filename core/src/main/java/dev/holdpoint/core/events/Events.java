@@ -1,10 +1,12 @@
 package dev.holdpoint.core.events;
 
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -71,17 +73,54 @@ public final class Events {
 
   /** Hands an event to a bus's rules; a bus that is not there loses it, as on AWS. */
   private List<Undelivered> publish(Tx tx, Turn turn, String bus, JsonNode event) {
-    if (buses.find(tx, turn.home(), bus) == null) {
-      return List.of();
-    }
-    String text = Json.write(event);
     List<Undelivered> undelivered = new ArrayList<>();
-    for (Rule rule : RuleBook.list(tx, turn.home(), bus, "")) {
-      if (matches(rule, text)) {
-        undelivered.addAll(targets.deliver(tx, turn, rule, event));
-      }
+    for (Rule rule : matching(tx, turn.home(), bus, Json.write(event))) {
+      undelivered.addAll(targets.deliver(tx, turn, rule, event));
     }
     return undelivered;
+  }
+
+  /**
+   * Tells the rules of a bus of an event that was owed to it.
+   *
+   * @return what could not be delivered, for the log
+   */
+  public List<Undelivered> pay(Tx tx, Turn turn, OwedEvent owed) {
+    Turn there = turn.in(Home.of(owed.bus()));
+    JsonNode event = Json.parse(owed.event());
+    List<Undelivered> undelivered = new ArrayList<>();
+    for (Rule rule : matching(tx, there.home(), Buses.name(owed.bus().value()), owed.event())) {
+      Rule told = owed.forwarded() ? rule.without(TargetKind.BUS) : rule;
+      undelivered.addAll(targets.deliver(tx, there, told, event));
+    }
+    return undelivered;
+  }
+
+  /**
+   * Owes an event of a service's own to the default bus, if a rule there waits for it.
+   *
+   * @param said asked only where some rule waits for any event at all
+   */
+  public void announce(Tx tx, Turn turn, Supplier<Announcement> said) {
+    boolean anybody =
+        RuleBook.list(tx, turn.home(), EventBus.DEFAULT, "").stream().anyMatch(Events::listens);
+    if (!anybody) {
+      return;
+    }
+    String event = Json.write(Event.of(turn, said.get()));
+    if (!matching(tx, turn.home(), EventBus.DEFAULT, event).isEmpty()) {
+      new OwedEvent(Buses.defaultBus(turn.home()).arn(), event, false).add(tx, turn);
+    }
+  }
+
+  private List<Rule> matching(Tx tx, Home home, String bus, String event) {
+    return buses.find(tx, home, bus) == null
+        ? List.of()
+        : RuleBook.list(tx, home, bus, "").stream().filter(rule -> matches(rule, event)).toList();
+  }
+
+  private static boolean listens(Rule rule) {
+    return rule.enabled() && rule.settings().eventPattern() != null;
   }
 
   private boolean matches(Rule rule, String event) {

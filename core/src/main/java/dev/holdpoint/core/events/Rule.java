@@ -68,6 +68,12 @@ public record Rule(
     return withTargets(targets.stream().filter(target -> !ids.contains(target.id())).toList());
   }
 
+  /** Without its targets of this kind. */
+  Rule without(TargetKind kind) {
+    return withTargets(
+        targets.stream().filter(target -> TargetKind.of(target.arn()) != kind).toList());
+  }
+
   boolean has(String id) {
     return targets.stream().anyMatch(target -> target.id().equals(id));
   }

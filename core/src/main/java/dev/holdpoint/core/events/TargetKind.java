@@ -8,7 +8,8 @@ public enum TargetKind {
   STATE_MACHINE("states", "stateMachine:"),
   QUEUE("sqs", ""),
   FUNCTION("lambda", "function:"),
-  TOPIC("sns", "");
+  TOPIC("sns", ""),
+  BUS("events", "event-bus/");
 
   private final String service;
   private final String resource;

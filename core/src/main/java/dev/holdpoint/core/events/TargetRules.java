@@ -1,6 +1,7 @@
 package dev.holdpoint.core.events;
 
 import dev.holdpoint.core.events.input.InvalidInput;
+import dev.holdpoint.core.events.input.TargetInput;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -61,6 +62,11 @@ final class TargetRules {
     }
     if (TargetKind.of(target.arn()) == TargetKind.STATE_MACHINE && target.roleArn() == null) {
       throw EventsError.validation("RoleArn is required for target " + target.arn() + ".");
+    }
+    if (TargetKind.of(target.arn()) == TargetKind.BUS
+        && !target.input().equals(TargetInput.WHOLE_EVENT)) {
+      throw EventsError.invalid(
+          "Target " + target.id(), "An event bus is given the event as it is.");
     }
     if (target.deadLetterArn() != null
         && TargetKind.of(target.deadLetterArn()) != TargetKind.QUEUE) {

@@ -12,6 +12,8 @@ public enum OutboxKind {
   JOB,
   /** An asynchronous invocation of a function. */
   INVOKE,
+  /** An event, to the rules of its bus. */
+  EVENT,
   /** The first token of a connection to somebody else's API. */
   AUTHORIZE,
   /** A mail to a mail server. */

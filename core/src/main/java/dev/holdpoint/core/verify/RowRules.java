@@ -48,7 +48,7 @@ final class RowRules {
       case MAP_WRITE -> awaited.writes().remove(Long.parseLong(entry.body()));
       case JOB -> awaited.jobs().remove(task(Json.parse(entry.body())));
       case MAIL -> checkMail(entry);
-      case INVOKE, AUTHORIZE -> Json.parse(entry.body());
+      case EVENT, INVOKE, AUTHORIZE -> Json.parse(entry.body());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Ids;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.events.input.TargetInput;
+import dev.holdpoint.core.events.targets.BusTarget;
 import dev.holdpoint.core.events.targets.FunctionTarget;
 import dev.holdpoint.core.events.targets.QueueTarget;
 import dev.holdpoint.core.sqs.Queue;
@@ -14,6 +15,8 @@ import dev.holdpoint.core.sqs.QueueSignals;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.ReceiveRequest;
 import dev.holdpoint.core.sqs.Received;
+import dev.holdpoint.core.store.OutboxEntry;
+import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.Tx;
@@ -39,13 +42,14 @@ final class EventsFixture implements Ids {
   final Store store = new InMemoryStore();
   final List<Delivery> started = new ArrayList<>();
   final Queues queues = new Queues(QueueSignals.NONE);
+  final Buses buses = new Buses();
   final Targets targets =
       new Targets(
           Map.of(
               TargetKind.STATE_MACHINE, this::start,
               TargetKind.QUEUE, new QueueTarget(queues),
-              TargetKind.FUNCTION, new FunctionTarget()));
-  final Buses buses = new Buses();
+              TargetKind.FUNCTION, new FunctionTarget(),
+              TargetKind.BUS, new BusTarget(buses)));
   final Rules rules = new Rules(buses, targets);
   final Events events = new Events(buses, targets);
   final Schedules schedules = new Schedules(targets);
@@ -80,6 +84,18 @@ final class EventsFixture implements Ids {
 
   Rule schedule(String name, String expression) {
     return rule(name, RuleState.ENABLED, new RuleSettings(null, expression, null, null));
+  }
+
+  /** A rule on a bus of its own, which is made for it, with one target. */
+  Arn bus(String name, String pattern, Target target) {
+    RuleSettings settings = new RuleSettings(pattern, null, null, null);
+    RuleRequest wanted = new RuleRequest("r", name, RuleState.ENABLED, settings, Map.of());
+    return ask(tx -> {
+      EventBus bus = buses.create(tx, turn(), name, null);
+      rules.put(tx, turn(), wanted);
+      rules.putTargets(tx, turn(), "r", name, List.of(target));
+      return bus.arn();
+    });
   }
 
   Rule rule(String name, RuleState state, RuleSettings settings) {
@@ -119,6 +135,17 @@ final class EventsFixture implements Ids {
 
   static PutEntry entry(String source, String detail) {
     return new PutEntry(source, "order", detail, null, null, List.of());
+  }
+
+  /** Pays what is owed to buses, as the outbox's loop does. */
+  void payBuses() {
+    run(tx -> {
+      for (OutboxEntry entry : tx.outbox().claim(now, FAR, 100)) {
+        if (entry.kind() == OutboxKind.EVENT && tx.outbox().delete(entry.id())) {
+          events.pay(tx, turn(), OwedEvent.of(entry));
+        }
+      }
+    });
   }
 
   List<Timer> timers() {

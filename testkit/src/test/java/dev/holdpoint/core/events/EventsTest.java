@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.sqs.Queue;
@@ -44,6 +45,34 @@ final class EventsTest {
             """
                 .formatted(id));
     assertEquals(expected, Json.parse(delivery.input()));
+  }
+
+  @Test
+  void eventIsForwardedToAnotherBusAsItIs() {
+    Target machine = EventsFixture.machineTarget(EventsFixture.MACHINE, null);
+    Arn audit = fixture.bus("audit", "{\"source\":[\"shop\"]}", machine);
+    fixture.pattern("r", "{\"source\":[\"shop\"]}");
+    fixture.target("r", Target.of("bus", audit));
+    fixture.put(shop("{\"total\":7}"));
+    assertEquals(List.of(), fixture.started);
+    fixture.payBuses();
+    JsonNode event = Json.parse(fixture.started.getFirst().input());
+    assertEquals(7, event.at("/detail/total").intValue());
+    fixture.payBuses();
+    assertEquals(1, fixture.started.size());
+  }
+
+  @Test
+  void forwardedEventGoesToNoThirdBus() {
+    Target machine = EventsFixture.machineTarget(EventsFixture.MACHINE, null);
+    Arn third = fixture.bus("third", "{\"source\":[\"shop\"]}", machine);
+    Arn second = fixture.bus("second", "{\"source\":[\"shop\"]}", Target.of("third", third));
+    fixture.pattern("r", "{\"source\":[\"shop\"]}");
+    fixture.target("r", Target.of("second", second));
+    fixture.put(shop("{}"));
+    fixture.payBuses();
+    fixture.payBuses();
+    assertEquals(List.of(), fixture.started);
   }
 
   @Test

@@ -51,7 +51,7 @@ record PutEvents(EventsDesk desk) implements Action<PutEventsRequest, PutEventsR
     };
   }
 
-  private static void warn(Undelivered lost) {
+  static void warn(Undelivered lost) {
     LOG.warn(
         "An event could not be delivered: {} ruleArn={} targetArn={}",
         lost.code(),

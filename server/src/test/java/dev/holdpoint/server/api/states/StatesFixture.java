@@ -7,6 +7,7 @@ import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.engine.DueTimers;
 import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.Interpreter;
+import dev.holdpoint.core.engine.StatusListener;
 import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turns;
@@ -73,7 +74,8 @@ final class StatesFixture implements AutoCloseable {
             calls,
             activities,
             new ChildExecutions(),
-            ends);
+            ends,
+            StatusListener.NONE);
     List<AwsService> services =
         services(
             new StatesService.Parts(
