@@ -11,8 +11,10 @@ from .clients import Clients
 from .faults import Disk, Faults, NoDisk
 from .ledger import Ledger
 from .mail import Mails
-from .nodes import Node, Nodes
+from .nodes import LEASE, Node, Nodes
+from .postgres import Postgres
 from .proof import Proof
+from .proxy import Proxy
 from .setup import Setup
 
 
@@ -21,19 +23,14 @@ def arguments():
     parser.add_argument("--root", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--seconds", type=int, default=60, help="how long the bad days last")
     parser.add_argument("--seed", type=int, default=time.time_ns() % 1_000_000)
-    parser.add_argument("--nodes", type=int, default=1, help="more need --db")
-    parser.add_argument("--db", help="jdbc:postgresql://…; without it SQLite")
-    parser.add_argument("--restart-db", help="a command that restarts the database")
+    parser.add_argument("--nodes", type=int, default=1, help="more than one share a PostgreSQL")
     parser.add_argument("--rate", type=float, default=40, help="starts in a second")
     parser.add_argument("--disk", type=int, default=256, help="megabytes of the data's file system")
-    parser.add_argument("--faults", help="only these, separated by commas: kill, pause, cut, fill, database, and clock,"
+    parser.add_argument("--faults", help="only these, separated by commas: kill, pause, cut, fill, database, link, roll, and clock,"
         " which needs libfaketime and is slow")
     parser.add_argument("--work", help="where logs and records go; kept")
     parser.add_argument("--server", help="the command that runs Holdpoint")
-    given = parser.parse_args()
-    if given.nodes > 1 and not given.db:
-        parser.error("--nodes needs --db: one SQLite file has one node")
-    return given
+    return parser.parse_args()
 
 
 def main():
@@ -50,16 +47,19 @@ def main():
     subprocess.run([*server, "--version"], check=True, stdout=subprocess.DEVNULL)
     disk = small_disk(given, os.path.join(work, "data"), tell)
     ledger = Ledger(os.path.join(work, "ledger.jsonl"))
-    nodes = None
+    nodes, database = None, None
     try:
         mails = Mails(os.path.join(work, "mails.jsonl"))
-        nodes = make_nodes(given, server, work, mails)
+        database = Postgres(given.root) if given.nodes > 1 else None
+        nodes = make_nodes(given, server, work, mails, database)
         nodes.start()
-        findings = torture(given, server, nodes, disk, ledger, mails, tell)
+        findings = torture(given, server, nodes, disk, database, ledger, mails, tell)
     finally:
         for node in nodes.all if nodes else []:
             if node.process and node.process.poll() is None:
                 node.kill()
+        if database:
+            database.end()
         disk.unmount()
     if findings == 0 and not given.work:
         shutil.rmtree(work, ignore_errors=True)
@@ -67,6 +67,8 @@ def main():
 
 
 def small_disk(given, path, tell):
+    if given.nodes > 1:
+        return NoDisk()
     if sys.platform == "linux" and os.geteuid() == 0 and (not given.faults or "fill" in given.faults):
         try:
             return Disk(path, given.disk)
@@ -75,32 +77,29 @@ def small_disk(given, path, tell):
     return NoDisk()
 
 
-def make_nodes(given, server, work, mails):
+def make_nodes(given, server, work, mails, database):
     options = ["--smtp-host", "127.0.0.1", "--smtp-port", str(mails.port)]
-    options += ["--db", given.db] if given.db else []
-    return Nodes([
-        Node(
-            number,
-            server,
-            os.path.join(work, "data", f"node{number}"),
-            options,
-            os.path.join(work, f"node{number}.log"),
-        )
-        for number in range(1, given.nodes + 1)
-    ])
+    made = []
+    for number in range(1, given.nodes + 1):
+        link = Proxy(database.port) if database else None
+        store = ["--db", database.url(link.address[1]), "--db-lease-seconds", str(LEASE)] if link else []
+        data = os.path.join(work, "data", f"node{number}")
+        log = os.path.join(work, f"node{number}.log")
+        made.append(Node(number, server, data, options + store, log, link))
+    return Nodes(made)
 
 
-def kinds(given, disk):
+def kinds(given, disk, database):
     if given.faults:
         return given.faults.split(",")
     found = ["kill", "kill", "pause", "cut"]
     found += ["fill"] if isinstance(disk, Disk) else []
-    found += ["database"] if given.restart_db else []
+    found += ["database", "link", "roll"] if database else []
     return found
 
 
-def torture(given, server, nodes, disk, ledger, mails, tell):
-    faults = Faults(nodes, ledger, given.seed, kinds(given, disk), disk, given.restart_db)
+def torture(given, server, nodes, disk, database, ledger, mails, tell):
+    faults = Faults(nodes, ledger, given.seed, kinds(given, disk, database), disk, database)
     setup = Setup(nodes.all[0].proxy.address, mails, "clock" in faults.kinds)
     clients = Clients(nodes, ledger, setup, given.seed, given.rate)
     clients.begin()
@@ -112,11 +111,11 @@ def torture(given, server, nodes, disk, ledger, mails, tell):
     clients.end()
     tell("proving")
     executions = proof.check()
-    verify(given, server, nodes, ledger, tell)
+    verify(server, nodes, database, ledger, tell)
     for node in nodes.all:
         if node.stop() not in (0, 143):
             ledger.violation(f"Node {node.number} did not stop well")
-    verify(given, server, nodes, ledger, tell)
+    verify(server, nodes, database, ledger, tell)
     for kind, count in sorted(ledger.counts.items()):
         tell(f"{count:8d}  {kind}")
     tell(f"{executions:8d}  executions, {proof.events} events, {mails.count} mails")
@@ -128,8 +127,8 @@ def torture(given, server, nodes, disk, ledger, mails, tell):
     return len(ledger.violations)
 
 
-def verify(given, server, nodes, ledger, tell):
-    store = ["--db", given.db] if given.db else []
+def verify(server, nodes, database, ledger, tell):
+    store = ["--db", database.url(database.port)] if database else []
     checked = subprocess.run(
         [*server, "verify", "--data", nodes.all[0].data, *store], capture_output=True, text=True
     )

@@ -5,15 +5,17 @@ import random
 import subprocess
 import time
 
+from .nodes import LEASE
+
 
 class Faults:
-    def __init__(self, nodes, ledger, seed, kinds, disk, restart_db):
+    def __init__(self, nodes, ledger, seed, kinds, disk, database):
         self.nodes = nodes
         self.ledger = ledger
         self.dice = random.Random(seed)
         self.kinds = kinds
         self.disk = disk
-        self.restart_db = restart_db
+        self.database = database
 
     def run(self, seconds, tell):
         """Something bad, a while of peace, something bad, until the time is over."""
@@ -33,7 +35,7 @@ class Faults:
     def peace(self):
         self.disk.free()
         for node in self.nodes.all:
-            if not node.is_healthy():
+            if not node.await_healthy(time.monotonic() + 60):
                 raise RuntimeError(f"Node {node.number} is not healthy; see {node.log}")
 
     def _kill(self, node):
@@ -44,7 +46,7 @@ class Faults:
         node.start()
 
     def _pause(self, node):
-        node.pause(self.dice.uniform(0.2, 6))
+        node.pause(self.dice.uniform(0.2, 2 * LEASE + 1))
 
     def _cut(self, node):
         for _ in range(self.dice.randint(1, 20)):
@@ -70,7 +72,24 @@ class Faults:
         node.start()
 
     def _database(self, _):
-        subprocess.run(self.restart_db, shell=True, check=True)
+        self.database.restart(self.dice.choice(["fast", "immediate"]))
+
+    def _link(self, node):
+        """A node and its database lose sight of each other, also for longer than leases."""
+        if self.dice.random() < 0.5:
+            node.link.cut()
+            return
+        node.link.stall()
+        time.sleep(self.dice.uniform(0.2, 2 * LEASE))
+        node.link.flow()
+
+    def _roll(self, _):
+        """Each node is told to stop and started again, one after the other."""
+        for node in self.nodes.all:
+            code = node.stop()
+            if code not in (0, 143):
+                self.ledger.violation(f"Node {node.number} stopped with {code} in a rolling restart")
+            node.start()
 
 
 class Disk:

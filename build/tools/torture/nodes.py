@@ -3,28 +3,25 @@
 import os
 import random
 import signal
-import socket
 import subprocess
 import threading
 import time
 import urllib.request
 
+from .ports import free_port
 from .proxy import Proxy
 
 READY = "Holdpoint ready on "
 PATIENCE = 180
+# Seconds after which other nodes take over what a node had begun.
+LEASE = 3
 FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
 
 
 class Node:
     """One server. Only the thread of the faults starts and ends it."""
 
-    def __init__(self, number, command, data, options, log):
+    def __init__(self, number, command, data, options, log, link=None):
         self.port = free_port()
         self.command = [
             *command, "serve", "--port", str(self.port), "--data", data, *options
@@ -33,6 +30,8 @@ class Node:
         self.number = number
         self.log = log
         self.proxy = Proxy(self.port)
+        # What lies between the node and its database.
+        self.link = link
         self.process = None
         self.slowest = 0.0
 
@@ -54,11 +53,11 @@ class Node:
             env=environment,
             start_new_session=True,
         )
-        if not self._await_healthy(began + PATIENCE):
+        if not self.await_healthy(began + PATIENCE):
             raise RuntimeError(f"Node {self.number} did not start; see {self.log}")
         self.slowest = max(self.slowest, time.monotonic() - began)
 
-    def _await_healthy(self, deadline):
+    def await_healthy(self, deadline):
         while time.monotonic() < deadline and self.process.poll() is None:
             if self.is_healthy():
                 return True

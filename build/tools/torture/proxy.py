@@ -11,6 +11,8 @@ class Proxy:
         self.address = self.listener.getsockname()
         self.lock = threading.Lock()
         self.open = set()
+        self.flowing = threading.Event()
+        self.flowing.set()
         threading.Thread(target=self._accept, daemon=True).start()
 
     def _accept(self):
@@ -35,6 +37,7 @@ class Proxy:
     def _pump(self, source, target):
         try:
             while data := source.recv(65536):
+                self.flowing.wait()
                 target.sendall(data)
         except OSError:
             pass
@@ -49,6 +52,13 @@ class Proxy:
             except OSError:
                 pass
             each.close()
+
+    def stall(self):
+        """Nothing arrives any more, though every connection stays open."""
+        self.flowing.clear()
+
+    def flow(self):
+        self.flowing.set()
 
     def cut(self):
         """Every connection ends at once, in the middle of whatever it carries."""
