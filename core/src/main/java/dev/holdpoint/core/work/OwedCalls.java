@@ -182,8 +182,23 @@ public final class OwedCalls {
 
   /** The call failed and is to be made again, not before this. */
   public void retryAt(Lease lease, Instant due) {
+    retryAt(lease, due, _ -> {});
+  }
+
+  /**
+   * The call failed and is to be made again, not before this.
+   *
+   * @param with is committed with that, if the lease is still ours: somebody else may have made the
+   *     call meanwhile
+   */
+  public void retryAt(Lease lease, Instant due, Consumer<Tx> with) {
     release(lease);
-    store.write(tx -> tx.outbox().retry(lease.entry(), due));
+    store.write(tx -> {
+      if (tx.outbox().retry(lease.entry(), due)) {
+        with.accept(tx);
+      }
+      return null;
+    });
     loop.at(due);
   }
 

@@ -58,11 +58,8 @@ public final class MailCall implements OutboxHandler {
         failures,
         failure.getMessage());
     Mail waiting = mail.tried(Mail.State.QUEUED, failure.getMessage());
-    store.<@Nullable Void>write(tx -> {
-      tx.mails().update(waiting);
-      return null;
-    });
-    return new Outcome.RetryAt(clock.instant().plus(retries.after(failures)));
+    return new Outcome.RetryAt(
+        clock.instant().plus(retries.after(failures)), tx -> tx.mails().update(waiting));
   }
 
   private static Outcome ended(Mail mail) {

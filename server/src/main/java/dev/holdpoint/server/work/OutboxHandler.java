@@ -22,8 +22,17 @@ public interface OutboxHandler {
      */
     record Done(Consumer<Tx> with) implements Outcome {}
 
-    /** It failed and is to be made again, not before this. */
-    record RetryAt(Instant due) implements Outcome {}
+    /**
+     * It failed and is to be made again, not before this.
+     *
+     * @param with what is committed together with that, if nobody else has taken the call over
+     */
+    record RetryAt(Instant due, Consumer<Tx> with) implements Outcome {
+      /** It failed, and nothing is to be noted of that. */
+      public RetryAt(Instant due) {
+        this(due, _ -> {});
+      }
+    }
 
     Outcome DONE = new Done(_ -> {});
   }

@@ -116,7 +116,7 @@ public final class OutboxLoop implements AutoCloseable {
   private void settle(OwedCalls.Lease lease, OutboxHandler.Outcome outcome) {
     switch (outcome) {
       case OutboxHandler.Outcome.Done(var with) -> owed.done(lease, with);
-      case OutboxHandler.Outcome.RetryAt(Instant due) -> owed.retryAt(lease, due);
+      case OutboxHandler.Outcome.RetryAt(Instant due, var with) -> owed.retryAt(lease, due, with);
     }
   }
 

@@ -11,11 +11,13 @@ import dev.holdpoint.core.store.Mail;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.work.OutboxHandler.Outcome;
 import dev.holdpoint.testkit.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -72,8 +74,8 @@ class MailCallTest {
     int port = server.getSmtp().getPort();
     server.stop();
     OutboxEntry entry = owed();
-    assertEquals(new Outcome.RetryAt(NOW.plusSeconds(10)), call(port).handle(entry));
-    assertEquals(new Outcome.RetryAt(NOW.plusSeconds(15)), call(port).handle(entry));
+    assertEquals(NOW.plusSeconds(10), putOff(call(port).handle(entry)));
+    assertEquals(NOW.plusSeconds(15), putOff(call(port).handle(entry)));
     assertEquals(Mail.State.QUEUED, stored().state());
     assertEquals(2, stored().attempts());
     assertTrue(stored().lastError() != null);
@@ -90,12 +92,23 @@ class MailCallTest {
   }
 
   @Test
+  void nothingIsNotedOfAFailureBeforeItsRetryIsCommitted() throws Exception {
+    try (ScriptedSmtp smtp = new ScriptedSmtp(ScriptedSmtp.Tls.NONE)) {
+      smtp.answers.put("MAIL", "451 later");
+      Outcome refused = call(smtp.port()).handle(owed());
+      assertEquals(0, stored().attempts(), "somebody else may have sent it meanwhile");
+      putOff(refused);
+      assertEquals(1, stored().attempts());
+    }
+  }
+
+  @Test
   void givesUpAfterItsAttempts() throws Exception {
     try (ScriptedSmtp smtp = new ScriptedSmtp(ScriptedSmtp.Tls.NONE)) {
       smtp.answers.put("MAIL", "451 later");
       OutboxEntry entry = owed();
-      assertInstanceOf(Outcome.RetryAt.class, call(smtp.port()).handle(entry));
-      assertInstanceOf(Outcome.RetryAt.class, call(smtp.port()).handle(entry));
+      putOff(call(smtp.port()).handle(entry));
+      putOff(call(smtp.port()).handle(entry));
       settle(assertInstanceOf(Outcome.Done.class, call(smtp.port()).handle(entry)));
       assertEquals(Mail.State.FAILED, stored().state());
       assertEquals(3, stored().attempts());
@@ -124,9 +137,20 @@ class MailCallTest {
     return new OutboxEntry(7, OutboxKind.MAIL, "{\"mailId\":7}", NOW, 0);
   }
 
+  /** Commits what is noted of a failed attempt; tells when the next one is. */
+  private Instant putOff(Outcome outcome) {
+    Outcome.RetryAt later = assertInstanceOf(Outcome.RetryAt.class, outcome);
+    commit(later.with());
+    return later.due();
+  }
+
   private void settle(Outcome.Done done) {
+    commit(done.with());
+  }
+
+  private void commit(Consumer<Tx> with) {
     store.<Void>write(tx -> {
-      done.with().accept(tx);
+      with.accept(tx);
       return null;
     });
   }

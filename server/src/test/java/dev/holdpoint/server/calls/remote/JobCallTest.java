@@ -129,7 +129,7 @@ final class JobCallTest {
         });
         yield false;
       }
-      case OutboxHandler.Outcome.RetryAt(Instant due) -> {
+      case OutboxHandler.Outcome.RetryAt(Instant due, _) -> {
         assertTrue(due.isAfter(now));
         store.write(tx -> {
           tx.outbox().retry(entry, due);
