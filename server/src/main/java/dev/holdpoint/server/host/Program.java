@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The command line that runs a function. */
@@ -22,12 +23,22 @@ final class Program {
 
   private final HostSettings settings;
   private final Path programs;
+  private final Optional<Path> nativeClient;
 
   Program(HostSettings settings) {
     this.settings = settings;
     this.programs = settings.run().resolve("programs");
     install(BOOTSTRAP);
     install(WRAPPER);
+    nativeClient = nativeClient();
+  }
+
+  private Optional<Path> nativeClient() {
+    try {
+      return NativeClient.unpack(settings.javaClient(), programs);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void install(String resource) {
@@ -64,7 +75,10 @@ final class Program {
             "-Xshare:auto",
             "-Xmx" + heapMegabytes(function) + "m",
             "-Djava.io.tmpdir=" + temporary,
-            "--enable-native-access=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED"));
+    nativeClient.ifPresent(library -> command.add("-D" + NativeClient.PROPERTY + "=" + library));
+    command.addAll(
+        List.of(
             "-cp",
             classPath(code),
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",

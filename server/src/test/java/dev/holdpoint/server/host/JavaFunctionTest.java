@@ -42,6 +42,17 @@ class JavaFunctionTest {
   }
 
   @Test
+  void nativeClientIsNotLeftToOneFileOfAll() throws Exception {
+    try (HostFixture fixture = new HostFixture(data, HostLimits.defaults())) {
+      Function function = fixture.java("greeter", Greeter.class, 20);
+      InvocationResult result = fixture.invoke(function, "{\"do\":\"library\"}");
+      String library = json(result).path("library").asString();
+      assertTrue(library.startsWith(data.toAbsolutePath().toString()), library + tail(result));
+      assertEquals("true", json(result).path("mapped").asString());
+    }
+  }
+
+  @Test
   void unknownHandlerFailsAtInit() throws Exception {
     try (HostFixture fixture = new HostFixture(data, HostLimits.defaults())) {
       Function known = fixture.java("greeter", Greeter.class, 20);
