@@ -20,6 +20,16 @@ import org.slf4j.LoggerFactory;
 /** Between Helidon and the routes: reads a request within its limits, and writes the answer. */
 final class Exchange {
   private static final HeaderName TARGET = HeaderNames.create("x-amz-target");
+
+  /** Whoever stands before us and reads the first may have let through what the second asks for. */
+  private static final List<HeaderName> ONCE =
+      List.of(
+          HeaderNames.HOST,
+          HeaderNames.CONTENT_TYPE,
+          HeaderNames.AUTHORIZATION,
+          HeaderNames.create("x-amz-date"),
+          TARGET);
+
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   /** So much of a body that is not wanted is passed over; of a longer one the rest is not read. */
@@ -66,6 +76,12 @@ final class Exchange {
     if (request.headers().size() > limits.headers()) {
       close(response, request, Refusal.tooManyHeaders(limits.headers()));
       return;
+    }
+    for (HeaderName name : ONCE) {
+      if (request.headers().all(name, List::of).size() > 1) {
+        close(response, request, Refusal.repeated(name.defaultCase()));
+        return;
+      }
     }
     switch (bodies.read(request, share)) {
       case BodyReader.Outcome.Whole(byte[] body) ->

@@ -24,6 +24,11 @@ final class Refusal {
         "The request has more than " + most + " headers, the most that is accepted.");
   }
 
+  static WebResponse repeated(String header) {
+    return error(
+        400, "MalformedHttpRequestException", "The header " + header + " may be there only once.");
+  }
+
   static WebResponse broken() {
     return error(
         400, "IncompleteBody", "The request's body did not come whole, in time and in its form.");

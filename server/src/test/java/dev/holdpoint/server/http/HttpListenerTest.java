@@ -18,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpListenerTest {
   private static final int MOST = 1000;
@@ -42,6 +44,20 @@ class HttpListenerTest {
                     })));
     made.start();
     return made;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date"})
+  void headersThatDecideMayBeThereOnlyOnce(String name) throws Exception {
+    HttpRequest twice =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listener.port() + "/echo"))
+            .header(name, "a")
+            .header(name, "b")
+            .POST(BodyPublishers.ofString("x"))
+            .build();
+    HttpResponse<String> answer = client.send(twice, BodyHandlers.ofString());
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("MalformedHttpRequestException"), answer::body);
   }
 
   private WebResponse echo(WebRequest request) {
