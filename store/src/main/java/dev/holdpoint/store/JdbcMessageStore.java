@@ -96,12 +96,10 @@ final class JdbcMessageStore implements MessageStore {
   }
 
   @Override
-  public int expire(String queue, Instant sentBefore, int limit) {
-    return session.update(
-        """
-        DELETE FROM message WHERE id IN (
-          SELECT id FROM message WHERE queue = ? AND sent_at < ? ORDER BY id LIMIT ?)\
-        """,
+  public List<Long> sentBefore(String queue, Instant sentBefore, int limit) {
+    return session.query(
+        "SELECT id FROM message WHERE queue = ? AND sent_at < ? ORDER BY id LIMIT ?",
+        row -> row.getLong(1),
         queue,
         sentBefore,
         limit);

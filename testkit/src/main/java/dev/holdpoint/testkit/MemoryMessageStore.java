@@ -72,15 +72,14 @@ final class MemoryMessageStore implements MessageStore {
   }
 
   @Override
-  public int expire(String queue, Instant sentBefore, int limit) {
+  public List<Long> sentBefore(String queue, Instant sentBefore, int limit) {
     Instant before = Due.millis(sentBefore);
-    List<Message> old =
-        inQueue(queue).stream()
-            .filter(message -> message.sentAt().isBefore(before))
-            .limit(limit)
-            .toList();
-    old.forEach(message -> delete(queue, message.id()));
-    return old.size();
+    return inQueue(queue).stream()
+        .filter(message -> message.sentAt().isBefore(before))
+        .map(Message::id)
+        .sorted()
+        .limit(limit)
+        .toList();
   }
 
   @Override

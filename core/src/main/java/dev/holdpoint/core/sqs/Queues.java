@@ -10,6 +10,7 @@ import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -205,14 +206,21 @@ public final class Queues {
         });
   }
 
+  /** Messages of one queue that are older than it keeps them. */
+  public record Expired(String queue, List<Long> messages) {
+    public Expired {
+      messages = List.copyOf(messages);
+    }
+  }
+
   /**
-   * Takes away some of what is older than its queue keeps messages, in every account and region.
-   * Receivers never see such a message whether this ran or not; it only frees room.
+   * Some of what is older than its queue keeps messages, in every account and region. Only reads,
+   * and that may take a while: a queue has no order of its messages' ages.
    *
-   * @return how many messages it took away; fewer than {@code limit} where none are left
+   * @param limit of a queue's messages
    */
-  public int expire(Tx tx, Instant now, int limit) {
-    int expired = 0;
+  public List<Expired> expired(Tx tx, Instant now, int limit) {
+    List<Expired> all = new ArrayList<>();
     String after = null;
     List<Resource> rows;
     do {
@@ -220,10 +228,13 @@ public final class Queues {
       for (Resource row : rows) {
         Queue queue = Json.read(row.body(), Queue.class);
         Instant oldest = now.minus(queue.attributes().retention());
-        expired += tx.messages().expire(row.key(), oldest, limit - expired);
+        List<Long> old = tx.messages().sentBefore(row.key(), oldest, limit);
+        if (!old.isEmpty()) {
+          all.add(new Expired(row.key(), old));
+        }
         after = row.key();
       }
-    } while (expired < limit && rows.size() == QUEUES_AT_ONCE);
-    return expired;
+    } while (rows.size() == QUEUES_AT_ONCE);
+    return all;
   }
 }

@@ -36,8 +36,8 @@ public interface MessageStore {
   /** Takes all of a queue's messages away. */
   void purge(String queue);
 
-  /** Takes away messages sent before, at most {@code limit}; returns how many. */
-  int expire(String queue, Instant sentBefore, int limit);
+  /** The ids of the first messages that were sent before; it may look at all of the queue. */
+  List<Long> sentBefore(String queue, Instant sentBefore, int limit);
 
   Counts count(String queue, Instant now);
 

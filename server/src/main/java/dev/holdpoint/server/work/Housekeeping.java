@@ -26,6 +26,9 @@ public final class Housekeeping implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMinutes(5);
   private static final int AT_ONCE = 200;
 
+  /** So many old messages of a queue are looked up at once, as a look may cross the whole queue. */
+  private static final int SEEN_AT_ONCE = 10_000;
+
   private final Store store;
   private final Turns turns;
   private final Queues queues;
@@ -57,12 +60,26 @@ public final class Housekeeping implements AutoCloseable {
 
   private int expireMessages() {
     int all = 0;
-    int some;
-    do {
-      some = store.write(tx -> queues.expire(tx, turns.now().now(), AT_ONCE));
-      all += some;
-    } while (some == AT_ONCE);
+    boolean more = true;
+    while (more) {
+      List<Queues.Expired> found =
+          store.read(tx -> queues.expired(tx, turns.now().now(), SEEN_AT_ONCE));
+      found.forEach(this::expire);
+      all += found.stream().mapToInt(each -> each.messages().size()).sum();
+      more = found.stream().anyMatch(each -> each.messages().size() == SEEN_AT_ONCE);
+    }
     return all;
+  }
+
+  private void expire(Queues.Expired expired) {
+    List<Long> all = expired.messages();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<Long> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      store.write(tx -> {
+        some.forEach(message -> tx.messages().delete(expired.queue(), message));
+        return null;
+      });
+    }
   }
 
   private int forgetExecutions() {

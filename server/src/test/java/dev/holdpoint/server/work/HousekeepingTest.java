@@ -46,6 +46,25 @@ final class HousekeepingTest {
   }
 
   @Test
+  void manyOldMessagesGoALittleInEachUnitOfWork() {
+    InMemoryStore store = new InMemoryStore();
+    InstantSource clock = () -> now;
+    Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
+    Queues queues = new Queues(QueueSignals.NONE);
+    Housekeeping housekeeping = new Housekeeping(store, turns, queues, Retention.AWS);
+    Map<String, String> minute = Map.of("MessageRetentionPeriod", "60");
+    Queue queue = store.write(tx -> queues.create(tx, turns.now(), "q", minute, Map.of()));
+    for (int i = 0; i < 450; i++) {
+      store.write(tx -> queues.send(tx, turns.now(), queue, SendRequest.of("x")));
+    }
+    now = now.plusSeconds(61);
+    store.write(tx -> queues.send(tx, turns.now(), queue, SendRequest.of("young")));
+    assertEquals(450, housekeeping.runOnce());
+    assertEquals(0, housekeeping.runOnce());
+    assertEquals(1, store.read(tx -> queues.count(tx, turns.now(), queue)).visible());
+  }
+
+  @Test
   void executionsGoNinetyDaysAfterTheirEndWithAllThatIsTheirs() {
     InMemoryStore store = new InMemoryStore();
     InstantSource clock = () -> now;

@@ -89,14 +89,14 @@ public abstract class MessageStoreContract extends OpenStore {
   }
 
   @Test
-  void oldMessagesExpire() {
+  void oldMessagesAreFound() {
     change(tx -> tx.messages().add(message(1, "q", in(-10), in(50), 0, null, 0)));
     change(tx -> tx.messages().add(message(2, "q", in(-5), NOW, 0, null, 0)));
     change(tx -> tx.messages().add(message(3, "other", in(-10), NOW, 0, null, 0)));
-    assertEquals(1, expire(-5));
-    assertNull(find("q", 1));
-    assertEquals(0, expire(-5));
-    assertEquals(1, expire(0));
+    change(tx -> tx.messages().add(message(4, "q", in(0), NOW, 0, null, 0)));
+    assertEquals(List.of(1L), sentBefore(-5, 10));
+    assertEquals(List.of(1L, 2L), sentBefore(0, 10));
+    assertEquals(List.of(1L), sentBefore(0, 1));
   }
 
   @Test
@@ -149,8 +149,8 @@ public abstract class MessageStoreContract extends OpenStore {
     return store().write(tx -> tx.messages().delete(queue, id));
   }
 
-  private int expire(long sentBefore) {
-    return store().write(tx -> tx.messages().expire("q", in(sentBefore), 10));
+  private List<Long> sentBefore(long sentBefore, int limit) {
+    return read(tx -> tx.messages().sentBefore("q", in(sentBefore), limit));
   }
 
   private @Nullable Message find(String queue, long id) {

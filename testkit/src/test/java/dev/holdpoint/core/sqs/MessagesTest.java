@@ -217,8 +217,10 @@ class MessagesTest {
     sqs.send(brief, "new");
     assertEquals(List.of("new"), sqs.receive(brief).stream().map(Received::body).toList());
     sqs.pass(Duration.ofSeconds(61));
-    int expired = sqs.store.write(tx -> sqs.queues.expire(tx, sqs.turn().now(), 10));
-    assertEquals(1, expired);
+    List<Queues.Expired> expired =
+        sqs.store.read(tx -> sqs.queues.expired(tx, sqs.turn().now(), 10));
+    assertEquals(1, expired.size());
+    assertEquals(1, expired.getFirst().messages().size());
   }
 
   @Test
