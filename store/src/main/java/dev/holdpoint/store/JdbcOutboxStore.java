@@ -1,17 +1,15 @@
 package dev.holdpoint.store;
 
-import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.OutboxStore;
-import dev.holdpoint.core.store.ResourceKind;
+import dev.holdpoint.core.store.SetAside;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 final class JdbcOutboxStore implements OutboxStore {
   private static final String SELECT_DUE =
@@ -72,10 +70,13 @@ final class JdbcOutboxStore implements OutboxStore {
   }
 
   private void setAside(Due damaged) {
-    ObjectNode body = Json.object();
-    body.put("content", damaged.kind() + " " + damaged.body()).put("because", damaged.because());
-    body.put("at", damaged.at().toString());
-    new JdbcResourceStore(session).put(ResourceKind.SET_ASIDE, "owed call/" + damaged.id(), body);
+    SetAside.keep(
+        new JdbcResourceStore(session),
+        "owed call",
+        damaged.id(),
+        damaged.at(),
+        damaged.kind() + " " + damaged.body(),
+        damaged.because());
     delete(damaged.id());
   }
 

@@ -90,7 +90,12 @@ public final class DueTimers {
     if (bug instanceof DamagedRow) {
       // It would be damaged tomorrow too.
       SetAside.keep(
-          tx, "timer", timer.id(), timer.due(), timer.owner(), String.valueOf(bug.getMessage()));
+          tx.resources(),
+          "timer",
+          timer.id(),
+          timer.due(),
+          timer.owner(),
+          String.valueOf(bug.getMessage()));
       tx.timers().cancel(timer.id());
       return timer;
     }

@@ -81,7 +81,7 @@ final class Receiving {
       content.put("queue", message.queue()).put("messageId", message.messageId());
       content.put("attributes", message.attributes()).put("body", message.body());
       String because = "A message's attributes cannot be read: " + e.getOriginalMessage();
-      SetAside.keep(tx, "message", message.id(), now, Json.write(content), because);
+      SetAside.keep(tx.resources(), "message", message.id(), now, Json.write(content), because);
       return true;
     }
   }

@@ -16,8 +16,13 @@ public final class SetAside {
    * @param content as it stood there
    */
   public static void keep(
-      Tx tx, String table, long id, @Nullable Instant at, String content, String because) {
-    tx.resources().put(ResourceKind.SET_ASIDE, table + "/" + id, body(at, content, because));
+      ResourceStore resources,
+      String table,
+      long id,
+      @Nullable Instant at,
+      String content,
+      String because) {
+    resources.put(ResourceKind.SET_ASIDE, table + "/" + id, body(at, content, because));
   }
 
   private static ObjectNode body(@Nullable Instant at, String content, String because) {
