@@ -1,7 +1,6 @@
 package dev.holdpoint.app.cli;
 
 import dev.holdpoint.app.backup.Backup;
-import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.node.DataFolder;
 import dev.holdpoint.app.node.StartException;
 import dev.holdpoint.core.store.StoreException;
@@ -28,19 +27,11 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Backup.make(new DataFolder(folderOf(settings.read())), file);
+      Backup.make(new DataFolder(settings.readFolder()), file);
       Terminal.line("Backed up to " + file);
       return 0;
     } catch (IOException | StoreException e) {
       throw new StartException("The backup failed: " + e.getMessage());
     }
-  }
-
-  private static Path folderOf(Config config) {
-    if (config.database() != null) {
-      throw new StartException(
-          "With --db everything durable is in the database: use its own tools, such as pg_dump.");
-    }
-    return config.data();
   }
 }

@@ -1,7 +1,6 @@
 package dev.holdpoint.app.cli;
 
 import dev.holdpoint.app.backup.Restore;
-import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.node.StartException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,20 +23,12 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Path data = folderOf(settings.read());
+      Path data = settings.readFolder();
       Restore.into(data, file);
       Terminal.line("Restored into " + data);
       return 0;
     } catch (IOException e) {
       throw new StartException("The restore failed: " + e.getMessage());
     }
-  }
-
-  private static Path folderOf(Config config) {
-    if (config.database() != null) {
-      throw new StartException(
-          "With --db everything durable is in the database: use its own tools, such as pg_dump.");
-    }
-    return config.data();
   }
 }

@@ -2,6 +2,7 @@ package dev.holdpoint.app.cli;
 
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.config.ConfigReader;
+import dev.holdpoint.app.node.StartException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +110,17 @@ final class SettingOptions {
       paramLabel = "DIR",
       description = "A folder that stands in for S3: a bucket is a folder, an object a file.")
   private @Nullable String s3Folder;
+
+  /** The data folder of a node that has all that is durable there. */
+  Path readFolder() {
+    Config config = read();
+    if (config.database() != null) {
+      throw new StartException(
+          "With --db everything durable is in the database: use its own tools, such as pg_dump and"
+              + " pg_restore.");
+    }
+    return config.data();
+  }
 
   /** All settings, from every source. */
   Config read() {
