@@ -2,7 +2,6 @@ package dev.holdpoint.testkit;
 
 import dev.holdpoint.core.asl.Resource;
 import dev.holdpoint.core.engine.Effect;
-import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.OwedTask;
 import dev.holdpoint.core.engine.TaskRef;
@@ -62,7 +61,7 @@ final class SimulatedNode {
       boolean mine = tx.outbox().delete(entry.id());
       Trigger result = remote;
       if (mine && call != null && isLocal(call)) {
-        result = Engine.answer(call, calls.call(tx, turn, call));
+        result = calls.call(tx, turn, call).answer(call);
       }
       return mine && result != null && node.engine().trigger(tx, turn, task.execution(), result);
     });

@@ -1,6 +1,7 @@
 package dev.holdpoint.core.engine;
 
 import dev.holdpoint.core.store.Tx;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the services that a Task state may call. */
 public interface Calls {
@@ -17,6 +18,15 @@ public interface Calls {
 
   /** What came of a call; one that failed leaves nothing behind. */
   sealed interface Outcome {
+    /** What it triggers, or null where the call is still owed. */
+    default @Nullable Trigger answer(Effect.CallTask call) {
+      return switch (this) {
+        case Answered(String output) -> new Trigger.CallSucceeded(call.task(), output);
+        case Failed(Failure failure) -> new Trigger.CallFailed(call.task(), failure);
+        case Owed() -> null;
+      };
+    }
+
     /**
      * @param output JSON text
      */

@@ -5,15 +5,12 @@ import dev.holdpoint.core.asl.State;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
-import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.Origin;
-import dev.holdpoint.core.store.OutboxEntry;
-import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.core.store.Tx;
 import org.jspecify.annotations.Nullable;
@@ -221,9 +218,9 @@ public final class Engine {
   private void make(Tx tx, Turn turn, Running running, Effect.CallTask call) {
     // A turn that is used up owes even a local call, so that others get theirs.
     boolean room = running.eventCount() < turn.limits().eventsPerTurn();
-    Trigger answer = room ? answer(call, outcome(tx, turn, running, call)) : null;
+    Trigger answer = room ? outcome(tx, turn, running, call).answer(call) : null;
     if (answer == null) {
-      owe(tx, turn, call.task());
+      OwedTask.of(call.task()).add(tx, turn);
     } else {
       running.trigger(answer);
     }
@@ -273,21 +270,6 @@ public final class Engine {
             jobs.ended(tx, turn, this, running.id());
           }
         });
-  }
-
-  /** What a call's outcome triggers, or null where it is still owed. */
-  public static @Nullable Trigger answer(Effect.CallTask call, Calls.Outcome outcome) {
-    return switch (outcome) {
-      case Calls.Outcome.Answered(String output) -> new Trigger.CallSucceeded(call.task(), output);
-      case Calls.Outcome.Failed(Failure failure) -> new Trigger.CallFailed(call.task(), failure);
-      case Calls.Outcome.Owed() -> null;
-    };
-  }
-
-  /** Owes a task's call, to be made after the commit. */
-  public static void owe(Tx tx, Turn turn, TaskRef task) {
-    String body = Json.write(OwedTask.of(task));
-    tx.outbox().add(new OutboxEntry(turn.ids().next(), OutboxKind.TASK, body, turn.now(), 0));
   }
 
   /**

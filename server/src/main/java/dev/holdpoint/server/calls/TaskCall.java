@@ -89,9 +89,9 @@ public final class TaskCall implements OutboxHandler {
   }
 
   private void tell(Tx tx, Turn turn, Effect.CallTask call, Calls.Outcome outcome) {
-    Trigger answer = Engine.answer(call, outcome);
+    Trigger answer = outcome.answer(call);
     if (answer == null) {
-      Engine.owe(tx, turn, call.task());
+      OwedTask.of(call.task()).add(tx, turn);
     } else {
       engine.trigger(tx, turn, call.task().execution(), answer);
     }

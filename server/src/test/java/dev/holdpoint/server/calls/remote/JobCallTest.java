@@ -101,7 +101,7 @@ final class JobCallTest {
     RemoteTask remote = new RemoteTask(caller);
     Calls.Outcome outcome = remote.call(call, "b6a0cb2c-0000-4000-8000-000000000000");
     store.write(tx -> {
-      Trigger answer = Engine.answer(call, outcome);
+      Trigger answer = outcome.answer(call);
       node.engine().trigger(tx, turns.now(), row.id(), answer);
       if (outcome instanceof Calls.Outcome.Answered(String output)) {
         remote.submitted(tx, turns.now(), call, output);
