@@ -95,17 +95,7 @@ class ParserFuzzTest {
     for (int round = 0; round < rounds; round++) {
       String input = mutations.of(parser.seeds);
       long before = System.nanoTime();
-      try {
-        parser.parser.accept(input);
-      } catch (IllegalArgumentException
-          | InvalidDefinition
-          | TemplateException
-          | AwsException
-          | JacksonException refused) {
-        // Refused, which is all that is asked.
-      } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
-        throw Fuzzing.found(parser.name(), round, input, broken);
-      }
+      parse(parser, input, round, input);
       Duration took = Duration.ofNanos(System.nanoTime() - before);
       Assertions.assertTrue(
           took.compareTo(SOON) < 0, () -> parser + " took " + took + " for " + input);
@@ -117,17 +107,21 @@ class ParserFuzzTest {
   void depthCostsNoStack(Parser parser) {
     for (String open : List.of("[", "{\"a\":", "(", "a[", "$.a[?(", "- ", "{a: ", "!Sub [")) {
       String input = open.repeat(200_000);
-      try {
-        parser.parser.accept(input);
-      } catch (IllegalArgumentException
-          | InvalidDefinition
-          | TemplateException
-          | AwsException
-          | JacksonException refused) {
-        // Refused, which is all that is asked.
-      } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
-        throw Fuzzing.found(parser.name(), 0, open + " × 200,000", broken);
-      }
+      parse(parser, input, 0, open + " × 200,000");
+    }
+  }
+
+  private static void parse(Parser parser, String input, int round, String shown) {
+    try {
+      parser.parser.accept(input);
+    } catch (IllegalArgumentException
+        | InvalidDefinition
+        | TemplateException
+        | AwsException
+        | JacksonException refused) {
+      // Refused, which is all that is asked.
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+      throw Fuzzing.found(parser.name(), round, shown, broken);
     }
   }
 }
