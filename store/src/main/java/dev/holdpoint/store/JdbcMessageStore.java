@@ -91,17 +91,22 @@ final class JdbcMessageStore implements MessageStore {
   }
 
   @Override
-  public void purge(String queue) {
-    session.update("DELETE FROM message WHERE queue = ?", queue);
+  public int purge(String queue, int limit) {
+    return session.update(
+        """
+        DELETE FROM message WHERE id IN (
+          SELECT id FROM message WHERE queue = ? ORDER BY visible_at, id LIMIT ?)\
+        """,
+        queue,
+        limit);
   }
 
   @Override
-  public List<Long> sentBefore(String queue, Instant sentBefore, int limit) {
+  public List<Age> ages(long after, int limit) {
     return session.query(
-        "SELECT id FROM message WHERE queue = ? AND sent_at < ? ORDER BY id LIMIT ?",
-        row -> row.getLong(1),
-        queue,
-        sentBefore,
+        "SELECT id, queue, sent_at FROM message WHERE id > ? ORDER BY id LIMIT ?",
+        row -> new Age(row.getLong(1), row.getString(2), RowReader.instant(row, 3)),
+        after,
         limit);
   }
 

@@ -110,8 +110,15 @@ final class JdbcOutboxStore implements OutboxStore {
   }
 
   @Override
-  public void releaseAll(Instant now) {
-    session.update("UPDATE outbox SET due = ? WHERE due > ?", now, now);
+  public int release(Instant now, int limit) {
+    return session.update(
+        """
+        UPDATE outbox SET due = ? WHERE id IN (
+          SELECT id FROM outbox WHERE due > ? ORDER BY due, id LIMIT ?)\
+        """,
+        now,
+        now,
+        limit);
   }
 
   private OutboxEntry leased(OutboxEntry entry, Instant until) {

@@ -67,18 +67,17 @@ final class MemoryMessageStore implements MessageStore {
   }
 
   @Override
-  public void purge(String queue) {
-    List.copyOf(inQueue(queue)).forEach(message -> delete(queue, message.id()));
+  public int purge(String queue, int limit) {
+    List<Message> some = inQueue(queue).stream().limit(limit).toList();
+    some.forEach(message -> delete(queue, message.id()));
+    return some.size();
   }
 
   @Override
-  public List<Long> sentBefore(String queue, Instant sentBefore, int limit) {
-    Instant before = Due.millis(sentBefore);
-    return inQueue(queue).stream()
-        .filter(message -> message.sentAt().isBefore(before))
-        .map(Message::id)
-        .sorted()
+  public List<Age> ages(long after, int limit) {
+    return messages.rows().tailMap(after, false).values().stream()
         .limit(limit)
+        .map(message -> new Age(message.id(), message.queue(), message.sentAt()))
         .toList();
   }
 

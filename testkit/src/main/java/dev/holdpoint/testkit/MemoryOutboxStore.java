@@ -73,9 +73,11 @@ final class MemoryOutboxStore implements OutboxStore {
   }
 
   @Override
-  public void releaseAll(Instant now) {
-    List<OutboxEntry> later = List.copyOf(byDue.rows().tailMap(Due.justAfter(now)).values());
+  public int release(Instant now, int limit) {
+    List<OutboxEntry> later =
+        byDue.rows().tailMap(Due.justAfter(now)).values().stream().limit(limit).toList();
     later.forEach(entry -> replace(entry, now, entry.attempts()));
+    return later.size();
   }
 
   private OutboxEntry replace(OutboxEntry entry, Instant due, int attempts) {

@@ -19,7 +19,7 @@ final class Answering {
    */
   void delete(Tx tx, Queue queue, String receiptHandle) {
     ReceiptHandle handle = ReceiptHandle.open(queue, receiptHandle);
-    Message message = tx.messages().find(queue.arn().value(), handle.id());
+    Message message = tx.messages().find(queue.place(), handle.id());
     if (message != null && message.receipt() == handle.receipt()) {
       tx.messages().delete(message.queue(), message.id());
     }
@@ -42,7 +42,7 @@ final class Answering {
 
   private static Message inFlight(Tx tx, Turn turn, Queue queue, String receiptHandle) {
     ReceiptHandle handle = ReceiptHandle.open(queue, receiptHandle);
-    Message message = tx.messages().find(queue.arn().value(), handle.id());
+    Message message = tx.messages().find(queue.place(), handle.id());
     if (message == null
         || message.receipt() != handle.receipt()
         || !message.visibleAt().isAfter(turn.now())) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param attributes what was set, by AWS's names
  * @param key signs its receipt handles, never leaves the server
  * @param purgedAt when it was last purged, or null
+ * @param movedTo where its messages are kept since it had too many to be purged at once, or null
+ *     for under its ARN
  */
 public record Queue(
     Arn arn,
@@ -19,7 +21,8 @@ public record Queue(
     QueueAttributes attributes,
     Map<String, String> tags,
     String key,
-    @Nullable Instant purgedAt) {
+    @Nullable Instant purgedAt,
+    @Nullable String movedTo) {
 
   public Queue {
     tags = Map.copyOf(tags);
@@ -34,16 +37,21 @@ public record Queue(
     return "/" + arn.account() + "/" + name();
   }
 
+  /** Where its messages are kept. */
+  String place() {
+    return movedTo == null ? arn.value() : movedTo;
+  }
+
   Queue withAttributes(QueueAttributes changed, Instant now) {
-    return new Queue(arn, createdAt, now, changed, tags, key, purgedAt);
+    return new Queue(arn, createdAt, now, changed, tags, key, purgedAt, movedTo);
   }
 
   Queue withTags(Map<String, String> changed) {
-    return new Queue(arn, createdAt, modifiedAt, attributes, changed, key, purgedAt);
+    return new Queue(arn, createdAt, modifiedAt, attributes, changed, key, purgedAt, movedTo);
   }
 
-  Queue purged(Instant now) {
-    return new Queue(arn, createdAt, modifiedAt, attributes, tags, key, now);
+  Queue purged(Instant now, @Nullable String to) {
+    return new Queue(arn, createdAt, modifiedAt, attributes, tags, key, now, to);
   }
 
   @Override

@@ -35,7 +35,16 @@ final class QueueCatalog {
     }
     QueueAttributes all = QueueAttributes.NONE.with(checked);
     checkRedrive(tx, arn, all);
-    Queue queue = new Queue(arn, turn.now(), turn.now(), all, tags.tags(), turn.ids().uuid(), null);
+    Queue queue =
+        new Queue(
+            arn,
+            turn.now(),
+            turn.now(),
+            all,
+            tags.tags(),
+            turn.ids().uuid(),
+            null,
+            Emptying.isUnderWay(tx, arn.value()) ? Emptying.otherPlace(turn, arn) : null);
     put(tx, queue);
     return queue;
   }
@@ -96,7 +105,7 @@ final class QueueCatalog {
 
   void delete(Tx tx, Queue queue) {
     tx.resources().delete(ResourceKind.QUEUE, queue.arn().value());
-    tx.messages().purge(queue.arn().value());
+    Emptying.begin(tx, queue.place());
   }
 
   Page<Queue> list(Tx tx, Home home, String namePrefix, PageRequest page) {

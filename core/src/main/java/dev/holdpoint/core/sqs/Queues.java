@@ -3,14 +3,10 @@ package dev.holdpoint.core.sqs;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
-import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.MessageStore;
-import dev.holdpoint.core.store.Resource;
-import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Queues {
   private static final Duration BETWEEN_PURGES = Duration.ofSeconds(60);
-  private static final int QUEUES_AT_ONCE = 100;
 
   private final QueueSignals signals;
   private final QueueCatalog catalog = new QueueCatalog();
@@ -87,14 +82,15 @@ public final class Queues {
     signals.tell(tx, queue.arn());
   }
 
-  /** Takes all messages away, at most once a minute. */
+  /** Takes all messages away, at most once a minute. Nobody sees them any more; many go slowly. */
   public void purge(Tx tx, Turn turn, Queue queue) {
     Instant last = queue.purgedAt();
     if (last != null && turn.now().isBefore(last.plus(BETWEEN_PURGES))) {
       throw SqsError.purgeInProgress(queue.name());
     }
-    tx.messages().purge(queue.arn().value());
-    catalog.put(tx, queue.purged(turn.now()));
+    boolean many = Emptying.begin(tx, queue.place());
+    String to = many ? Emptying.otherPlace(turn, queue.arn()) : queue.movedTo();
+    catalog.put(tx, queue.purged(turn.now(), to));
   }
 
   /**
@@ -132,7 +128,7 @@ public final class Queues {
 
   /** How many messages there are. */
   public MessageStore.Counts count(Tx tx, Turn turn, Queue queue) {
-    return tx.messages().count(queue.arn().value(), turn.now());
+    return tx.messages().count(queue.place(), turn.now());
   }
 
   /** Sets these attributes, leaves the others; an empty policy takes it away. */
@@ -171,7 +167,7 @@ public final class Queues {
 
   /** When a message of the queue is (or was) visible first, or null where it has none. */
   public @Nullable Instant nextVisible(Tx tx, Queue queue) {
-    return tx.messages().nextVisible(queue.arn().value());
+    return tx.messages().nextVisible(queue.place());
   }
 
   public void deleteMessage(Tx tx, Queue queue, String receiptHandle) {
@@ -206,35 +202,17 @@ public final class Queues {
         });
   }
 
-  /** Messages of one queue that are older than it keeps them. */
-  public record Expired(String queue, List<Long> messages) {
-    public Expired {
-      messages = List.copyOf(messages);
-    }
+  /** What is older than its queue keeps messages, as the queues are set up now. */
+  public Expiry expiry(Tx tx, Instant now) {
+    return Expiry.of(tx, now);
   }
 
   /**
-   * Some of what is older than its queue keeps messages, in every account and region. Only reads,
-   * and that may take a while: a queue has no order of its messages' ages.
+   * Takes away some more messages of queues that were purged or deleted when they had many.
    *
-   * @param limit of a queue's messages
+   * @return whether there may be more
    */
-  public List<Expired> expired(Tx tx, Instant now, int limit) {
-    List<Expired> all = new ArrayList<>();
-    String after = null;
-    List<Resource> rows;
-    do {
-      rows = tx.resources().list(ResourceKind.QUEUE, "", after, QUEUES_AT_ONCE);
-      for (Resource row : rows) {
-        Queue queue = Json.read(row.body(), Queue.class);
-        Instant oldest = now.minus(queue.attributes().retention());
-        List<Long> old = tx.messages().sentBefore(row.key(), oldest, limit);
-        if (!old.isEmpty()) {
-          all.add(new Expired(row.key(), old));
-        }
-        after = row.key();
-      }
-    } while (rows.size() == QUEUES_AT_ONCE);
-    return all;
+  public static boolean emptyMore(Tx tx) {
+    return Emptying.goOn(tx);
   }
 }

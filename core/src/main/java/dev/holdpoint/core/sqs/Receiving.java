@@ -54,7 +54,7 @@ final class Receiving {
       int wanted,
       List<Received> received) {
     Instant now = turn.now();
-    List<Message> taken = tx.messages().receive(queue.arn().value(), now, now.plus(hidden), wanted);
+    List<Message> taken = tx.messages().receive(queue.place(), now, now.plus(hidden), wanted);
     Instant oldest = now.minus(queue.attributes().retention());
     int before = received.size();
     for (Message message : taken) {
@@ -110,7 +110,7 @@ final class Receiving {
   private static Message moved(Turn turn, Queue from, Queue to, Message message) {
     return new Message(
         message.id(),
-        to.arn().value(),
+        to.place(),
         message.messageId(),
         message.body(),
         Envelope.read(message.attributes()).deadLetterOf(from.arn().value()).json(),

@@ -50,7 +50,7 @@ final class Sending {
     Instant now = turn.now();
     return new Message(
         turn.ids().next(),
-        queue.arn().value(),
+        queue.place(),
         turn.ids().uuid(),
         request.body(),
         envelope(request).json(),

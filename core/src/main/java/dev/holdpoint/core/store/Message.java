@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A message in a queue.
  *
  * @param id unique, grows with time
- * @param queue the queue's ARN
+ * @param queue where its queue keeps its messages: the queue's ARN, perhaps with more behind it
  * @param messageId what the sender was told, a UUID
  * @param attributes message attributes and whatever else travels with it, as JSON
  * @param visibleAt from when on it may be received

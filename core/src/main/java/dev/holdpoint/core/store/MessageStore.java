@@ -33,11 +33,15 @@ public interface MessageStore {
    */
   boolean delete(String queue, long id);
 
-  /** Takes all of a queue's messages away. */
-  void purge(String queue);
+  /**
+   * Takes some of a queue's messages away.
+   *
+   * @return how many; fewer than {@code limit} where none is left
+   */
+  int purge(String queue, int limit);
 
-  /** The ids of the first messages that were sent before; it may look at all of the queue. */
-  List<Long> sentBefore(String queue, Instant sentBefore, int limit);
+  /** When messages with a greater id were sent, in the order of their ids: the oldest first. */
+  List<Age> ages(long after, int limit);
 
   Counts count(String queue, Instant now);
 
@@ -51,4 +55,7 @@ public interface MessageStore {
    * @param delayed never received and not visible yet
    */
   record Counts(long visible, long inFlight, long delayed) {}
+
+  /** When a message was sent. */
+  record Age(long id, String queue, Instant sentAt) {}
 }

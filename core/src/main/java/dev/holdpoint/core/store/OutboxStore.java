@@ -41,6 +41,11 @@ public interface OutboxStore {
   /** When the next entry is due, or null where there is none. */
   @Nullable Instant next();
 
-  /** Makes everything due now: for a node that starts and knows that nobody else holds a lease. */
-  void releaseAll(Instant now);
+  /**
+   * Makes some of what is due later due now: for a node that starts and knows that nobody else
+   * holds a lease.
+   *
+   * @return how many; fewer than {@code limit} where none is left
+   */
+  int release(Instant now, int limit);
 }

@@ -28,6 +28,8 @@ public enum ResourceKind {
   REDRIVE,
   /** An execution whose row is gone, while its journal is still being taken away. */
   FORGOTTEN,
+  /** A place from which a queue's messages are still being taken away. */
+  EMPTIED,
   /** What was found damaged and taken out of the way of everything else, to be looked at. */
   SET_ASIDE,
   /** What the installation itself must remember, its keys among them. */

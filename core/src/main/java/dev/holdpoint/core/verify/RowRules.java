@@ -76,10 +76,19 @@ final class RowRules {
   }
 
   void check(Message message) {
-    if (tx.resources().find(ResourceKind.QUEUE, message.queue()) == null) {
+    if (!isPlace(message.queue())
+        && tx.resources().find(ResourceKind.EMPTIED, message.queue()) == null) {
       tell("message", message.id(), "Its queue is not there (queue=" + message.queue() + ")");
     }
     Json.parse(message.attributes());
+  }
+
+  /** Whether a queue keeps its messages there. */
+  private boolean isPlace(String place) {
+    int mark = place.indexOf('#');
+    String arn = mark < 0 ? place : place.substring(0, mark);
+    JsonNode queue = tx.resources().find(ResourceKind.QUEUE, arn);
+    return queue != null && queue.path("movedTo").asString(arn).equals(place);
   }
 
   /** A task that lies ready for an activity's worker. */

@@ -24,6 +24,7 @@ public final class OwedCalls {
   private static final Duration AFTER_A_BUG = Duration.ofMinutes(1);
   private static final int MAX_IN_FLIGHT = 1_000;
   private static final int MOST_AT_ONCE = 100;
+  private static final int RELEASED_AT_ONCE = 500;
 
   private final Store store;
   private final InstantSource clock;
@@ -37,6 +38,7 @@ public final class OwedCalls {
   private final ReentrantLock guard = new ReentrantLock();
   private final Set<Lease> held = new HashSet<>();
   private volatile boolean open;
+  private volatile boolean closed;
 
   /**
    * The calls that one node makes.
@@ -71,15 +73,17 @@ public final class OwedCalls {
     }
   }
 
-  /** Begins to take calls. What a node that died had leased is due at once, if we are alone. */
+  /**
+   * Begins to take calls. What a node that died had leased is due at once, if we are alone; that
+   * takes the longer the more it is, so nobody else should wait for it.
+   */
   public void open() {
-    if (sharing.alone()) {
-      store.write(tx -> {
-        tx.outbox().releaseAll(clock.instant());
-        return null;
-      });
+    Instant now = clock.instant();
+    boolean more = sharing.alone();
+    while (more && !closed) {
+      more = store.write(tx -> tx.outbox().release(now, RELEASED_AT_ONCE)) == RELEASED_AT_ONCE;
     }
-    open = true;
+    open = !closed;
   }
 
   /** Whether a new entry could be begun as soon as it is committed. */
@@ -251,6 +255,7 @@ public final class OwedCalls {
 
   /** Takes no new calls. */
   public void close() {
+    closed = true;
     open = false;
   }
 

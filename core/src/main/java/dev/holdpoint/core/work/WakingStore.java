@@ -197,8 +197,8 @@ public final class WakingStore implements Store {
     }
 
     @Override
-    public void releaseAll(Instant now) {
-      tx.outbox().releaseAll(now);
+    public int release(Instant now, int limit) {
+      return tx.outbox().release(now, limit);
     }
   }
 }

@@ -1,12 +1,14 @@
 package dev.holdpoint.server.work;
 
 import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.sqs.Expiry;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.states.Retention;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.Mail;
+import dev.holdpoint.core.store.MessageStore;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Survey;
 import java.time.Duration;
@@ -25,9 +27,6 @@ public final class Housekeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration EVERY = Duration.ofMinutes(5);
   private static final int AT_ONCE = 200;
-
-  /** So many old messages of a queue are looked up at once, as a look may cross the whole queue. */
-  private static final int SEEN_AT_ONCE = 10_000;
 
   private final Store store;
   private final Turns turns;
@@ -50,35 +49,43 @@ public final class Housekeeping implements AutoCloseable {
   /**
    * Does all that is to be done now.
    *
-   * @return how many messages, executions and mails went
+   * @return how many messages, executions and mails were over and went
    */
   public int runOnce() {
+    emptyQueues();
     int messages = expireMessages();
     int executions = forgetExecutions();
     return messages + executions + forgetMails();
   }
 
   private int expireMessages() {
+    Expiry expiry = store.read(tx -> queues.expiry(tx, turns.now().now()));
     int all = 0;
-    boolean more = true;
-    while (more) {
-      List<Queues.Expired> found =
-          store.read(tx -> queues.expired(tx, turns.now().now(), SEEN_AT_ONCE));
-      found.forEach(this::expire);
-      all += found.stream().mapToInt(each -> each.messages().size()).sum();
-      more = found.stream().anyMatch(each -> each.messages().size() == SEEN_AT_ONCE);
+    @Nullable Long after = Long.MIN_VALUE;
+    while (after != null) {
+      long from = after;
+      Expiry.Seen seen = store.read(tx -> expiry.look(tx, from));
+      all += expire(seen.old());
+      after = seen.next();
     }
     return all;
   }
 
-  private void expire(Queues.Expired expired) {
-    List<Long> all = expired.messages();
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      List<Long> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+  private int expire(List<MessageStore.Age> old) {
+    for (int from = 0; from < old.size(); from += AT_ONCE) {
+      List<MessageStore.Age> some = old.subList(from, Math.min(old.size(), from + AT_ONCE));
       store.write(tx -> {
-        some.forEach(message -> tx.messages().delete(expired.queue(), message));
+        some.forEach(message -> tx.messages().delete(message.queue(), message.id()));
         return null;
       });
+    }
+    return old.size();
+  }
+
+  private void emptyQueues() {
+    boolean more = true;
+    while (more) {
+      more = store.write(Queues::emptyMore);
     }
   }
 

@@ -28,7 +28,7 @@ public final class OutboxLoop implements AutoCloseable {
   private final Wakeup wakeup = new Wakeup();
   private final OwedCalls owed;
   private final Set<Thread> making = ConcurrentHashMap.newKeySet();
-  private final Thread thread = Thread.ofVirtual().name("outbox").unstarted(this::loop);
+  private final Thread thread = Thread.ofVirtual().name("outbox").unstarted(this::run);
   private volatile boolean open = true;
 
   /** A loop of a node that has its store for itself. */
@@ -50,7 +50,6 @@ public final class OutboxLoop implements AutoCloseable {
   }
 
   public void start() {
-    owed.open();
     thread.start();
   }
 
@@ -66,14 +65,34 @@ public final class OutboxLoop implements AutoCloseable {
     maker.start();
   }
 
-  private void loop() {
+  private void run() {
+    try {
+      begin();
+      loop();
+    } catch (InterruptedException e) {
+      // The node stops.
+    }
+  }
+
+  private void begin() throws InterruptedException {
+    boolean begun = false;
+    while (open && !begun) {
+      try {
+        owed.open();
+        begun = true;
+      } catch (RuntimeException e) {
+        LOG.warn("The outbox could not be opened; trying again", e);
+        wakeup.pause();
+      }
+    }
+  }
+
+  private void loop() throws InterruptedException {
     while (open) {
       try {
         wakeup.clear();
         runOnce(clock.instant());
         wakeup.await(clock, shorter(sharing.look(), sharing.renewEvery()));
-      } catch (InterruptedException e) {
-        return;
       } catch (RuntimeException e) {
         LOG.warn("The outbox could not be read; trying again", e);
         wakeup.pause();

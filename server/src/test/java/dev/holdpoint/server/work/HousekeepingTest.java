@@ -65,6 +65,27 @@ final class HousekeepingTest {
   }
 
   @Test
+  void whatIsLeftOfAPurgedQueueGoes() {
+    InMemoryStore store = new InMemoryStore();
+    InstantSource clock = () -> now;
+    Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
+    Queues queues = new Queues(QueueSignals.NONE);
+    Queue queue = store.write(tx -> queues.create(tx, turns.now(), "q", Map.of(), Map.of()));
+    for (int i = 0; i < 1_200; i++) {
+      store.write(tx -> queues.send(tx, turns.now(), queue, SendRequest.of("x")));
+    }
+    store.write(tx -> {
+      queues.purge(tx, turns.now(), queue);
+      return null;
+    });
+    assertEquals(700, store.read(tx -> tx.messages().ages(Long.MIN_VALUE, 9_999)).size());
+    new Housekeeping(store, turns, queues, Retention.AWS).runOnce();
+    assertEquals(List.of(), store.read(tx -> tx.messages().ages(Long.MIN_VALUE, 9)));
+    assertEquals(
+        List.of(), store.read(tx -> tx.resources().list(ResourceKind.EMPTIED, "", null, 9)));
+  }
+
+  @Test
   void executionsGoNinetyDaysAfterTheirEndWithAllThatIsTheirs() {
     InMemoryStore store = new InMemoryStore();
     InstantSource clock = () -> now;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.store.Message;
+import dev.holdpoint.core.store.MessageStore.Age;
 import dev.holdpoint.core.store.MessageStore.Counts;
 import java.time.Instant;
 import java.util.List;
@@ -83,20 +84,36 @@ public abstract class MessageStoreContract extends OpenStore {
     add(1, "q", 0);
     add(2, "q", 99);
     add(3, "other", 0);
-    change(tx -> tx.messages().purge("q"));
+    assertEquals(2, purge("q", 9));
     assertNull(read(tx -> tx.messages().nextVisible("q")));
     assertEquals(List.of(3L), ids(receive("other", 9, 20, 10)));
   }
 
   @Test
-  void oldMessagesAreFound() {
+  void queueIsEmptiedBitByBit() {
+    add(1, "q", 0);
+    add(2, "q", 99);
+    add(3, "q", 5);
+    assertEquals(2, purge("q", 2));
+    assertEquals(1, read(tx -> tx.messages().count("q", in(0))).delayed());
+    assertEquals(1, purge("q", 2));
+    assertEquals(0, purge("q", 2));
+  }
+
+  @Test
+  void agesAreToldInTheOrderOfIds() {
     change(tx -> tx.messages().add(message(1, "q", in(-10), in(50), 0, null, 0)));
     change(tx -> tx.messages().add(message(2, "q", in(-5), NOW, 0, null, 0)));
     change(tx -> tx.messages().add(message(3, "other", in(-10), NOW, 0, null, 0)));
     change(tx -> tx.messages().add(message(4, "q", in(0), NOW, 0, null, 0)));
-    assertEquals(List.of(1L), sentBefore(-5, 10));
-    assertEquals(List.of(1L, 2L), sentBefore(0, 10));
-    assertEquals(List.of(1L), sentBefore(0, 1));
+    assertEquals(
+        List.of(
+            new Age(2, "q", kept(in(-5))),
+            new Age(3, "other", kept(in(-10))),
+            new Age(4, "q", kept(in(0)))),
+        read(tx -> tx.messages().ages(1, 10)));
+    assertEquals(
+        List.of(new Age(1, "q", kept(in(-10)))), read(tx -> tx.messages().ages(Long.MIN_VALUE, 1)));
   }
 
   @Test
@@ -149,8 +166,8 @@ public abstract class MessageStoreContract extends OpenStore {
     return store().write(tx -> tx.messages().delete(queue, id));
   }
 
-  private List<Long> sentBefore(long sentBefore, int limit) {
-    return read(tx -> tx.messages().sentBefore("q", in(sentBefore), limit));
+  private int purge(String queue, int limit) {
+    return store().write(tx -> tx.messages().purge(queue, limit));
   }
 
   private @Nullable Message find(String queue, long id) {

@@ -85,9 +85,22 @@ public abstract class OutboxStoreContract extends OpenStore {
   void allIsReleasedForANodeThatStarts() {
     add(1, 5);
     add(2, 90);
+    add(3, 10);
     claim(5, 80, 1);
-    change(tx -> tx.outbox().releaseAll(in(10)));
+    assertEquals(2, release(10, 9));
+    assertEquals(List.of(1L, 2L, 3L), claim(10, 80, 9));
+  }
+
+  @Test
+  void muchIsReleasedBitByBit() {
+    add(1, 20);
+    add(2, 30);
+    add(3, 40);
+    assertEquals(2, release(10, 2));
     assertEquals(List.of(1L, 2L), claim(10, 80, 9));
+    assertEquals(2, release(11, 2));
+    assertEquals(1, release(11, 2));
+    assertEquals(0, release(11, 2));
   }
 
   @Test
@@ -113,6 +126,10 @@ public abstract class OutboxStoreContract extends OpenStore {
 
   private boolean retry(OutboxEntry held, long due) {
     return store().write(tx -> tx.outbox().retry(held, in(due)));
+  }
+
+  private int release(long now, int limit) {
+    return store().write(tx -> tx.outbox().release(in(now), limit));
   }
 
   private boolean delete(long id) {

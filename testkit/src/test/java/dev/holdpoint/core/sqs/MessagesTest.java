@@ -217,10 +217,10 @@ class MessagesTest {
     sqs.send(brief, "new");
     assertEquals(List.of("new"), sqs.receive(brief).stream().map(Received::body).toList());
     sqs.pass(Duration.ofSeconds(61));
-    List<Queues.Expired> expired =
-        sqs.store.read(tx -> sqs.queues.expired(tx, sqs.turn().now(), 10));
-    assertEquals(1, expired.size());
-    assertEquals(1, expired.getFirst().messages().size());
+    Expiry.Seen seen =
+        sqs.store.read(tx -> sqs.queues.expiry(tx, sqs.turn().now()).look(tx, Long.MIN_VALUE));
+    assertEquals(1, seen.old().size());
+    assertNull(seen.next());
   }
 
   @Test

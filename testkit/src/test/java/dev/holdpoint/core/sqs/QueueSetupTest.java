@@ -187,6 +187,65 @@ class QueueSetupTest {
     purge();
   }
 
+  @Test
+  void manyMessagesArePurgedAtOnceAndGoBitByBit() {
+    Queue queue = sqs.queue("q");
+    fill(queue, 1_100);
+    purge();
+    Queue purged = sqs.queue("q");
+    assertEquals("0", sqs.attributes(purged, "All").get("ApproximateNumberOfMessages"));
+    sqs.send(purged, "new");
+    assertEquals(List.of("new"), bodies(purged));
+    assertEquals(601, kept());
+    while (emptyMore()) {}
+    assertEquals(1, kept());
+    sqs.pass(Duration.ofSeconds(60));
+    assertEquals(List.of("new"), bodies(purged));
+  }
+
+  @Test
+  void queueMadeAnewHasNothingOfTheDeletedOne() {
+    Queue queue = sqs.queue("q");
+    fill(queue, 700);
+    delete(queue);
+    Queue again = sqs.queue("q");
+    assertEquals(List.of(), bodies(again));
+    sqs.send(again, "mine");
+    while (emptyMore()) {}
+    assertEquals(List.of("mine"), bodies(again));
+    delete(again);
+    assertEquals(List.of(), bodies(sqs.queue("q")));
+    assertEquals(0, kept());
+  }
+
+  private void fill(Queue queue, int count) {
+    sqs.store.<Void>write(tx -> {
+      for (int i = 0; i < count; i++) {
+        sqs.queues.send(tx, sqs.turn(), queue, SendRequest.of("old"));
+      }
+      return null;
+    });
+  }
+
+  private List<String> bodies(Queue queue) {
+    return sqs.receive(queue).stream().map(Received::body).toList();
+  }
+
+  private boolean emptyMore() {
+    return sqs.store.write(Queues::emptyMore);
+  }
+
+  private int kept() {
+    return sqs.store.read(tx -> tx.messages().ages(Long.MIN_VALUE, 10_000)).size();
+  }
+
+  private void delete(Queue queue) {
+    sqs.store.<Void>write(tx -> {
+      sqs.queues.delete(tx, queue);
+      return null;
+    });
+  }
+
   private void purge() {
     sqs.store.<Void>write(tx -> {
       sqs.queues.purge(tx, sqs.turn(), sqs.queues.byName(tx, Home.DEFAULT, "q"));
