@@ -5,19 +5,36 @@ import java.util.stream.Collectors;
 
 /** The runtimes that run here, by AWS's identifiers. */
 public enum FunctionRuntime {
-  JAVA11("java11"),
-  JAVA17("java17"),
-  JAVA21("java21"),
-  JAVA25("java25"),
-  NODEJS18("nodejs18.x"),
-  NODEJS20("nodejs20.x"),
-  NODEJS22("nodejs22.x"),
-  NODEJS24("nodejs24.x");
+  JAVA8_AL2("java8.al2", Family.JAVA),
+  JAVA11("java11", Family.JAVA),
+  JAVA17("java17", Family.JAVA),
+  JAVA21("java21", Family.JAVA),
+  JAVA25("java25", Family.JAVA),
+  NODEJS18("nodejs18.x", Family.NODE),
+  NODEJS20("nodejs20.x", Family.NODE),
+  NODEJS22("nodejs22.x", Family.NODE),
+  NODEJS24("nodejs24.x", Family.NODE),
+  PYTHON38("python3.8", Family.PYTHON),
+  PYTHON39("python3.9", Family.PYTHON),
+  PYTHON310("python3.10", Family.PYTHON),
+  PYTHON311("python3.11", Family.PYTHON),
+  PYTHON312("python3.12", Family.PYTHON),
+  PYTHON313("python3.13", Family.PYTHON),
+  PYTHON314("python3.14", Family.PYTHON);
 
   private final String id;
+  private final Family family;
 
-  FunctionRuntime(String id) {
+  /** What runs the code. */
+  public enum Family {
+    JAVA,
+    NODE,
+    PYTHON
+  }
+
+  FunctionRuntime(String id, Family family) {
     this.id = id;
+    this.family = family;
   }
 
   /** The runtime of that identifier; refuses one that Holdpoint cannot run, by its name. */
@@ -37,8 +54,8 @@ public enum FunctionRuntime {
     return id;
   }
 
-  public boolean isJava() {
-    return id.startsWith("java");
+  public Family family() {
+    return family;
   }
 
   /** AWS's own name for its environment, {@code AWS_EXECUTION_ENV}. */

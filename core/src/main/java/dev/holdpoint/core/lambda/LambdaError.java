@@ -9,6 +9,7 @@ public final class LambdaError {
   private static final int CONFLICT = 409;
   private static final int TOO_LARGE = 413;
   private static final int TOO_MANY = 429;
+  private static final int BAD_GATEWAY = 502;
 
   private LambdaError() {}
 
@@ -58,6 +59,11 @@ public final class LambdaError {
 
   public static AwsException tooManyRequests() {
     return AwsException.of("TooManyRequestsException", TOO_MANY, "Rate Exceeded.");
+  }
+
+  /** The program that runs such code is not on this machine. */
+  public static AwsException invalidRuntime(String message) {
+    return AwsException.of("InvalidRuntimeException", BAD_GATEWAY, message);
   }
 
   public static AwsException badArchive() {

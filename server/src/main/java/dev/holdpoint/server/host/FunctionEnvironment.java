@@ -6,20 +6,33 @@ import dev.holdpoint.core.lambda.FunctionRuntime;
 import dev.holdpoint.core.lambda.FunctionSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The environment of a function's process: AWS's names, the function's own, nothing of ours. */
 final class FunctionEnvironment {
+  /** For the bootstrap, which takes it away. */
+  private static final String PYTHON_PATH = "HOLDPOINT_PYTHON_PATH";
+
   private FunctionEnvironment() {}
 
   static Map<String, String> of(
-      Function function, HostSettings host, Path code, Path temporary, String runtimeApi) {
+      Function function,
+      HostSettings host,
+      Path code,
+      List<Path> sdk,
+      Path temporary,
+      String runtimeApi) {
     Map<String, String> all = new HashMap<>(machine(temporary));
     all.putAll(addresses(function.arn(), host));
     all.putAll(function.settings().environment());
     all.putAll(identity(function, temporary));
     all.put("LAMBDA_TASK_ROOT", code.toString());
+    if (!sdk.isEmpty()) {
+      all.put(PYTHON_PATH, sdk.stream().map(Path::toString).collect(Collectors.joining(":")));
+    }
     all.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
     return all;
   }

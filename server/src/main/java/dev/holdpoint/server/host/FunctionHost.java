@@ -6,6 +6,7 @@ import dev.holdpoint.core.lambda.FunctionCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ public final class FunctionHost implements AutoCloseable {
   private final Consumer<FunctionCode> code;
   private final InstantSource clock;
   private final Program program;
+  private final Sdks sdks;
   private final ProcessPool pool;
   private final ConcurrentMap<Arn, LogFile> logs = new ConcurrentHashMap<>();
   private final Set<FunctionProcess> processes = ConcurrentHashMap.newKeySet();
@@ -61,7 +63,9 @@ public final class FunctionHost implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    program = new Program(settings);
+    PythonPrograms pythons = PythonPrograms.ofThisMachine();
+    program = new Program(settings, pythons);
+    sdks = new Sdks(settings.sdks(), pythons);
     pool = new ProcessPool(settings.limits());
     Thread.ofVirtual().name("function-reaper").start(this::reapUntilClosed);
   }
@@ -92,12 +96,14 @@ public final class FunctionHost implements AutoCloseable {
   private FunctionProcess start(Function function) {
     try {
       code.accept(function.code());
+      Path unpacked = settings.code().resolve(function.code().sha256());
       FunctionProcess process =
           FunctionProcess.start(
               function,
               settings.run().resolve(Long.toString(numbers.incrementAndGet())),
               settings,
-              program);
+              program,
+              sdks.folders(function, unpacked, log(function)::line));
       processes.add(process);
       if (isClosed()) {
         end(process);
@@ -140,13 +146,15 @@ public final class FunctionHost implements AutoCloseable {
 
   private Serving serving(FunctionProcess process, Invocation invocation) {
     Function function = process.function();
-    LogFile log =
-        logs.computeIfAbsent(
-            function.arn(),
-            arn -> new LogFile(settings.logs(), arn.name(), settings.limits().logBytes()));
     int memory = function.settings().memoryMegabytes();
-    return new Serving(
-        process, invocation, new InvocationLog(log, invocation, memory), settings.limits(), clock);
+    InvocationLog log = new InvocationLog(log(function), invocation, memory);
+    return new Serving(process, invocation, log, settings.limits(), clock);
+  }
+
+  private LogFile log(Function function) {
+    return logs.computeIfAbsent(
+        function.arn(),
+        arn -> new LogFile(settings.logs(), arn.name(), settings.limits().logBytes()));
   }
 
   private void end(FunctionProcess process) {

@@ -29,7 +29,8 @@ final class FunctionProcess implements AutoCloseable {
   private @Nullable Duration unreportedInit;
   private Instant idleSince = Instant.MAX;
 
-  private FunctionProcess(Function function, Path directory, HostSettings host, Program program)
+  private FunctionProcess(
+      Function function, Path directory, HostSettings host, Program program, List<Path> sdk)
       throws IOException {
     this.function = function;
     this.directory = directory;
@@ -44,7 +45,8 @@ final class FunctionProcess implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(outputFile.toFile()));
       Map<String, String> environment = builder.environment();
       environment.clear();
-      environment.putAll(FunctionEnvironment.of(function, host, code, directory, api.address()));
+      environment.putAll(
+          FunctionEnvironment.of(function, host, code, sdk, directory, api.address()));
       process = builder.start();
       output = new ProcessOutput(outputFile);
     } catch (IOException | RuntimeException e) {
@@ -54,11 +56,16 @@ final class FunctionProcess implements AutoCloseable {
     var _ = process.onExit().thenAccept(p -> events.add(new ProcessEvent.Exited(p.exitValue())));
   }
 
-  /** Starts a process in this directory, which is its own. */
+  /**
+   * Starts a process in this directory, which is its own.
+   *
+   * @param sdk folders with the SDK that AWS's image would carry
+   */
   static FunctionProcess start(
-      Function function, Path directory, HostSettings host, Program program) throws IOException {
+      Function function, Path directory, HostSettings host, Program program, List<Path> sdk)
+      throws IOException {
     Files.createDirectories(directory);
-    return new FunctionProcess(function, directory, host, program);
+    return new FunctionProcess(function, directory, host, program, sdk);
   }
 
   Function function() {

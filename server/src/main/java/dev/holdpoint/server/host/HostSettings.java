@@ -57,6 +57,11 @@ public record HostSettings(
     return directory.resolve("run");
   }
 
+  /** SDKs that AWS's images carry, as package managers install them. */
+  Path sdks() {
+    return directory.resolve("sdk");
+  }
+
   Path logs() {
     return directory.resolve("logs");
   }

@@ -16,19 +16,23 @@ import java.util.stream.Stream;
 
 /** The command line that runs a function. */
 final class Program {
-  private static final String BOOTSTRAP = "bootstrap-node.mjs";
+  private static final String NODE_BOOTSTRAP = "bootstrap-node.mjs";
+  private static final String PYTHON_BOOTSTRAP = "bootstrap-python.py";
   private static final String WRAPPER = "guard.sh";
   private static final int HEAP_PERCENT = 85;
   private static final int PERCENT = 100;
 
   private final HostSettings settings;
   private final Path programs;
+  private final PythonPrograms pythons;
   private final Optional<Path> nativeClient;
 
-  Program(HostSettings settings) {
+  Program(HostSettings settings, PythonPrograms pythons) {
     this.settings = settings;
+    this.pythons = pythons;
     this.programs = settings.run().resolve("programs");
-    install(BOOTSTRAP);
+    install(NODE_BOOTSTRAP);
+    install(PYTHON_BOOTSTRAP);
     install(WRAPPER);
     nativeClient = nativeClient();
   }
@@ -57,13 +61,31 @@ final class Program {
   List<String> command(Function function, Path code, Path temporary) {
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", programs.resolve(WRAPPER).toString()));
-    if (FunctionRuntime.of(function.settings().runtime()).isJava()) {
-      java(command, function, code, temporary);
-    } else {
-      String heap = "--max-old-space-size=" + heapMegabytes(function);
-      command.addAll(List.of(settings.node(), heap, programs.resolve(BOOTSTRAP).toString()));
+    FunctionRuntime runtime = FunctionRuntime.of(function.settings().runtime());
+    switch (runtime.family()) {
+      case JAVA -> java(command, function, code, temporary);
+      case NODE -> node(command, function);
+      case PYTHON -> python(command, runtime);
     }
     return command;
+  }
+
+  private void node(List<String> command, Function function) {
+    String heap = "--max-old-space-size=" + heapMegabytes(function);
+    command.addAll(List.of(settings.node(), heap, programs.resolve(NODE_BOOTSTRAP).toString()));
+  }
+
+  /** Without this machine's packages, and without files beside code that nobody may change. */
+  private void python(List<String> command, FunctionRuntime runtime) {
+    command.addAll(
+        List.of(
+            pythons.of(runtime).program().toString(),
+            "-u",
+            "-B",
+            "-S",
+            "-X",
+            "utf8",
+            programs.resolve(PYTHON_BOOTSTRAP).toString()));
   }
 
   private void java(List<String> command, Function function, Path code, Path temporary) {

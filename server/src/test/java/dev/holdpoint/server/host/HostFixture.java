@@ -60,6 +60,12 @@ final class HostFixture implements AutoCloseable {
     return function(name, "nodejs20.x", "index.handler", folder, timeoutSeconds);
   }
 
+  Function python(String name, String source) throws IOException {
+    Path folder = Files.createDirectories(data.resolve("sources").resolve(name));
+    Files.writeString(folder.resolve("app.py"), source);
+    return function(name, "python3.8", "app.handler", folder, 5);
+  }
+
   Function java(String name, Class<?> handler, int timeoutSeconds) throws IOException {
     Path folder = data.resolve("sources").resolve(name);
     String file = handler.getName().replace('.', '/') + ".class";
