@@ -2,10 +2,12 @@ package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.cli.Version;
 import dev.holdpoint.core.apigateway.GatewayLimits;
-import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.access.AccessRole;
 import dev.holdpoint.server.api.apigateway.ApiRoute;
+import dev.holdpoint.server.api.apigateway.velocity.TemplateLimits;
+import dev.holdpoint.server.api.apigateway.velocity.VelocityTemplates;
 import dev.holdpoint.server.api.events.EventsDesk;
 import dev.holdpoint.server.api.events.EventsService;
 import dev.holdpoint.server.api.iam.IamService;
@@ -17,19 +19,17 @@ import dev.holdpoint.server.api.sqs.SqsService;
 import dev.holdpoint.server.api.states.StatesService;
 import dev.holdpoint.server.api.sts.StsService;
 import dev.holdpoint.server.calls.DirectCall;
-import dev.holdpoint.server.calls.FunctionCall;
+import dev.holdpoint.server.calls.http.AddressCaller;
 import dev.holdpoint.server.console.ConsoleRoute;
 import dev.holdpoint.server.http.HealthRoute;
 import dev.holdpoint.server.http.WebRoute;
 import dev.holdpoint.server.mail.MailboxRoute;
 import dev.holdpoint.server.wire.AwsDoor;
 import dev.holdpoint.server.wire.AwsService;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Everything that the one port serves. */
 record Doors(
@@ -39,7 +39,8 @@ record Doors(
     LongPoll polls,
     InstantSource clock,
     EndpointWarnings warnings,
-    Gatekeeping gatekeeping) {
+    Gatekeeping gatekeeping,
+    AddressCaller addresses) {
 
   /** The first that matches serves. */
   List<WebRoute> routes() {
@@ -48,7 +49,7 @@ record Doors(
     routes.add(gatekeeping.only(AccessRole.READ_ONLY, new StackRoute(store)));
     routes.add(gatekeeping.only(AccessRole.OPERATOR, new MailboxRoute(store)));
     routes.add(new SubscriptionPages(store, core.topics, core.turns::now));
-    routes.add(new ApiRoute(store, core.turns.home(), GatewayLimits.AWS, clock, this::invoke));
+    routes.add(apis());
     routes.add(
         new ConsoleRoute(
             store,
@@ -59,6 +60,17 @@ record Doors(
             gatekeeping.admission()));
     routes.add(new AwsDoor(services(), gatekeeping.verifier()));
     return List.copyOf(routes);
+  }
+
+  private ApiRoute apis() {
+    Home home = core.turns.home();
+    return new ApiRoute(
+        store,
+        home,
+        GatewayLimits.AWS,
+        clock,
+        new VelocityTemplates(TemplateLimits.AWS),
+        new GatewayBackends(lambda.caller, new AwsDoor(services()), addresses, home));
   }
 
   /** The services behind the port. */
@@ -83,18 +95,5 @@ record Doors(
         SnsService.of(store, core.topics, core.turns::now),
         EventsService.on(events),
         LambdaService.create(lambda.parts));
-  }
-
-  /** What an API hears of a function: its answer, or that there is none. */
-  private byte @Nullable [] invoke(String function, byte[] payload, String requestId) {
-    try {
-      FunctionCall.Result result =
-          lambda.caller.invoke(function, new String(payload, StandardCharsets.UTF_8), requestId);
-      return result.functionError() == null
-          ? result.payload().getBytes(StandardCharsets.UTF_8)
-          : null;
-    } catch (AwsException refused) {
-      return null;
-    }
   }
 }

@@ -85,9 +85,17 @@ public final class Node implements AutoCloseable {
     Gatekeeping gatekeeping = new Gatekeeping(config, store, core.turns.home(), clock);
     Lambda lambda = new Lambda(store, core, polls, ground, here, gatekeeping, clock);
     parts.add(lambda.host);
-    Doors doors =
-        new Doors(store, core, lambda, polls, clock, new EndpointWarnings(endpoints), gatekeeping);
     Outbound outbound = parts.add(new Outbound(config, folder, store, core, here, clock));
+    Doors doors =
+        new Doors(
+            store,
+            core,
+            lambda,
+            polls,
+            clock,
+            new EndpointWarnings(endpoints),
+            gatekeeping,
+            outbound.addresses());
     core.calls.serve(routes(doors, store, core, lambda, outbound, here));
     HttpListener listener = new HttpListener(Port.settings(config), doors.routes());
     Address address = Port.open(config, parts.add(listener));

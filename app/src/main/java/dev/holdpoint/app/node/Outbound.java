@@ -1,10 +1,12 @@
 package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.config.Config;
+import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.asl.Resource;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.calls.OutsideCall;
+import dev.holdpoint.server.calls.http.AddressCaller;
 import dev.holdpoint.server.calls.http.AllowedTargets;
 import dev.holdpoint.server.calls.http.FirstTokenCall;
 import dev.holdpoint.server.calls.http.GatewayTask;
@@ -22,6 +24,7 @@ import dev.holdpoint.server.calls.remote.RemoteCaller;
 import dev.holdpoint.server.calls.remote.RemoteTask;
 import dev.holdpoint.server.work.OutboxHandler;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,10 +33,14 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** What leaves this process besides functions and mails. */
 final class Outbound implements AutoCloseable {
+  /** As long as any integration may be told to wait. */
+  private static final Duration LONGEST_API_CALL = Duration.ofMinutes(5);
+
   private final Store store;
   private final Core core;
   private final Here here;
   private final HttpCaller http;
+  private final HttpCaller gateway;
   private final OAuthTokens tokens;
   private final Remotes remotes;
   private final @Nullable Path s3Folder;
@@ -43,9 +50,10 @@ final class Outbound implements AutoCloseable {
     this.store = store;
     this.core = core;
     this.here = here;
-    this.http =
-        new HttpCaller(
-            new AllowedTargets(config.outside().httpHosts(), config.access().keys().isEmpty()));
+    AllowedTargets allowed =
+        new AllowedTargets(config.outside().httpHosts(), config.access().keys().isEmpty());
+    this.http = new HttpCaller(allowed);
+    this.gateway = new HttpCaller(allowed, LONGEST_API_CALL, GatewayLimits.AWS.payloadBytes());
     this.tokens = new OAuthTokens(http, clock);
     this.s3Folder = config.outside().s3Folder();
     this.remotes = new Remotes(config.outside(), folder, core.turns.home(), clock);
@@ -62,6 +70,11 @@ final class Outbound implements AutoCloseable {
         "http", new HttpTask(store, core.connections, http, tokens, core.turns.home().region()));
     calls.put("apigateway", new GatewayTask(store, http, signer, here::inner));
     return Map.copyOf(calls);
+  }
+
+  /** What APIs reach outside. */
+  AddressCaller addresses() {
+    return new AddressCaller(gateway);
   }
 
   /** The debts that only it can pay. */
@@ -82,6 +95,7 @@ final class Outbound implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    gateway.close();
     remotes.close();
   }
 }

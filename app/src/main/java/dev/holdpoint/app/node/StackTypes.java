@@ -6,8 +6,11 @@ import dev.holdpoint.app.stack.ResourceTypes;
 import dev.holdpoint.app.stack.type.ActivityType;
 import dev.holdpoint.app.stack.type.ApiType;
 import dev.holdpoint.app.stack.type.ConnectionType;
+import dev.holdpoint.app.stack.type.DeploymentType;
+import dev.holdpoint.app.stack.type.FolderType;
 import dev.holdpoint.app.stack.type.FunctionType;
 import dev.holdpoint.app.stack.type.MappingType;
+import dev.holdpoint.app.stack.type.MethodType;
 import dev.holdpoint.app.stack.type.QueueType;
 import dev.holdpoint.app.stack.type.Recorded;
 import dev.holdpoint.app.stack.type.RuleType;
@@ -36,6 +39,9 @@ final class StackTypes {
     types.add(new ConnectionType(core.connections));
     types.add(new FunctionType(lambda.functions, lambda.code, lambda::forget));
     types.add(new MappingType(lambda.functions, lambda.sources, lambda::mappingsChanged));
+    types.add(new FolderType(apis));
+    types.add(new MethodType(apis));
+    types.add(new DeploymentType(apis));
     for (ApiKind kind : ApiKind.values()) {
       types.add(new ApiType(apis, kind));
       types.add(new StageType(apis, kind));

@@ -69,7 +69,7 @@ record AnswerHeaders(Map<String, List<String>> values) {
     }
   }
 
-  private static String remapped(String name) {
+  static String remapped(String name) {
     return REMAPPED.contains(name.toLowerCase(Locale.ROOT)) ? "x-amzn-Remapped-" + name : name;
   }
 }

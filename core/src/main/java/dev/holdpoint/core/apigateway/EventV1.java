@@ -48,7 +48,7 @@ final class EventV1 {
     return event;
   }
 
-  private static ObjectNode requestContext(EventContext context) {
+  static ObjectNode requestContext(EventContext context) {
     String path = context.match().route().path();
     ObjectNode node = Json.object();
     node.put("resourceId", Integer.toHexString(path.hashCode()));
@@ -98,7 +98,7 @@ final class EventV1 {
    * AWS hands headers on as the client wrote them, and nearly all write capitals; how this one did
    * is not known here.
    */
-  private static String spelled(String name) {
+  static String spelled(String name) {
     return Arrays.stream(name.split("-", -1))
         .map(part ->
             part.isEmpty()

@@ -1,11 +1,10 @@
 package dev.holdpoint.core.apigateway;
 
 import dev.holdpoint.core.aws.Home;
+import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
-/** One request on its way to its function: what to call with what, and what its answer means. */
+/** One request that has found its route. */
 public final class GatewayCall {
   private final Api api;
   private final StagedPath staged;
@@ -22,7 +21,7 @@ public final class GatewayCall {
   /** What a request comes to: a call, or at once an error. */
   public sealed interface Found {}
 
-  /** A function is to be called. */
+  /** There is an integration for it. */
   public record Callable(GatewayCall call) implements Found {}
 
   /** There is nothing to call. */
@@ -43,27 +42,29 @@ public final class GatewayCall {
         : new Callable(new GatewayCall(api, staged, match, request));
   }
 
-  public String functionArn() {
-    return match.route().functionArn();
+  /** How long the integration may take. */
+  public Duration timeout(GatewayLimits limits) {
+    int millis = match.route().integration().timeoutMillis();
+    return millis > 0 ? Duration.ofMillis(millis) : limits.timeout(api.kind());
   }
 
-  /** The function's payload. */
-  public JsonNode event(Home home, String requestId, Instant now) {
+  /** Begins the way through the integration. */
+  public Exchange begin(Home home, String requestId, Instant now, MappingTemplates templates) {
     EventContext context = new EventContext(api, staged, match, request, home, requestId, now);
-    return switch (match.route().format()) {
-      case V1 -> EventV1.of(context);
-      case V2 -> EventV2.of(context);
+    Integration written = match.route().integration();
+    Integration integration =
+        written.at(StageVariables.filled(written.uri(), staged.stage().variables()));
+    return switch (integration.type()) {
+      case AWS_PROXY -> new FunctionExchange(context, function(integration.uri()));
+      case HTTP_PROXY -> new AddressExchange(RequestScope.of(context, null), integration);
+      case AWS, HTTP, MOCK ->
+          new MappedExchange(RequestScope.of(context, null), integration, templates);
     };
   }
 
-  /**
-   * What the function's answer means.
-   *
-   * @param payload what the function gave back, or null where it failed
-   */
-  public GatewayAnswer answer(byte @Nullable [] payload) {
-    GatewayAnswer answer =
-        payload == null ? null : FunctionAnswer.read(api, match.route(), request, payload);
-    return answer == null ? GatewayError.BAD_ANSWER.answer(api.kind()) : answer;
+  /** What names no function leads to none: the call will tell. */
+  private static String function(String uri) {
+    String function = FunctionUri.function(uri);
+    return function == null ? uri : function;
   }
 }

@@ -1,48 +1,152 @@
 package dev.holdpoint.core.apigateway;
 
-/** What an API says where no function's answer can be given, in AWS's words and spaces. */
+import dev.holdpoint.core.json.Json;
+
+/** What an API says where no answer of an integration can be given, in AWS's words and spaces. */
 public enum GatewayError {
-  UNKNOWN_STAGE,
-  UNKNOWN_ROUTE,
-  TOO_LARGE,
+  UNKNOWN_STAGE("ACCESS_DENIED", 403, "ForbiddenException", "Forbidden", 404, "Not Found"),
+  UNKNOWN_ROUTE(
+      "MISSING_AUTHENTICATION_TOKEN",
+      403,
+      "MissingAuthenticationTokenException",
+      "Missing Authentication Token",
+      404,
+      "Not Found"),
+  TOO_LARGE(
+      "REQUEST_TOO_LARGE",
+      413,
+      "RequestTooLargeException",
+      "Request Too Long",
+      413,
+      "Request Entity Too Large"),
   /** The function failed, could not be called, or its answer means nothing. */
-  BAD_ANSWER,
-  TIMED_OUT;
+  BAD_ANSWER(
+      "DEFAULT_5XX",
+      502,
+      "InternalServerErrorException",
+      "Internal server error",
+      500,
+      "Internal Server Error"),
+  /** An address could not be reached. */
+  UNREACHABLE(
+      "INTEGRATION_FAILURE",
+      504,
+      "InternalServerErrorException",
+      "Network error communicating with endpoint",
+      503,
+      "Service Unavailable"),
+  TIMED_OUT(
+      "INTEGRATION_TIMEOUT",
+      504,
+      "InternalServerErrorException",
+      "Endpoint request timed out",
+      503,
+      "Service Unavailable"),
+  BAD_BODY(
+      "BAD_REQUEST_BODY", 400, "BadRequestException", "Invalid request body", 400, "Bad Request"),
+  BAD_PARAMETERS(
+      "BAD_REQUEST_PARAMETERS",
+      400,
+      "BadRequestException",
+      "Missing required request parameters",
+      400,
+      "Bad Request"),
+  UNSUPPORTED_MEDIA_TYPE(
+      "UNSUPPORTED_MEDIA_TYPE",
+      415,
+      "BadRequestException",
+      "Unsupported Media Type",
+      415,
+      "Unsupported Media Type"),
+  UNAUTHORIZED("UNAUTHORIZED", 401, "UnauthorizedException", "Unauthorized", 401, "Unauthorized"),
+  ACCESS_DENIED(
+      "ACCESS_DENIED",
+      403,
+      "AccessDeniedException",
+      "User is not authorized to access this resource with an explicit deny",
+      403,
+      "Forbidden"),
+  /** An authorizer failed, or what it said means nothing. */
+  BAD_AUTHORIZER(
+      "AUTHORIZER_CONFIGURATION_ERROR",
+      500,
+      "AuthorizerConfigurationException",
+      "",
+      500,
+      "Internal Server Error"),
+  /** The API is set up so that it cannot work. */
+  BROKEN_API(
+      "API_CONFIGURATION_ERROR",
+      500,
+      "InternalServerErrorException",
+      "Internal server error",
+      500,
+      "Internal Server Error");
+
+  private final String responseType;
+  private final int restStatus;
+  private final String errorType;
+  private final String restMessage;
+  private final int httpStatus;
+  private final String httpMessage;
+
+  GatewayError(
+      String responseType,
+      int restStatus,
+      String errorType,
+      String restMessage,
+      int httpStatus,
+      String httpMessage) {
+    this.responseType = responseType;
+    this.restStatus = restStatus;
+    this.errorType = errorType;
+    this.restMessage = restMessage;
+    this.httpStatus = httpStatus;
+    this.httpMessage = httpMessage;
+  }
+
+  /** The type under which an API may have a gateway response of its own. */
+  String responseType() {
+    return responseType;
+  }
+
+  int restStatus() {
+    return restStatus;
+  }
+
+  /** What a REST API says where there is nothing more to say. */
+  String restMessage() {
+    return restMessage;
+  }
 
   /** As that kind of API says it. */
   public GatewayAnswer answer(ApiKind kind) {
+    return answer(kind, restMessage);
+  }
+
+  /** As that kind of API says it, a REST API in these words. */
+  GatewayAnswer answer(ApiKind kind, String message) {
     return switch (kind) {
-      case REST -> rest();
-      case HTTP -> http();
+      case REST -> GatewayAnswer.json(restStatus, errorType, body(message));
+      case HTTP -> GatewayAnswer.json(httpStatus, "{\"message\":\"" + httpMessage + "\"}");
     };
   }
 
-  private GatewayAnswer rest() {
+  /** AWS's own spelling differs with where in AWS the answer is made. */
+  private String body(String message) {
+    String value = message.isEmpty() ? "null" : Json.write(message);
     return switch (this) {
-      case UNKNOWN_STAGE ->
-          GatewayAnswer.json(403, "ForbiddenException", "{\"message\":\"Forbidden\"}");
-      case UNKNOWN_ROUTE ->
-          GatewayAnswer.json(
-              403,
-              "MissingAuthenticationTokenException",
-              "{\"message\":\"Missing Authentication Token\"}");
-      case TOO_LARGE ->
-          GatewayAnswer.json(413, "RequestTooLargeException", "{\"message\":\"Request Too Long\"}");
-      case BAD_ANSWER ->
-          GatewayAnswer.json(
-              502, "InternalServerErrorException", "{\"message\": \"Internal server error\"}");
-      case TIMED_OUT ->
-          GatewayAnswer.json(
-              504, "InternalServerErrorException", "{\"message\": \"Endpoint request timed out\"}");
-    };
-  }
-
-  private GatewayAnswer http() {
-    return switch (this) {
-      case UNKNOWN_STAGE, UNKNOWN_ROUTE -> GatewayAnswer.json(404, "{\"message\":\"Not Found\"}");
-      case TOO_LARGE -> GatewayAnswer.json(413, "{\"message\":\"Request Entity Too Large\"}");
-      case BAD_ANSWER -> GatewayAnswer.json(500, "{\"message\":\"Internal Server Error\"}");
-      case TIMED_OUT -> GatewayAnswer.json(503, "{\"message\":\"Service Unavailable\"}");
+      case UNKNOWN_STAGE, UNKNOWN_ROUTE, TOO_LARGE, UNAUTHORIZED, BAD_AUTHORIZER ->
+          "{\"message\":" + value + "}";
+      case ACCESS_DENIED -> "{\"Message\":" + value + "}";
+      case BAD_ANSWER,
+          UNREACHABLE,
+          TIMED_OUT,
+          BAD_BODY,
+          BAD_PARAMETERS,
+          UNSUPPORTED_MEDIA_TYPE,
+          BROKEN_API ->
+          "{\"message\": " + value + "}";
     };
   }
 }

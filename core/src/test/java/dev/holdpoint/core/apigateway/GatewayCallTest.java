@@ -108,8 +108,10 @@ class GatewayCallTest {
 
   @Test
   void failedFunctionIsA502OrA500() {
-    assertEquals(502, call(api(ApiKind.REST, PayloadFormat.V1), "").answer(null).status());
-    assertEquals(500, call(api(ApiKind.HTTP, PayloadFormat.V2), "").answer(null).status());
+    assertEquals(
+        502, begun(api(ApiKind.REST, PayloadFormat.V1), "").answer(new Incoming.Broken()).status());
+    assertEquals(
+        500, begun(api(ApiKind.HTTP, PayloadFormat.V2), "").answer(new Incoming.Broken()).status());
   }
 
   @Test
@@ -162,11 +164,11 @@ class GatewayCallTest {
               {"type": "AWS_PROXY", "uri": "%s", "payloadFormatVersion": "2.0"}}}}}
             """
                 .formatted(uri, arn));
+    List<Route> routes = OpenApi.routes(ApiKind.HTTP, document);
+    assertEquals(List.of("GET /a/{id}", "$default"), routes.stream().map(Route::key).toList());
     assertEquals(
-        List.of(
-            new Route("GET", "/a/{id}", arn, PayloadFormat.V1),
-            new Route("ANY", "$default", arn, PayloadFormat.V2)),
-        OpenApi.routes(ApiKind.HTTP, document));
+        List.of(PayloadFormat.V1, PayloadFormat.V2), routes.stream().map(Route::format).toList());
+    assertEquals(arn, FunctionUri.function(routes.getFirst().integration().uri()));
   }
 
   private static String text(GatewayAnswer answer) {
@@ -174,11 +176,16 @@ class GatewayCallTest {
   }
 
   private static GatewayAnswer answer(Api api, String payload) {
-    return call(api, "").answer(payload.getBytes(UTF_8));
+    return begun(api, "").answer(new Incoming.FromFunction(payload.getBytes(UTF_8), false));
   }
 
   private static JsonNode event(Api api, String form) {
-    return call(api, form).event(Home.DEFAULT, ID, Instant.parse("2026-11-24T09:00:00Z"));
+    return Json.parse(((Outgoing.ToFunction) begun(api, form).outgoing()).payload());
+  }
+
+  private static Exchange begun(Api api, String form) {
+    Instant now = Instant.parse("2026-11-24T09:00:00Z");
+    return call(api, form).begin(Home.DEFAULT, ID, now, (template, input) -> template);
   }
 
   private static GatewayCall call(Api api, String form) {
@@ -207,7 +214,7 @@ class GatewayCallTest {
         "test",
         kind,
         List.of(new Stage("prod", Map.of("mode", "on"))),
-        List.of(new Route("POST", "/a/{id}", "arn:aws:lambda:::function:f", format)),
+        List.of(Route.proxy("POST", "/a/{id}", "arn:aws:lambda:::function:f", format)),
         List.of());
   }
 }

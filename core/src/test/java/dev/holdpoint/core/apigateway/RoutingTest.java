@@ -122,6 +122,6 @@ class RoutingTest {
 
   private static Route route(String key) {
     String[] parts = key.split(" ");
-    return new Route(parts[0], parts[1], "arn:aws:lambda:::function:f", PayloadFormat.V1);
+    return Route.proxy(parts[0], parts[1], "arn:aws:lambda:::function:f", PayloadFormat.V1);
   }
 }

@@ -7,7 +7,6 @@ import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.apigateway.OpenApi;
-import dev.holdpoint.core.apigateway.Route;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Tx;
@@ -20,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * {@code AWS::ApiGateway::RestApi} and {@code AWS::ApiGatewayV2::Api}, their routes in an OpenAPI
- * body. An API's id stays when its routes change.
+ * body or in resources of their own. An API's id stays when its routes change.
  */
 public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
   @Override
@@ -51,15 +50,18 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
 
   @Override
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
-    List<Route> routes = OpenApi.routes(kind, wanted.get("Body"));
     List<String> binary = new ArrayList<>();
     wanted.get("BinaryMediaTypes").values().forEach(type -> binary.add(type.asString()));
     Api there = known == null ? null : apis.find(tx, known.physicalId());
     Api api =
         there == null
-            ? apis.create(tx, turn, kind, wanted.name(), routes, binary)
-            : apis.put(
-                tx, new Api(there.id(), wanted.name(), kind, there.stages(), routes, binary));
+            ? apis.create(tx, turn, kind, wanted.name(), List.of(), binary)
+            : there.named(wanted.name(), binary);
+    // Without a body its methods are resources of their own.
+    if (wanted.has("Body")) {
+      api = api.withRoutes(OpenApi.routes(kind, wanted.get("Body")));
+    }
+    apis.put(tx, api);
     JsonNode id = Json.text(api.id());
     return new Made(api.id(), Map.of("ApiId", id, "RestApiId", id, "RootResourceId", id));
   }

@@ -44,13 +44,9 @@ public record Recorded(
               "Policies",
               "Tags"));
 
-  private static final ResourceType DEPLOYMENT =
+  private static final ResourceType GATEWAY_ACCOUNT =
       new Recorded(
-          "AWS::ApiGateway::Deployment",
-          null,
-          "apigateway",
-          "deployment/",
-          Set.of("RestApiId", "Description", "StageName"));
+          "AWS::ApiGateway::Account", null, "apigateway", "account/", Set.of("CloudWatchRoleArn"));
 
   private static final ResourceType POLICY =
       new Recorded(
@@ -145,7 +141,7 @@ public record Recorded(
   public static List<ResourceType> all() {
     return List.of(
         ROLE,
-        DEPLOYMENT,
+        GATEWAY_ACCOUNT,
         POLICY,
         MANAGED_POLICY,
         LOG_GROUP,

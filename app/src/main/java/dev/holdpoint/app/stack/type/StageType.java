@@ -18,6 +18,21 @@ import org.jspecify.annotations.Nullable;
 public record StageType(Apis apis, ApiKind kind) implements ResourceType {
   private static final String OWNER = "OfApi";
 
+  /** What a deployment may say of its stage. */
+  static final Set<String> STAGE_DESCRIPTION =
+      Set.of(
+          "Variables",
+          "Description",
+          "DataTraceEnabled",
+          "LoggingLevel",
+          "MethodSettings",
+          "MetricsEnabled",
+          "AccessLogSetting",
+          "Tags",
+          "ThrottlingBurstLimit",
+          "ThrottlingRateLimit",
+          "TracingEnabled");
+
   @Override
   public String name() {
     return switch (kind) {
@@ -39,6 +54,9 @@ public record StageType(Apis apis, ApiKind kind) implements ResourceType {
   public Set<String> ignored() {
     return Set.of(
         "DeploymentId",
+        "CacheClusterEnabled",
+        "CacheClusterSize",
+        "DocumentationVersion",
         "AutoDeploy",
         "Description",
         "Tags",

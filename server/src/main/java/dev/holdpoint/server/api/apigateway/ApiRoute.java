@@ -2,13 +2,14 @@ package dev.holdpoint.server.api.apigateway;
 
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.Exchange;
 import dev.holdpoint.core.apigateway.GatewayAnswer;
 import dev.holdpoint.core.apigateway.GatewayCall;
-import dev.holdpoint.core.apigateway.GatewayError;
 import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.apigateway.GatewayRequest;
+import dev.holdpoint.core.apigateway.MappingTemplates;
+import dev.holdpoint.core.apigateway.Outgoing;
 import dev.holdpoint.core.aws.Home;
-import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
@@ -29,17 +30,24 @@ public final class ApiRoute implements WebRoute {
   private final Home home;
   private final GatewayLimits limits;
   private final InstantSource clock;
-  private final DeadlineCaller functions;
+  private final MappingTemplates templates;
+  private final DeadlineCaller backends;
   private final Apis apis = new Apis();
 
   /** A route to all APIs of the store. */
   public ApiRoute(
-      Store store, Home home, GatewayLimits limits, InstantSource clock, FunctionCaller functions) {
+      Store store,
+      Home home,
+      GatewayLimits limits,
+      InstantSource clock,
+      MappingTemplates templates,
+      Backends backends) {
     this.store = store;
     this.home = home;
     this.limits = limits;
     this.clock = clock;
-    this.functions = new DeadlineCaller(functions);
+    this.templates = templates;
+    this.backends = new DeadlineCaller(backends);
   }
 
   @Override
@@ -67,16 +75,16 @@ public final class ApiRoute implements WebRoute {
   private GatewayAnswer answer(Api api, GatewayRequest request, String requestId) {
     return switch (GatewayCall.find(api, request, limits)) {
       case GatewayCall.Refused refused -> refused.error().answer(api.kind());
-      case GatewayCall.Callable found -> call(api, found.call(), requestId);
+      case GatewayCall.Callable found -> call(found.call(), requestId);
     };
   }
 
-  private GatewayAnswer call(Api api, GatewayCall call, String requestId) {
-    byte[] event = Json.writeBytes(call.event(home, requestId, clock.instant()));
-    return switch (functions.call(
-        call.functionArn(), event, requestId, limits.timeout(api.kind()))) {
-      case DeadlineCaller.InTime inTime -> call.answer(inTime.payload());
-      case DeadlineCaller.TooLate late -> GatewayError.TIMED_OUT.answer(api.kind());
+  private GatewayAnswer call(GatewayCall call, String requestId) {
+    Exchange exchange = call.begin(home, requestId, clock.instant(), templates);
+    return switch (exchange.outgoing()) {
+      case Outgoing.Answered(var answer) -> answer;
+      case Outgoing outgoing ->
+          exchange.answer(backends.call(outgoing, requestId, call.timeout(limits)));
     };
   }
 

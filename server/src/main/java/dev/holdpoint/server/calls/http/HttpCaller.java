@@ -50,6 +50,7 @@ public final class HttpCaller implements AutoCloseable {
 
   private final AllowedTargets allowed;
   private final Duration longest;
+  private final int mostBytes;
   private final CloseableHttpClient checked;
   private final CloseableHttpClient unchecked = client(SystemDefaultDnsResolver.INSTANCE);
 
@@ -58,8 +59,19 @@ public final class HttpCaller implements AutoCloseable {
   }
 
   HttpCaller(AllowedTargets allowed, Duration longest) {
+    this(allowed, longest, MOST_BYTES);
+  }
+
+  /**
+   * One with bounds of its own.
+   *
+   * @param longest how long an answer is waited for
+   * @param mostBytes how large one may be
+   */
+  public HttpCaller(AllowedTargets allowed, Duration longest, int mostBytes) {
     this.allowed = allowed;
     this.longest = longest;
+    this.mostBytes = mostBytes;
     this.checked = client(new CheckedNames(allowed));
   }
 
@@ -117,8 +129,7 @@ public final class HttpCaller implements AutoCloseable {
       return new Exchange.Broken("IllegalArgumentException", wrong);
     }
     HttpUriRequestBase wire = wire(request);
-    FutureTask<Exchange> answer =
-        new FutureTask<>(() -> client.execute(wire, HttpCaller::answered));
+    FutureTask<Exchange> answer = new FutureTask<>(() -> client.execute(wire, this::answered));
     Thread.ofVirtual().name("http").start(answer);
     try {
       return answer.get(longest.toNanos(), TimeUnit.NANOSECONDS);
@@ -151,7 +162,7 @@ public final class HttpCaller implements AutoCloseable {
     return wire;
   }
 
-  private static Exchange answered(ClassicHttpResponse response) throws IOException {
+  private Exchange answered(ClassicHttpResponse response) throws IOException {
     Map<String, List<String>> headers = new TreeMap<>();
     for (Header header : response.getHeaders()) {
       headers
@@ -161,9 +172,9 @@ public final class HttpCaller implements AutoCloseable {
     HttpEntity entity = response.getEntity();
     byte[] body = new byte[0];
     if (entity != null) {
-      body = entity.getContent().readNBytes(MOST_BYTES + 1);
+      body = entity.getContent().readNBytes(mostBytes + 1);
     }
-    if (body.length > MOST_BYTES) {
+    if (body.length > mostBytes) {
       // The rest is not read: the connection ends here.
       response.close();
       return new Exchange.TooLarge();

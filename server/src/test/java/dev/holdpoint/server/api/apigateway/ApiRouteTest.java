@@ -15,6 +15,8 @@ import dev.holdpoint.core.apigateway.Stage;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.api.apigateway.velocity.TemplateLimits;
+import dev.holdpoint.server.api.apigateway.velocity.VelocityTemplates;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
 import dev.holdpoint.testkit.InMemoryStore;
@@ -129,14 +131,15 @@ class ApiRouteTest {
     return Json.writeBytes(Map.of("statusCode", 201, "body", body));
   }
 
-  private ApiRoute route(FunctionCaller caller) {
+  private ApiRoute route(FunctionsOnly caller) {
     var limits = new GatewayLimits(1000, Duration.ofMillis(200), Duration.ofMillis(200));
     var clock = InstantSource.fixed(Instant.parse("2026-11-24T09:00:00Z"));
-    return new ApiRoute(store, Home.DEFAULT, limits, clock, caller);
+    return new ApiRoute(
+        store, Home.DEFAULT, limits, clock, new VelocityTemplates(TemplateLimits.AWS), caller);
   }
 
   private void add(String id, ApiKind kind, String stage) {
-    var route = new Route("POST", "/a/{id}", FUNCTION, PayloadFormat.V1);
+    var route = Route.proxy("POST", "/a/{id}", FUNCTION, PayloadFormat.V1);
     var stages = List.of(new Stage(stage, Map.of()));
     var api = new Api(id, "test", kind, stages, List.of(route), List.of());
     store.write(tx -> new Apis().put(tx, api));

@@ -1,0 +1,97 @@
+package dev.holdpoint.app.stack.type;
+
+import dev.holdpoint.app.stack.Made;
+import dev.holdpoint.app.stack.ResourceType;
+import dev.holdpoint.app.stack.Wanted;
+import dev.holdpoint.core.apigateway.Api;
+import dev.holdpoint.core.apigateway.ApiKind;
+import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.Folders;
+import dev.holdpoint.core.apigateway.IntegrationReader;
+import dev.holdpoint.core.apigateway.MethodRequest;
+import dev.holdpoint.core.apigateway.Route;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.Tx;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code AWS::ApiGateway::Method}. */
+public record MethodType(Apis apis) implements ResourceType {
+  private static final String OF_API = "OfApi";
+  private static final String OF_PATH = "OfPath";
+  private static final String OF_METHOD = "OfMethod";
+
+  @Override
+  public String name() {
+    return "AWS::ApiGateway::Method";
+  }
+
+  @Override
+  public Set<String> properties() {
+    return Set.of(
+        "RestApiId",
+        "ResourceId",
+        "HttpMethod",
+        "Integration",
+        "AuthorizationType",
+        "RequestParameters",
+        "MethodResponses",
+        "ApiKeyRequired");
+  }
+
+  @Override
+  public Set<String> ignored() {
+    return Set.of("OperationName", "AuthorizationScopes");
+  }
+
+  @Override
+  public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
+    if (wanted.flagOr("ApiKeyRequired", false)) {
+      throw wanted.mistake("ApiKeyRequired", "Holdpoint knows no API keys; remove it");
+    }
+    String authorization = wanted.textOr("AuthorizationType", "NONE");
+    if (!authorization.equals("NONE")) {
+      throw wanted.mistake("AuthorizationType", "Holdpoint does not support " + authorization);
+    }
+    Api api = RestApis.need(apis, tx, wanted);
+    String resource = wanted.text("ResourceId");
+    String path = Folders.path(api, resource);
+    if (path == null) {
+      throw wanted.mistake("ResourceId", "the API has no resource " + resource);
+    }
+    String method = wanted.text("HttpMethod").toUpperCase(Locale.ROOT);
+    Route route =
+        new Route(
+            method,
+            path,
+            IntegrationReader.read(ApiKind.REST, method + " " + path, wanted.get("Integration")),
+            request(wanted));
+    apis.put(tx, api.with(route));
+    return new Made(
+        api.id() + "/" + method + path,
+        Map.of(
+            OF_API, Json.text(api.id()), OF_PATH, Json.text(path), OF_METHOD, Json.text(method)));
+  }
+
+  private static MethodRequest request(Wanted wanted) {
+    Map<String, Boolean> parameters = new LinkedHashMap<>();
+    wanted
+        .get("RequestParameters")
+        .properties()
+        .forEach(e -> parameters.put(e.getKey(), e.getValue().asString("").equals("true")));
+    return new MethodRequest(parameters, Map.of(), null, null);
+  }
+
+  @Override
+  public void delete(Tx tx, Turn turn, Made made) {
+    Api api = apis.find(tx, RestApis.attribute(made, OF_API));
+    if (api != null) {
+      String method = RestApis.attribute(made, OF_METHOD);
+      apis.put(tx, api.without(method, RestApis.attribute(made, OF_PATH)));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.holdpoint.core.apigateway;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a method's requests go, and how they and their answers are mapped.
+ *
+ * @param uri a function's ARN, {@code arn:aws:apigateway:…}, an address, or empty for a mock
+ * @param httpMethod how an address or a service is called
+ * @param requestParameters {@code integration.request.…} by where its value comes from
+ * @param requestTemplates by content type
+ * @param timeoutMillis how long an answer is waited for
+ */
+public record Integration(
+    IntegrationType type,
+    String uri,
+    String httpMethod,
+    PayloadFormat format,
+    Map<String, String> requestParameters,
+    Map<String, String> requestTemplates,
+    Passthrough passthrough,
+    @Nullable ContentHandling contentHandling,
+    int timeoutMillis,
+    List<IntegrationResponse> responses) {
+  public Integration {
+    requestParameters = Copies.of(requestParameters);
+    requestTemplates = Copies.of(requestTemplates);
+    responses = Copies.of(responses);
+  }
+
+  /** A function that sees the whole request. */
+  public static Integration proxy(String functionArn, PayloadFormat format) {
+    return new Integration(
+        IntegrationType.AWS_PROXY,
+        functionArn,
+        "POST",
+        format,
+        Map.of(),
+        Map.of(),
+        Passthrough.WHEN_NO_MATCH,
+        null,
+        0,
+        List.of());
+  }
+
+  /** The same, reached elsewhere. */
+  Integration at(String otherUri) {
+    return new Integration(
+        type,
+        otherUri,
+        httpMethod,
+        format,
+        requestParameters,
+        requestTemplates,
+        passthrough,
+        contentHandling,
+        timeoutMillis,
+        responses);
+  }
+}

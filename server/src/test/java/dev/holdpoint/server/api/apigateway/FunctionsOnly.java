@@ -1,0 +1,35 @@
+package dev.holdpoint.server.api.apigateway;
+
+import dev.holdpoint.core.apigateway.HttpCall;
+import dev.holdpoint.core.apigateway.Incoming;
+import dev.holdpoint.core.apigateway.ServiceUri;
+import org.jspecify.annotations.Nullable;
+
+/** There are functions, and nothing else. */
+@FunctionalInterface
+interface FunctionsOnly extends Backends {
+  /** What a function gives back, or null where it fails. */
+  byte @Nullable [] result(String functionArn, byte[] payload, String requestId);
+
+  @Override
+  default Incoming.@Nullable FromFunction invoke(
+      String functionArn, byte[] payload, String requestId) {
+    byte[] result = result(functionArn, payload, requestId);
+    return result == null ? null : new Incoming.FromFunction(result, false);
+  }
+
+  @Override
+  default boolean enqueue(String functionArn, byte[] payload) {
+    return false;
+  }
+
+  @Override
+  default Incoming.@Nullable FromHttp call(ServiceUri service, HttpCall call) {
+    return null;
+  }
+
+  @Override
+  default Incoming.@Nullable FromHttp call(HttpCall call) {
+    return null;
+  }
+}
