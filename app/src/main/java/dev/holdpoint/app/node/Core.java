@@ -23,6 +23,7 @@ import dev.holdpoint.core.events.targets.FunctionTarget;
 import dev.holdpoint.core.events.targets.QueueTarget;
 import dev.holdpoint.core.events.targets.StateMachineTarget;
 import dev.holdpoint.core.events.targets.TopicTarget;
+import dev.holdpoint.core.sns.Outlets;
 import dev.holdpoint.core.sns.SenderSettings;
 import dev.holdpoint.core.sns.Topics;
 import dev.holdpoint.core.sqs.Queues;
@@ -33,6 +34,8 @@ import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.core.work.NodeNumber;
+import dev.holdpoint.server.api.sns.DeliveryLog;
+import dev.holdpoint.server.api.sns.SigningKey;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
 import dev.holdpoint.server.api.states.ExecutionEnds;
 import dev.holdpoint.server.api.states.ExecutionLogs;
@@ -50,6 +53,7 @@ final class Core {
   final QueueWaiters queueWaiters = new QueueWaiters();
   final QueueWaiters activityWaiters = new QueueWaiters();
   final Queues queues = new Queues(queueWaiters);
+  final SigningKey signing;
   final Topics topics;
   final Activities activities;
   final TaskTokens tokens;
@@ -71,7 +75,8 @@ final class Core {
     executionLogs = new ExecutionLogs(store, logs);
     SystemIds ids = new SystemIds(clock, NodeNumber.take(store));
     turns = new Turns(clock, ids, Limits.aws(), () -> CallerHome.or(Home.DEFAULT));
-    topics = new Topics(sender);
+    signing = SigningKey.of(store, clock.instant());
+    topics = new Topics(new Outlets(sender, signing, queues, new DeliveryLog()));
     activities = new Activities(activityWaiters::arrived);
     tokens = new TaskTokens(Keys.of(store, "task-tokens"));
     Targets targets =

@@ -6,6 +6,7 @@ import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.events.EventCall;
 import dev.holdpoint.server.api.lambda.EventInvocations;
+import dev.holdpoint.server.api.sns.FanOutCall;
 import dev.holdpoint.server.calls.TaskCall;
 import dev.holdpoint.server.mail.MailCall;
 import dev.holdpoint.server.mail.MailRetries;
@@ -25,6 +26,7 @@ record Debts(
     handlers.put(OutboxKind.TASK, new TaskCall(store, core.turns, core.engine, core.calls));
     handlers.putAll(outbound.debts());
     handlers.put(OutboxKind.EVENT, new EventCall(core.events, core.turns));
+    handlers.put(OutboxKind.FAN_OUT, new FanOutCall(core.topics, core.turns));
     handlers.put(OutboxKind.INVOKE, new EventInvocations(lambda.caller, clock));
     Config.Smtp smtp = config.smtp();
     if (smtp != null) {

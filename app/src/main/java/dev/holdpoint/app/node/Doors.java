@@ -12,6 +12,7 @@ import dev.holdpoint.server.api.events.EventsDesk;
 import dev.holdpoint.server.api.events.EventsService;
 import dev.holdpoint.server.api.iam.IamService;
 import dev.holdpoint.server.api.lambda.LambdaService;
+import dev.holdpoint.server.api.sns.CertificateRoute;
 import dev.holdpoint.server.api.sns.SnsService;
 import dev.holdpoint.server.api.sns.SubscriptionPages;
 import dev.holdpoint.server.api.sqs.LongPoll;
@@ -49,6 +50,7 @@ record Doors(
     routes.add(gatekeeping.only(AccessRole.READ_ONLY, new StackRoute(store)));
     routes.add(gatekeeping.only(AccessRole.OPERATOR, new MailboxRoute(store)));
     routes.add(new SubscriptionPages(store, core.topics, core.turns::now));
+    routes.add(new CertificateRoute(core.signing));
     routes.add(apis());
     routes.add(
         new ConsoleRoute(

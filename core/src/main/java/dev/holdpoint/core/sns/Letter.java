@@ -1,7 +1,5 @@
 package dev.holdpoint.core.sns;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A mail's words, as SNS writes them.
  *
@@ -9,50 +7,46 @@ import org.jspecify.annotations.Nullable;
  */
 record Letter(String fromName, String to, String subject, String text) {
 
-  /** A published message. */
+  /** A published message: the bare text, or for {@code email-json} all of it. */
   static Letter notification(
-      Topic topic,
-      Subscription subscription,
-      SenderSettings sender,
-      @Nullable String subject,
-      String message) {
-    String text =
-        message
-            + "\n\n--\n"
-            + "If you wish to stop receiving notifications from this topic, please click or visit"
-            + " the link below to unsubscribe:\n"
-            + link(sender, "unsubscribe", topic, Token.of(subscription, Token.Purpose.UNSUBSCRIBE))
-            + "\n\nPlease do not reply directly to this email.\n";
+      Topic topic, Subscription subscription, Notification notification, Seal seal) {
+    String subject = notification.subject();
     return new Letter(
         topic.displayName(),
         subscription.endpoint(),
         subject == null ? "AWS Notification Message" : subject,
-        text);
+        subscription.protocol() == Protocol.EMAIL
+            ? plain(subscription, notification, seal)
+            : NotificationJson.of(notification, subscription, seal));
+  }
+
+  private static String plain(Subscription subscription, Notification notification, Seal seal) {
+    return notification.textFor(Protocol.EMAIL)
+        + "\n\n--\n"
+        + "If you wish to stop receiving notifications from this topic, please click or visit"
+        + " the link below to unsubscribe:\n"
+        + seal.links().unsubscribe(subscription)
+        + "\n\nPlease do not reply directly to this email.\n";
   }
 
   /** The question whether a person wants a topic's mails. */
-  static Letter confirmation(Topic topic, Subscription subscription, SenderSettings sender) {
-    String text =
-        "You have chosen to subscribe to the topic:\n"
-            + topic.arn()
-            + "\n\nTo confirm this subscription, click or visit the link below (If this was in"
-            + " error no action is necessary):\n"
-            + link(sender, "confirm", topic, Token.of(subscription, Token.Purpose.CONFIRM))
-            + "\n\nPlease do not reply directly to this email.\n";
+  static Letter confirmation(
+      Topic topic, Subscription subscription, Confirmation asked, Seal seal) {
     return new Letter(
         topic.displayName(),
         subscription.endpoint(),
         "AWS Notification - Subscription Confirmation",
-        text);
+        subscription.protocol() == Protocol.EMAIL
+            ? plain(topic, asked)
+            : NotificationJson.confirmation(asked, seal));
   }
 
-  private static String link(SenderSettings sender, String what, Topic topic, String token) {
-    return sender.linkBase()
-        + "/_holdpoint/subscriptions/"
-        + what
-        + "/"
-        + topic.name()
-        + "/"
-        + token;
+  private static String plain(Topic topic, Confirmation asked) {
+    return "You have chosen to subscribe to the topic:\n"
+        + topic.arn()
+        + "\n\nTo confirm this subscription, click or visit the link below (If this was in"
+        + " error no action is necessary):\n"
+        + asked.subscribeUrl()
+        + "\n\nPlease do not reply directly to this email.\n";
   }
 }

@@ -27,6 +27,8 @@ final class PublishRules {
     if (size(request) > SnsLimits.AWS.messageBytes()) {
       throw SnsError.parameter("Message too long");
     }
+    // So that a message without a text for everybody is refused whoever listens.
+    textFor("default", request.message(), request.structure());
   }
 
   private static void checkSubject(@Nullable String subject) {
@@ -91,15 +93,14 @@ final class PublishRules {
   }
 
   /** The text for subscribers of this protocol. */
-  static String textFor(String protocol, PublishRequest request) {
-    String structure = request.structure();
+  static String textFor(String protocol, String message, @Nullable String structure) {
     if (structure == null || structure.isEmpty()) {
-      return request.message();
+      return message;
     }
     if (!structure.equals("json")) {
       throw SnsError.parameter("MessageStructure");
     }
-    JsonNode texts = texts(request.message());
+    JsonNode texts = texts(message);
     return texts.path(protocol).asString(texts.path("default").asString(""));
   }
 

@@ -2,89 +2,90 @@ package dev.holdpoint.core.sns;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.sqs.BatchEntry;
 import dev.holdpoint.core.sqs.BatchResult;
+import dev.holdpoint.core.store.Resource;
+import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Publish and its batch: one mail to each confirmed subscriber. */
+/** Publish and its batch: every confirmed subscriber is told whose filter lets it through. */
 final class Publishing {
-  private static final Pattern ENTRY_ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
-  private final SubscriptionCatalog subscriptions;
+  private static final int STEP = 100;
+  private static final int LEAST = 10;
 
-  Publishing(SubscriptionCatalog subscriptions) {
-    this.subscriptions = subscriptions;
+  private final Outlets outlets;
+  private final Deliveries deliveries;
+  private final FilterPolicies filters = new FilterPolicies();
+
+  Publishing(Outlets outlets, Deliveries deliveries) {
+    this.outlets = outlets;
+    this.deliveries = deliveries;
   }
 
-  String publish(Tx tx, Turn turn, Topic topic, SenderSettings sender, PublishRequest request) {
+  String publish(Tx tx, Turn turn, Topic topic, PublishRequest request) {
     PublishRules.check(request);
-    String text = PublishRules.textFor("email", request);
-    subscriptions.each(
-        tx,
-        topic.arn(),
-        one -> {
-          if (one.confirmed()) {
-            Post.send(
-                tx, turn, sender, Letter.notification(topic, one, sender, request.subject(), text));
-          }
-        });
-    return turn.ids().uuid();
+    Notification notification =
+        new Notification(
+            turn.ids().uuid(),
+            topic.arn(),
+            turn.now(),
+            request.subject(),
+            request.message(),
+            request.structure(),
+            request.attributes(),
+            request.group(),
+            null);
+    fanOut(tx, turn, topic, notification, null);
+    return notification.messageId();
+  }
+
+  /** Tells some subscribers, and owes it to the others. */
+  void fanOut(Tx tx, Turn turn, Topic topic, Notification notification, @Nullable String afterKey) {
+    Seal seal = outlets.seal(topic);
+    int bytes = notification.message().length() + 1;
+    int room =
+        Math.clamp(
+            SnsLimits.AWS.deliveredBytesAtOnce() / bytes, LEAST, SnsLimits.AWS.deliveriesAtOnce());
+    String after = afterKey;
+    int looked = 0;
+    List<Resource> step;
+    do {
+      step = tx.resources().list(ResourceKind.SUBSCRIPTION, topic.arn() + ":", after, STEP);
+      for (Resource row : step) {
+        if (room == 0 || looked == SnsLimits.AWS.lookedAtOnce()) {
+          new OwedFanOut(notification, String.valueOf(after)).add(tx, turn);
+          return;
+        }
+        Subscription one = Json.read(row.body(), Subscription.class);
+        looked++;
+        after = row.key();
+        if (one.confirmed() && filters.accept(one, notification)) {
+          room--;
+          deliveries.tell(tx, turn, topic, one, notification, seal);
+        }
+      }
+    } while (step.size() == STEP);
   }
 
   List<BatchResult<String>> publishBatch(
-      Tx tx,
-      Turn turn,
-      Topic topic,
-      SenderSettings sender,
-      List<BatchEntry<PublishRequest>> entries) {
-    check(entries);
+      Tx tx, Turn turn, Topic topic, List<BatchEntry<PublishRequest>> entries) {
+    PublishBatchRules.check(entries);
     List<BatchResult<String>> results = new ArrayList<>();
     for (BatchEntry<PublishRequest> entry : entries) {
-      results.add(one(tx, turn, topic, sender, entry));
+      results.add(one(tx, turn, topic, entry));
     }
     return results;
   }
 
-  private BatchResult<String> one(
-      Tx tx, Turn turn, Topic topic, SenderSettings sender, BatchEntry<PublishRequest> entry) {
+  private BatchResult<String> one(Tx tx, Turn turn, Topic topic, BatchEntry<PublishRequest> entry) {
     try {
-      String messageId = publish(tx, turn, topic, sender, entry.request());
-      return new BatchResult.Done<>(entry.id(), messageId);
+      return new BatchResult.Done<>(entry.id(), publish(tx, turn, topic, entry.request()));
     } catch (AwsException refused) {
       return new BatchResult.Failed<>(entry.id(), refused);
-    }
-  }
-
-  private static void check(List<BatchEntry<PublishRequest>> entries) {
-    refuseIf(
-        entries.isEmpty(), "EmptyBatchRequest", "The batch request doesn't contain any entries.");
-    refuseIf(
-        entries.size() > SnsLimits.AWS.batchEntries(),
-        "TooManyEntriesInBatchRequest",
-        "The batch request contains more entries than permissible.");
-    refuseIf(
-        !entries.stream().allMatch(entry -> ENTRY_ID.matcher(entry.id()).matches()),
-        "InvalidBatchEntryId",
-        "The Id of a batch entry in a batch request doesn't abide by the specification.");
-    Set<String> ids = entries.stream().map(BatchEntry::id).collect(Collectors.toSet());
-    refuseIf(
-        ids.size() < entries.size(),
-        "BatchEntryIdsNotDistinct",
-        "Two or more batch entries in the request have the same Id.");
-    long bytes = entries.stream().mapToLong(entry -> PublishRules.size(entry.request())).sum();
-    refuseIf(
-        bytes > SnsLimits.AWS.messageBytes(),
-        "BatchRequestTooLong",
-        "The length of all the messages put together is more than the limit.");
-  }
-
-  private static void refuseIf(boolean wrong, String code, String message) {
-    if (wrong) {
-      throw AwsException.of(code, message);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.holdpoint.core.aws.AwsException;
 final class SnsError {
   private static final int NOT_FOUND = 404;
   private static final int ARN_PARTS = 6;
+  private static final String INVALID = "Invalid parameter: ";
 
   private SnsError() {}
 
@@ -23,11 +24,22 @@ final class SnsError {
   }
 
   static AwsException parameter(String what) {
-    return AwsException.of("InvalidParameter", "Invalid parameter: " + what);
+    return AwsException.of("InvalidParameter", INVALID + what);
   }
 
   static AwsException parameter(String name, String reason) {
     return parameter(name + " Reason: " + reason);
+  }
+
+  /** The same mistake, in what was given with a subscription rather than for itself. */
+  static AwsException inAttributes(AwsException wrong) {
+    String message = wrong.getMessage();
+    // What the matcher says comes as it is.
+    boolean own =
+        message.startsWith(INVALID + "FilterPolicy:") && !message.contains("Filter policy scope");
+    return wrong.code().equals("InvalidParameter") && message.startsWith(INVALID) && !own
+        ? parameter("Attributes", message.substring(INVALID.length()))
+        : wrong;
   }
 
   /** What Holdpoint does not do yet, by its name. */

@@ -15,7 +15,34 @@ record SnsLimits(
     /* Entries of one batch. */
     int batchEntries,
     /* Tags of one topic. */
-    int tags) {
+    int tags,
+    /* Bytes of a filter policy, its keys, and how many combinations of values it may allow. */
+    int filterBytes,
+    int filterKeys,
+    int filterCombinations,
+    /* Filter policies of one topic. */
+    int filterPolicies,
+    /* Characters of an endpoint. */
+    int endpointLength,
+    /* Deliveries, bytes of them, and subscriptions looked at in one unit of work (ours); the rest is owed. */
+    int deliveriesAtOnce,
+    int deliveredBytesAtOnce,
+    int lookedAtOnce) {
 
-  static final SnsLimits AWS = new SnsLimits(262_144, 101, Duration.ofDays(2), 100, 10, 50);
+  static final SnsLimits AWS =
+      new SnsLimits(
+          262_144,
+          101,
+          Duration.ofDays(2),
+          100,
+          10,
+          50,
+          262_144,
+          5,
+          150,
+          200,
+          2_048,
+          100,
+          4_194_304,
+          1_000);
 }

@@ -2,7 +2,6 @@ package dev.holdpoint.core.sns;
 
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
-import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Resource;
 import dev.holdpoint.core.store.ResourceKind;
@@ -16,31 +15,18 @@ import tools.jackson.databind.JsonNode;
 final class SubscriptionCatalog {
   private static final int STEP = 1000;
 
-  /** Adds a pending subscription, or gives the one that this endpoint has already. */
-  Subscription add(Tx tx, Turn turn, Topic topic, SubscribeRequest request) {
-    Subscription there = find(tx, topic, request);
-    Subscription subscription =
-        there == null ? fresh(turn, topic, request) : there.invited(turn.now());
-    put(tx, subscription);
-    return subscription;
-  }
+  /**
+   * What is there already.
+   *
+   * @param subscription the one that this endpoint has, or null
+   * @param filters how many of the topic's subscriptions have a filter policy
+   */
+  record Found(@Nullable Subscription subscription, int filters) {}
 
-  private static Subscription fresh(Turn turn, Topic topic, SubscribeRequest request) {
-    return new Subscription(
-        Arn.of(topic.arn() + ":" + turn.ids().uuid()),
-        topic.arn(),
-        request.protocol(),
-        request.endpoint(),
-        turn.ids().uuid(),
-        turn.now(),
-        null,
-        false);
-  }
-
-  private @Nullable Subscription find(Tx tx, Topic topic, SubscribeRequest request) {
-    Found found = new Found(request.protocol(), request.endpoint());
-    each(tx, topic.arn(), found);
-    return found.subscription;
+  Found find(Tx tx, Arn topic, Protocol protocol, String endpoint) {
+    Search search = new Search(protocol, endpoint);
+    each(tx, topic, search);
+    return new Found(search.subscription, search.filters);
   }
 
   /** Visits all of a topic's subscriptions. */
@@ -91,19 +77,23 @@ final class SubscriptionCatalog {
     return tx.resources().delete(ResourceKind.SUBSCRIPTION, arn.value());
   }
 
-  private static final class Found implements Consumer<Subscription> {
-    private final String protocol;
+  private static final class Search implements Consumer<Subscription> {
+    private final Protocol protocol;
     private final String endpoint;
     private @Nullable Subscription subscription;
+    private int filters;
 
-    Found(String protocol, String endpoint) {
+    Search(Protocol protocol, String endpoint) {
       this.protocol = protocol;
       this.endpoint = endpoint;
     }
 
     @Override
     public void accept(Subscription one) {
-      if (one.protocol().equals(protocol) && one.endpoint().equals(endpoint)) {
+      if (one.settings().filterPolicy() != null) {
+        filters++;
+      }
+      if (one.protocol() == protocol && one.endpoint().equals(endpoint)) {
         subscription = one;
       }
     }

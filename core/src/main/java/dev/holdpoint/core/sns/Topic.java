@@ -26,6 +26,11 @@ public record Topic(
     return attributes.getOrDefault("DisplayName", "");
   }
 
+  /** Which signature its messages carry. */
+  String signatureVersion() {
+    return attributes.getOrDefault("SignatureVersion", "1");
+  }
+
   Topic withAttributes(Map<String, String> changed) {
     return new Topic(arn, createdAt, changed, tags);
   }

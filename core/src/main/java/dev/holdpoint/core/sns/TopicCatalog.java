@@ -40,7 +40,11 @@ final class TopicCatalog {
   void change(Tx tx, Topic topic, String attribute, String value) {
     TopicRules.check(Map.of(attribute, value));
     Map<String, String> all = new TreeMap<>(topic.attributes());
-    all.put(attribute, value);
+    if (value.isEmpty() && !attribute.equals("DisplayName")) {
+      all.remove(attribute);
+    } else {
+      all.put(attribute, value);
+    }
     put(tx, topic.withAttributes(all));
   }
 

@@ -11,23 +11,19 @@ import java.util.regex.Pattern;
 final class TopicRules {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
   private static final int DISPLAY_NAME = 100;
+  private static final int KEY_LENGTH = 2_048;
   private static final Set<String> NOT_YET =
       Set.of(
-          "DeliveryPolicy",
           "FifoTopic",
           "ContentBasedDeduplication",
           "FifoThroughputScope",
           "ArchivePolicy",
-          "KmsMasterKeyId",
           "DataProtectionPolicy");
 
-  private static final String DELIVERY =
-      """
-      {"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":20,"maxDelayTarget":20,\
-      "numRetries":3,"numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,\
-      "backoffFunction":"linear"},"disableSubscriptionOverrides":false,\
-      "defaultRequestPolicy":{"headerContentType":"text/plain; charset=UTF-8"}}}\
-      """;
+  /** Where delivery status is logged, by the kind of endpoint. */
+  private static final Pattern FEEDBACK =
+      Pattern.compile(
+          "(Application|Firehose|HTTP|Lambda|SQS)(SuccessFeedbackRoleArn|FailureFeedbackRoleArn|SuccessFeedbackSampleRate)");
 
   private TopicRules() {}
 
@@ -49,15 +45,29 @@ final class TopicRules {
       case "DisplayName" -> checkDisplayName(value);
       case "Policy" -> checkThat(value.isEmpty() || Json.isJson(value), "Policy");
       case "SignatureVersion" -> checkThat(value.equals("1") || value.equals("2"), name);
-      case "TracingConfig" -> checkThat(value.equals("PassThrough"), name);
-      default -> throw refused(name);
+      case "TracingConfig" ->
+          checkThat(value.equals("PassThrough") || value.equals("Active"), name);
+      case "KmsMasterKeyId" -> checkThat(value.length() <= KEY_LENGTH, name);
+      case SubscriptionSettings.DELIVERY -> {
+        if (!value.isEmpty()) {
+          DeliveryPolicy.ofTopic(value);
+        }
+      }
+      default -> checkFeedback(name, value);
     }
   }
 
-  private static RuntimeException refused(String name) {
-    return NOT_YET.contains(name) || name.contains("Feedback")
-        ? SnsError.unsupported("Attributes", "the topic attribute " + name)
-        : SnsError.parameter("AttributeName");
+  private static void checkFeedback(String name, String value) {
+    if (!FEEDBACK.matcher(name).matches()) {
+      throw NOT_YET.contains(name)
+          ? SnsError.unsupported("Attributes", "the topic attribute " + name)
+          : SnsError.parameter("AttributeName");
+    }
+    if (name.endsWith("RoleArn")) {
+      checkThat(value.isEmpty() || value.matches("arn:aws:iam::\\d{12}:role/.+"), name);
+    } else {
+      checkThat(value.isEmpty() || value.matches("\\d{1,2}|100"), name);
+    }
   }
 
   private static void checkDisplayName(String name) {
@@ -89,7 +99,9 @@ final class TopicRules {
     all.put("Owner", arn.account());
     all.put("DisplayName", "");
     all.put("Policy", policy(arn));
-    all.put("EffectiveDeliveryPolicy", DELIVERY);
+    all.put(
+        "EffectiveDeliveryPolicy",
+        DeliveryPolicy.ofTopicShown(topic.attributes().get(SubscriptionSettings.DELIVERY)));
     all.put("SubscriptionsConfirmed", Long.toString(confirmed));
     all.put("SubscriptionsPending", Long.toString(pending));
     all.put("SubscriptionsDeleted", "0");

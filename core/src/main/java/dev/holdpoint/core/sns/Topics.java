@@ -1,7 +1,6 @@
 package dev.holdpoint.core.sns;
 
 import dev.holdpoint.core.aws.Arn;
-import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.sqs.BatchEntry;
@@ -13,24 +12,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SNS: every rule about topics and their subscribers, over a transaction. What is published becomes
- * mails in the very transaction that says so. Thread-safe: it keeps no state.
+ * SNS: every rule about topics and their subscribers, over a transaction. What is published reaches
+ * queues in the very transaction that says so; everybody else is owed it there. Thread-safe: it
+ * keeps no state.
  */
 public final class Topics {
-  private final Supplier<SenderSettings> sender;
   private final TopicCatalog topics = new TopicCatalog();
   private final SubscriptionCatalog subscriptions = new SubscriptionCatalog();
-  private final Publishing publishing = new Publishing(subscriptions);
+  private final Subscribing subscribing;
+  private final Publishing publishing;
 
-  /**
-   * @param sender asked for each mail, since a server learns its own port late
-   */
-  public Topics(Supplier<SenderSettings> sender) {
-    this.sender = sender;
+  public Topics(Outlets outlets) {
+    subscribing = new Subscribing(outlets, topics, subscriptions);
+    publishing = new Publishing(outlets, new Deliveries(outlets));
   }
 
   /** Creates a topic, or gives the one that is there if nothing named differs. */
@@ -90,56 +87,27 @@ public final class Topics {
   }
 
   /**
-   * Subscribes, and writes a confirmation mail unless this endpoint is confirmed already. Asking
-   * again while it is pending sends the same link again and makes it good for longer.
+   * Subscribes. A queue or a function is told from now on; everybody else is asked first, unless
+   * confirmed already. Asking again while it is pending sends the same link again and makes it good
+   * for longer.
    */
   public Subscription subscribe(Tx tx, Turn turn, SubscribeRequest request) {
-    SubscriptionRules.check(request);
-    Topic topic = topics.existing(tx, request.topicArn());
-    Subscription subscription = subscriptions.add(tx, turn, topic, request);
-    if (!subscription.confirmed()) {
-      SenderSettings from = sender.get();
-      Post.send(tx, turn, from, Letter.confirmation(topic, subscription, from));
-    }
-    return subscription;
+    return subscribing.subscribe(tx, turn, request);
   }
 
   /**
-   * Says yes to a confirmation mail; once said, saying it again changes nothing.
+   * Says yes to what was asked; once said, saying it again changes nothing.
    *
    * @param authenticated whether from now on only its owner may end it
    */
   public Subscription confirm(
       Tx tx, Turn turn, String topicArn, String token, boolean authenticated) {
-    Topic topic = topics.existing(tx, topicArn);
-    return switch (invitation(tx, turn, topic.name(), token)) {
-      case Invitation.Open(Subscription open) -> {
-        Subscription confirmed = open.confirmed(turn.now(), authenticated);
-        subscriptions.put(tx, confirmed);
-        yield confirmed;
-      }
-      case Invitation.Accepted(Subscription accepted) -> accepted;
-      case Invitation.Expired(_), Invitation.Unknown() -> throw invalidToken();
-    };
-  }
-
-  private static AwsException invalidToken() {
-    return SnsError.parameter("Token");
+    return subscribing.confirm(tx, turn, topicArn, token, authenticated);
   }
 
   /** How the subscription behind a confirmation link stands. */
   public Invitation invitation(Tx tx, Turn turn, String topicName, String token) {
-    Subscription subscription =
-        subscriptions.byToken(tx, turn.home(), topicName, token, Token.Purpose.CONFIRM);
-    if (subscription == null) {
-      return new Invitation.Unknown();
-    }
-    if (subscription.confirmed()) {
-      return new Invitation.Accepted(subscription);
-    }
-    return subscription.expired(turn.now())
-        ? new Invitation.Expired(subscription)
-        : new Invitation.Open(subscription);
+    return subscribing.invitation(tx, turn, topicName, token);
   }
 
   /** What an unsubscribe link may do. */
@@ -168,28 +136,44 @@ public final class Topics {
     return Page.of(tx, ResourceKind.SUBSCRIPTION, topic.arn() + ":", nextToken, Subscription.class);
   }
 
-  /** All of a subscription's attributes, by AWS's names. */
-  public Map<String, String> subscriptionAttributes(Tx tx, String subscriptionArn) {
-    return SubscriptionRules.shown(subscriptions.existing(tx, subscriptionArn));
+  /** The subscription; {@code NotFound} where there is none. */
+  public Subscription subscription(Tx tx, String subscriptionArn) {
+    return subscriptions.existing(tx, subscriptionArn);
   }
 
+  /** All of a subscription's attributes, by AWS's names. */
+  public Map<String, String> subscriptionAttributes(Tx tx, String subscriptionArn) {
+    Subscription subscription = subscriptions.existing(tx, subscriptionArn);
+    return SubscriptionRules.shown(
+        subscription, topics.existing(tx, subscription.topicArn().value()));
+  }
+
+  /** Sets one attribute; an empty value takes it away. */
   public void setSubscriptionAttribute(Tx tx, String subscriptionArn, String name, String value) {
-    subscriptions.existing(tx, subscriptionArn);
-    SubscriptionRules.checkAttribute(name, value);
+    subscribing.set(tx, subscriptionArn, name, value);
   }
 
   /**
-   * Publishes: one mail to each confirmed subscriber.
+   * Publishes to every confirmed subscriber whose filter lets it through.
    *
    * @return the message's id
    */
   public String publish(Tx tx, Turn turn, Topic topic, PublishRequest request) {
-    return publishing.publish(tx, turn, topic, sender.get(), request);
+    return publishing.publish(tx, turn, topic, request);
   }
 
   /** Publishes each entry; a result's value is the message's id. */
   public List<BatchResult<String>> publishBatch(
       Tx tx, Turn turn, Topic topic, List<BatchEntry<PublishRequest>> entries) {
-    return publishing.publishBatch(tx, turn, topic, sender.get(), entries);
+    return publishing.publishBatch(tx, turn, topic, entries);
+  }
+
+  /** Tells more of those who are still to be told; nobody where the topic is gone. */
+  public void goOn(Tx tx, Turn turn, OwedFanOut owed) {
+    Topic topic = topics.find(tx, owed.notification().topicArn());
+    if (topic != null) {
+      Turn there = turn.in(Home.of(topic.arn()));
+      publishing.fanOut(tx, there, topic, owed.notification(), owed.after());
+    }
   }
 }

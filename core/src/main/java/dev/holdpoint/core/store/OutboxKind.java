@@ -14,6 +14,10 @@ public enum OutboxKind {
   INVOKE,
   /** An event, to the rules of its bus. */
   EVENT,
+  /** A published message, to the rest of its topic's subscribers. */
+  FAN_OUT,
+  /** A message to a subscriber's HTTP endpoint. */
+  NOTIFY,
   /** The first token of a connection to somebody else's API. */
   AUTHORIZE,
   /** A mail to a mail server. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.sqs.BatchEntry;
 import dev.holdpoint.core.sqs.BatchResult;
 import dev.holdpoint.core.sqs.Fixture;
@@ -24,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import tools.jackson.databind.JsonNode;
 
 class TopicsTest {
   private static final Pattern LINK =
@@ -31,7 +33,8 @@ class TopicsTest {
 
   private final Fixture world = new Fixture();
   private SenderSettings sender = SenderSettings.mailbox("http://here");
-  private final Topics topics = new Topics(() -> sender);
+  private final Topics topics =
+      new Topics(new Outlets(() -> sender, new PlainSigner(), world.queues, _ -> {}));
   private final Topic topic = topic("orders", Map.of());
 
   @Test
@@ -49,9 +52,9 @@ class TopicsTest {
         "Invalid parameter: Topic Name", refused(() -> topic("a b", Map.of())).getMessage());
     assertTrue(refused(() -> topic("a.fifo", Map.of())).getMessage().contains("FIFO"));
     assertTrue(
-        refused(() -> topic("a", Map.of("KmsMasterKeyId", "k")))
+        refused(() -> topic("a", Map.of("ArchivePolicy", "k")))
             .getMessage()
-            .contains("KmsMasterKeyId"));
+            .contains("ArchivePolicy"));
     assertEquals(
         "Invalid parameter: DisplayName",
         refused(() -> topic("a", Map.of("DisplayName", "x\r\nBcc: y"))).getMessage());
@@ -184,18 +187,21 @@ class TopicsTest {
   }
 
   @Test
-  void otherProtocolsAreRefusedByName() {
-    for (String protocol : List.of("sqs", "lambda", "http", "https", "email-json", "sms")) {
-      AwsException refused =
-          refused(() ->
-              world.store.write(tx ->
-                  topics.subscribe(
-                      tx,
-                      world.turn(),
-                      new SubscribeRequest(topic.arn().value(), protocol, "x", Map.of()))));
-      assertEquals("InvalidParameter", refused.code());
-      assertTrue(refused.getMessage().contains("protocol " + protocol), refused.getMessage());
-    }
+  void mailsMayCarryAllOfANotification() {
+    world.store.write(tx ->
+        topics.subscribe(
+            tx,
+            world.turn(),
+            new SubscribeRequest(topic.arn().value(), "email-json", "a@example.com", Map.of())));
+    JsonNode asked = Json.parse(mails().getLast().text());
+    assertEquals("SubscriptionConfirmation", asked.path("Type").asString());
+    Matcher link = LINK.matcher(asked.path("SubscribeURL").asString());
+    assertTrue(link.matches(), "a page that only asks");
+    confirm(asked.path("Token").asString());
+    publish("Hi");
+    JsonNode told = Json.parse(mails().getLast().text());
+    assertEquals("Hi", told.path("Message").asString());
+    assertTrue(LINK.matcher(told.path("UnsubscribeURL").asString()).matches());
   }
 
   @Test
@@ -233,18 +239,22 @@ class TopicsTest {
         refused(() -> publish("x".repeat(262_145))).getMessage());
     assertEquals(
         "Invalid parameter: Message Structure - No default entry in JSON message body",
-        refused(() -> publish(new PublishRequest("{}", null, "json", Map.of()))).getMessage());
+        refused(() -> publish(new PublishRequest("{}", null, "json", Map.of(), null, null)))
+            .getMessage());
     assertEquals(
         "Invalid parameter: Message Structure - JSON message body failed to parse",
-        refused(() -> publish(new PublishRequest("{", null, "json", Map.of()))).getMessage());
+        refused(() -> publish(new PublishRequest("{", null, "json", Map.of(), null, null)))
+            .getMessage());
   }
 
   @Test
   void eachProtocolHasItsText() {
     confirmed("a@example.com");
-    publish(new PublishRequest("{\"default\":\"all\",\"email\":\"mail\"}", null, "json", Map.of()));
+    publish(
+        new PublishRequest(
+            "{\"default\":\"all\",\"email\":\"mail\"}", null, "json", Map.of(), null, null));
     assertTrue(mails().getLast().text().startsWith("mail\n"));
-    publish(new PublishRequest("{\"default\":\"all\"}", null, "json", Map.of()));
+    publish(new PublishRequest("{\"default\":\"all\"}", null, "json", Map.of(), null, null));
     assertTrue(mails().getLast().text().startsWith("all\n"));
   }
 

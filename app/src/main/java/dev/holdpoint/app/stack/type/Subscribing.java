@@ -24,7 +24,7 @@ final class Subscribing {
     do {
       Page<Subscription> page = topics.subscriptionsOf(tx, topic, next);
       for (Subscription one : page.items()) {
-        if (one.protocol().equals(request.protocol())
+        if (one.protocol().text().equals(request.protocol())
             && one.endpoint().equals(request.endpoint())) {
           return one;
         }

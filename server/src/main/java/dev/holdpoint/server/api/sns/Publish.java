@@ -23,7 +23,9 @@ record Publish(Sns sns) implements Action<PublishRequest, PublishResponse> {
             Objects.requireNonNullElse(request.message(), ""),
             request.subject(),
             request.messageStructure(),
-            MessageAttributes.read(request.messageAttributes()));
+            MessageAttributes.read(request.messageAttributes()),
+            request.messageGroupId(),
+            request.messageDeduplicationId());
     Fifo.refuse(request.messageDeduplicationId());
     String messageId =
         sns.write(

@@ -34,7 +34,9 @@ record PublishBatch(Sns sns) implements Action<PublishBatchRequest, PublishBatch
             Objects.requireNonNullElse(entry.message(), ""),
             entry.subject(),
             entry.messageStructure(),
-            MessageAttributes.read(entry.messageAttributes())));
+            MessageAttributes.read(entry.messageAttributes()),
+            entry.messageGroupId(),
+            entry.messageDeduplicationId()));
   }
 
   /** Both lists are there even when empty, as on AWS. */

@@ -15,7 +15,7 @@ final class Subscriptions {
     return Subscription.builder()
         .subscriptionArn(subscription.shownArn())
         .owner(subscription.topicArn().account())
-        .protocol(subscription.protocol())
+        .protocol(subscription.protocol().text())
         .endpoint(subscription.endpoint())
         .topicArn(subscription.topicArn().value())
         .build();

@@ -3,8 +3,10 @@ package dev.holdpoint.server.api.sns;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.sns.Outlets;
 import dev.holdpoint.core.sns.SenderSettings;
 import dev.holdpoint.core.sns.Topics;
+import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.store.Mail;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.http.HttpListener;
@@ -40,13 +42,21 @@ final class SnsFixture implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
 
   SnsFixture() {
-    Topics topics = new Topics(() -> SenderSettings.mailbox(base().toString()));
+    SigningKey signing = SigningKey.of(store, now);
+    Topics topics =
+        new Topics(
+            new Outlets(
+                () -> SenderSettings.mailbox(base().toString()),
+                signing,
+                new Queues(_ -> {}),
+                new DeliveryLog()));
     listener =
         new HttpListener(
             HttpSettings.loopback(0, 2_000_000),
             List.of(
                 new SubscriptionPages(store, topics, this::turn),
                 new MailboxRoute(store),
+                new CertificateRoute(signing),
                 new AwsDoor(List.of(SnsService.of(store, topics, this::turn)))));
     listener.start();
     sns =
