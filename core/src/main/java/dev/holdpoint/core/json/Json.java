@@ -1,7 +1,11 @@
 package dev.holdpoint.core.json;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +29,9 @@ public final class Json {
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  private static final JsonMapper STRICT =
+      MAPPER.rebuild().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private Json() {}
 
@@ -70,6 +77,23 @@ public final class Json {
       throw new IllegalJsonException("No content to map due to end-of-input");
     }
     return node;
+  }
+
+  /**
+   * Reads exactly one JSON value that reads alike everywhere: UTF-8 without a mark before it, and
+   * no name twice in one object (RFC 8259, sections 4 and 8.1).
+   */
+  public static JsonNode parseStrictly(byte[] utf8) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      JsonNode node = STRICT.readTree(text);
+      if (!node.isMissingNode() && !text.startsWith("\uFEFF")) {
+        return node;
+      }
+    } catch (CharacterCodingException e) {
+      throw new IllegalJsonException("Not UTF-8");
+    }
+    throw new IllegalJsonException("No JSON value");
   }
 
   /** Whether a text that was written from a tree is nested too deeply to be read again. */

@@ -21,15 +21,6 @@ import org.slf4j.LoggerFactory;
 final class Exchange {
   private static final HeaderName TARGET = HeaderNames.create("x-amz-target");
 
-  /** Whoever stands before us and reads the first may have let through what the second asks for. */
-  private static final List<HeaderName> ONCE =
-      List.of(
-          HeaderNames.HOST,
-          HeaderNames.CONTENT_TYPE,
-          HeaderNames.AUTHORIZATION,
-          HeaderNames.create("x-amz-date"),
-          TARGET);
-
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   /** So much of a body that is not wanted is passed over; of a longer one the rest is not read. */
@@ -73,15 +64,10 @@ final class Exchange {
   }
 
   private void serve(ServerRequest request, ServerResponse response, BodyBudget.Share share) {
-    if (request.headers().size() > limits.headers()) {
-      close(response, request, Refusal.tooManyHeaders(limits.headers()));
+    WebResponse refusal = Heads.refusal(request, limits);
+    if (refusal != null) {
+      close(response, request, refusal);
       return;
-    }
-    for (HeaderName name : ONCE) {
-      if (request.headers().all(name, List::of).size() > 1) {
-        close(response, request, Refusal.repeated(name.defaultCase()));
-        return;
-      }
     }
     switch (bodies.read(request, share)) {
       case BodyReader.Outcome.Whole(byte[] body) ->
@@ -171,6 +157,7 @@ final class Exchange {
 
   private static void write(ServerResponse response, ServerRequest request, WebResponse answer) {
     response.status(answer.status());
+    response.header(HeaderNames.DATE, HttpDate.now());
     answer
         .headers()
         .forEach((name, values) -> response.header(name, values.toArray(String[]::new)));

@@ -66,13 +66,14 @@ public final class HttpListener implements AutoCloseable {
         .maxPayloadSize(settings.requestBytes())
         .directHandlers(Malformed.handlers())
         .protocolsDiscoverServices(false)
-        .addProtocol(
-            Http1Config.builder()
-                .maxHeadersSize(settings.headerBytes())
-                .maxPrologueLength(limits.targetBytes())
-                .addReceiveListener(new HeadWatch(deadlines, limits.headTime()))
-                .sendKeepAliveHeader(false)
-                .build());
+        .addConnectionSelector(
+            new StrictHttp1(
+                Http1Config.builder()
+                    .maxHeadersSize(settings.headerBytes())
+                    .maxPrologueLength(limits.targetBytes())
+                    .addReceiveListener(new HeadWatch(deadlines, limits.headTime()))
+                    .sendKeepAliveHeader(false)
+                    .build()));
   }
 
   /** Without keys anybody who reaches the port may do anything, so only this machine may. */

@@ -26,11 +26,14 @@ final class Malformed implements DirectHandler {
       Status status,
       ServerResponseHeaders headers,
       String message) {
-    // What we do not speak is the caller's mistake too, and not one to try again.
+    // What we do not speak is the caller's mistake too, and not one to try again; so is a first
+    // line that Helidon stumbles over, of which it knows no method yet.
     boolean unknown = status.code() == 501 || status.code() == 505;
-    Status shown = unknown ? Status.BAD_REQUEST_400 : status;
+    boolean unread = status.code() == 500 && request.method().isEmpty();
+    Status shown = unknown || unread ? Status.BAD_REQUEST_400 : status;
     String code = code(shown.code());
     Map<String, String> body = Map.of("__type", code, "message", told(message));
+    headers.set(HeaderNames.DATE, HttpDate.now());
     headers.set(HeaderNames.CONTENT_TYPE, "application/json");
     headers.set(HeaderNames.create("x-amzn-errortype"), code);
     return TransportResponse.builder()

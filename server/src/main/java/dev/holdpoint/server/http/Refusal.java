@@ -24,9 +24,8 @@ final class Refusal {
         "The request has more than " + most + " headers, the most that is accepted.");
   }
 
-  static WebResponse repeated(String header) {
-    return error(
-        400, "MalformedHttpRequestException", "The header " + header + " may be there only once.");
+  static WebResponse malformed(String message) {
+    return error(400, "MalformedHttpRequestException", message);
   }
 
   static WebResponse broken() {

@@ -13,6 +13,9 @@ final class Directory {
   /** Requests signed for this one are for an API of the user's own. */
   private static final String USERS_OWN = "execute-api";
 
+  private static final List<String> JSON_TYPES =
+      List.of("application/x-amz-json-1.0", "application/x-amz-json-1.1", "application/json");
+
   private final List<AwsService> services;
   private final Map<String, AwsService> byTarget = new HashMap<>();
 
@@ -30,14 +33,21 @@ final class Directory {
   @Nullable Choice find(WebRequest request) {
     String target = request.header("x-amz-target");
     if (target != null) {
-      return byTarget(target);
+      return byTarget(target, speaksJson(request));
     }
     Claim signature = Claim.of(request);
     Choice choice = byQuery(request, signature);
     return choice != null ? choice : byPath(request, signature);
   }
 
-  private Choice byTarget(String target) {
+  /** Pages and forms of other sites cannot send this type; a GET would carry nothing. */
+  private static boolean speaksJson(WebRequest request) {
+    return request.method().equals("POST")
+        && (request.header("content-type") == null
+            || JSON_TYPES.stream().anyMatch(request::hasContentType));
+  }
+
+  private Choice byTarget(String target, boolean speaksJson) {
     int dot = target.lastIndexOf('.');
     String prefix = target.substring(0, Math.max(dot, 0));
     AwsService service = byTarget.get(prefix);
@@ -45,6 +55,9 @@ final class Directory {
     JsonCodec codec = new JsonCodec(json == null ? "1.0" : json.version());
     Operation<?, ?> operation =
         service == null ? null : service.operations().get(target.substring(dot + 1));
+    if (!speaksJson) {
+      return new Choice.Unknown(unspoken(target), codec);
+    }
     return service == null || operation == null
         ? new Choice.Unknown(unknown(target), codec)
         : new Choice.Found(service, operation, codec);
@@ -120,6 +133,12 @@ final class Directory {
   private static AwsException unknown(String what) {
     return AwsException.of(
         "UnknownOperationException", "Holdpoint does not know the operation " + what + ".");
+  }
+
+  private static AwsException unspoken(String target) {
+    return AwsException.of(
+        "UnknownOperationException",
+        target + " is called by POST, with the content type " + JSON_TYPES.getFirst() + ".");
   }
 
   private static AwsException invalidAction(String action) {

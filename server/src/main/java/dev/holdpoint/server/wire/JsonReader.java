@@ -36,7 +36,7 @@ final class JsonReader {
 
   private static JsonNode parse(byte[] body) {
     try {
-      return Json.parse(body);
+      return Json.parseStrictly(body);
     } catch (JacksonException e) {
       throw serialization("The request's body is not valid JSON");
     }
@@ -91,7 +91,8 @@ final class JsonReader {
     }
     SdkField<?> valueField = field.getRequiredTrait(MapTrait.class).valueFieldInfo();
     Map<String, Object> entries = new LinkedHashMap<>();
-    node.properties().forEach(e -> entries.put(e.getKey(), value(e.getValue(), valueField)));
+    node.properties()
+        .forEach(e -> entries.put(unicode(e.getKey()), value(e.getValue(), valueField)));
     return entries;
   }
 
@@ -99,7 +100,22 @@ final class JsonReader {
     if (!node.isString()) {
       throw mismatch(node, "a String");
     }
-    return node.stringValue();
+    return unicode(node.stringValue());
+  }
+
+  /** Half of a pair is no character: it could be neither stored nor sent on as it came. */
+  private static String unicode(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        boolean pair =
+            i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+        if (!pair) {
+          throw serialization("A String is not valid Unicode");
+        }
+        i++;
+      }
+    }
+    return text;
   }
 
   private static boolean bool(JsonNode node) {
@@ -118,10 +134,19 @@ final class JsonReader {
 
   /** JSON has no infinity, and no answer could say it. */
   private static JsonNode finite(JsonNode node, String type) {
-    if (number(node, type).decimalValue().abs().compareTo(LARGEST_FLOAT) > 0) {
+    if (decimal(node, type).abs().compareTo(LARGEST_FLOAT) > 0) {
       throw mismatch(node, type);
     }
     return node;
+  }
+
+  /** A number too large for any type of Java's is none here. */
+  private static BigDecimal decimal(JsonNode node, String type) {
+    try {
+      return number(node, type).decimalValue();
+    } catch (JacksonException e) {
+      throw mismatch(node, type);
+    }
   }
 
   private static long whole(JsonNode node, String type, long least, long most) {
@@ -141,7 +166,7 @@ final class JsonReader {
     if (node.isString()) {
       return Timestamps.parse(node.stringValue());
     }
-    return Timestamps.ofSeconds(number(node, "a Timestamp").decimalValue());
+    return Timestamps.ofSeconds(decimal(node, "a Timestamp"));
   }
 
   private static SdkBytes bytes(JsonNode node) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkPojo;
@@ -14,7 +13,7 @@ import software.amazon.awssdk.core.SdkPojo;
 record QueryCodec(QueryProtocol protocol) implements Codec {
   @Override
   public void read(WebRequest request, SdkPojo builder) {
-    Map<String, List<String>> parameters = new LinkedHashMap<>(parameters(request));
+    Map<String, List<String>> parameters = StrictForm.read(encoded(request));
     protocol
         .names()
         .implied(request)
@@ -22,11 +21,17 @@ record QueryCodec(QueryProtocol protocol) implements Codec {
     new QueryReader(protocol.names()).read(Parameters.of(parameters), builder);
   }
 
-  /** A form's fields, or those of the query string. */
+  /** A form's fields, or those of the query string, as far as they can be read. */
   static Map<String, List<String>> parameters(WebRequest request) {
-    return request.hasContentType("application/x-www-form-urlencoded") && request.body().length > 0
-        ? request.formParameters()
-        : request.queryParameters();
+    return isForm(request) ? request.formParameters() : request.queryParameters();
+  }
+
+  private static byte[] encoded(WebRequest request) {
+    return isForm(request) ? request.body() : request.rawQuery().getBytes(UTF_8);
+  }
+
+  private static boolean isForm(WebRequest request) {
+    return request.hasContentType("application/x-www-form-urlencoded") && request.body().length > 0;
   }
 
   @Override

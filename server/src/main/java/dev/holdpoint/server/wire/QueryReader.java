@@ -36,12 +36,16 @@ final class QueryReader {
       case SDK_POJO -> Shapes.build(read(parameter, field.constructor().get()));
       case LIST -> list(parameter, field);
       case MAP -> map(parameter, field);
-      default -> scalar(parameter.text(), field);
+      default -> scalar(parameter.text(), field, "InvalidParameterValue");
     };
   }
 
-  /** A single value from text, as parameters, headers and paths carry it. */
-  static Object scalar(String text, SdkField<?> field) {
+  /**
+   * A single value from text, as parameters, headers and paths carry it.
+   *
+   * @param errorCode of what is no such value
+   */
+  static Object scalar(String text, SdkField<?> field, String errorCode) {
     try {
       return switch (field.marshallingType().getKnownType()) {
         case STRING -> text;
@@ -56,8 +60,7 @@ final class QueryReader {
       };
     } catch (IllegalArgumentException e) {
       throw AwsException.of(
-          "InvalidParameterValue",
-          "Value " + text + " for parameter " + field.locationName() + " is invalid.");
+          errorCode, "Value " + text + " for parameter " + field.locationName() + " is invalid.");
     }
   }
 

@@ -20,6 +20,8 @@ import software.amazon.awssdk.core.traits.PayloadTrait;
  * @param places what the path says
  */
 record RestCodec(Map<String, String> places) implements Codec {
+  private static final String NO_VALUE = "SerializationException";
+
   @Override
   public void read(WebRequest request, SdkPojo builder) {
     Map<String, List<String>> query = request.queryParameters();
@@ -36,7 +38,7 @@ record RestCodec(Map<String, String> places) implements Codec {
 
   private static void set(SdkPojo builder, SdkField<?> field, @Nullable String text) {
     if (text != null) {
-      field.set(builder, QueryReader.scalar(text, field));
+      field.set(builder, QueryReader.scalar(text, field, NO_VALUE));
     }
   }
 
@@ -47,7 +49,7 @@ record RestCodec(Map<String, String> places) implements Codec {
       return;
     }
     List<Object> items = new ArrayList<>();
-    texts.forEach(text -> items.add(QueryReader.scalar(text, list.memberFieldInfo())));
+    texts.forEach(text -> items.add(QueryReader.scalar(text, list.memberFieldInfo(), NO_VALUE)));
     field.set(builder, items);
   }
 

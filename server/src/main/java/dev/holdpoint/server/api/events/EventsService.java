@@ -1,6 +1,7 @@
 package dev.holdpoint.server.api.events;
 
 import dev.holdpoint.server.wire.AwsService;
+import dev.holdpoint.server.wire.Model;
 import software.amazon.awssdk.services.eventbridge.model.CreateConnectionRequest;
 import software.amazon.awssdk.services.eventbridge.model.CreateEventBusRequest;
 import software.amazon.awssdk.services.eventbridge.model.DeauthorizeConnectionRequest;
@@ -33,7 +34,9 @@ public final class EventsService {
   }
 
   private static AwsService service() {
-    return AwsService.named("events").json("AWSEvents", "1.1");
+    return AwsService.named("events")
+        .json("AWSEvents", "1.1")
+        .model(Model.beside(EventsService.class, "ValidationException"));
   }
 
   private static AwsService withRules(AwsService service, EventsDesk desk) {

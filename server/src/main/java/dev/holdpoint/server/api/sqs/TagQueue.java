@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.sqs;
 
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
+import java.util.Map;
 import software.amazon.awssdk.services.sqs.model.TagQueueRequest;
 import software.amazon.awssdk.services.sqs.model.TagQueueResponse;
 
@@ -15,8 +16,9 @@ final class TagQueue implements Action<TagQueueRequest, TagQueueResponse> {
 
   @Override
   public TagQueueResponse handle(TagQueueRequest request, Call call) {
-    desk.change((tx, turn) ->
-        desk.queues().tag(tx, desk.queue(tx, turn, request.queueUrl()), request.tags()));
+    Map<String, String> tags = Required.value(request.hasTags() ? request.tags() : null, "Tags");
+    desk.change(
+        (tx, turn) -> desk.queues().tag(tx, desk.queue(tx, turn, request.queueUrl()), tags));
     return TagQueueResponse.builder().build();
   }
 }

@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.sqs;
 
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
+import java.util.List;
 import software.amazon.awssdk.services.sqs.model.UntagQueueRequest;
 import software.amazon.awssdk.services.sqs.model.UntagQueueResponse;
 
@@ -15,8 +16,9 @@ final class UntagQueue implements Action<UntagQueueRequest, UntagQueueResponse> 
 
   @Override
   public UntagQueueResponse handle(UntagQueueRequest request, Call call) {
-    desk.change((tx, turn) ->
-        desk.queues().untag(tx, desk.queue(tx, turn, request.queueUrl()), request.tagKeys()));
+    List<String> keys = Required.value(request.hasTagKeys() ? request.tagKeys() : null, "TagKeys");
+    desk.change(
+        (tx, turn) -> desk.queues().untag(tx, desk.queue(tx, turn, request.queueUrl()), keys));
     return UntagQueueResponse.builder().build();
   }
 }
