@@ -105,6 +105,18 @@ final class JdbcMapRunStore implements MapRunStore {
     session.update("DELETE FROM map_items WHERE run = ? AND first >= ?", run, from);
   }
 
+  @Override
+  public int forgetItems(long run, int limit) {
+    return session.update(
+        """
+        DELETE FROM map_items WHERE run = ? AND first IN
+          (SELECT first FROM map_items WHERE run = ? ORDER BY first LIMIT ?)\
+        """,
+        run,
+        run,
+        limit);
+  }
+
   static MapRunRow row(ResultSet row) throws SQLException {
     return new MapRunRow(
         row.getLong(1),

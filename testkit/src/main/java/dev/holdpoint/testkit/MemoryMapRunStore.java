@@ -93,6 +93,15 @@ final class MemoryMapRunStore implements MapRunStore {
   }
 
   @Override
+  public int forgetItems(long run, int limit) {
+    Place first = new Place(run, Long.MIN_VALUE);
+    Place end = new Place(run, Long.MAX_VALUE);
+    List<Place> some = items.rows().subMap(first, end).keySet().stream().limit(limit).toList();
+    some.forEach(items::remove);
+    return some.size();
+  }
+
+  @Override
   public void deleteItems(long run, long from) {
     Place first = new Place(run, from);
     Place end = new Place(run, Long.MAX_VALUE);

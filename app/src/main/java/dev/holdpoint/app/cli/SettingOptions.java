@@ -56,6 +56,12 @@ final class SettingOptions {
   private @Nullable String dbLease;
 
   @Option(
+      names = "--retention-days",
+      paramLabel = "DAYS",
+      description = "For how long executions are kept after their end, or forever. Default: 90.")
+  private @Nullable String retention;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "A file of settings, YAML or JSON; see docs/reference/config.md.")
@@ -133,6 +139,7 @@ final class SettingOptions {
     put(flags, "db.user", dbUser);
     put(flags, "db.password-file", dbPasswordFile);
     put(flags, "db.lease-seconds", dbLease);
+    put(flags, "retention.days", retention);
     put(flags, "smtp.host", smtpHost);
     put(flags, "smtp.port", smtpPort);
     put(flags, "smtp.security", smtpSecurity);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param outside what may be called outside
  * @param access who may come in
  * @param database the database that several nodes share, or null for a file in the data folder
+ * @param retention for how long executions are kept after their end
  */
 public record Config(
     Http http,
@@ -26,10 +27,25 @@ public record Config(
     @Nullable Smtp smtp,
     Outside outside,
     Access access,
-    @Nullable Database database) {
+    @Nullable Database database,
+    Duration retention) {
+  /** As AWS keeps executions. */
+  public static final Duration RETENTION = Duration.ofDays(90);
+
   /** Settings that need nothing outside, for this machine alone. */
   public Config(Http http, Path data, @Nullable Smtp smtp) {
     this(http, data, smtp, Outside.NONE, Access.OPEN, null);
+  }
+
+  /** Executions are kept as AWS keeps them. */
+  public Config(
+      Http http,
+      Path data,
+      @Nullable Smtp smtp,
+      Outside outside,
+      Access access,
+      @Nullable Database database) {
+    this(http, data, smtp, outside, access, database, RETENTION);
   }
 
   /** Everything in the data folder. */

@@ -1,5 +1,6 @@
 package dev.holdpoint.app.config;
 
+import dev.holdpoint.core.states.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the settings: defaults, then the file, then {@code HOLDPOINT_…}, then flags. */
 public final class ConfigReader {
+  private static final int MOST_DAYS = 36_500;
+
   private final Values values = new Values();
 
   private ConfigReader() {}
@@ -44,7 +47,14 @@ public final class ConfigReader {
         new Config.Outside(
             httpHosts(), endpoints(), values.find(Setting.SDK_REPOSITORY), s3Folder()),
         keys,
-        database());
+        database(),
+        retention());
+  }
+
+  private Duration retention() {
+    return values.need(Setting.KEEP).equals("forever")
+        ? Retention.FOREVER
+        : Duration.ofDays(values.number(Setting.KEEP, 0, MOST_DAYS));
   }
 
   private Set<String> httpHosts() {

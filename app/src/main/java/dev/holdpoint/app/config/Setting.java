@@ -227,6 +227,17 @@ public record Setting(
           "What functions may do with the key that their environment holds.",
           false);
 
+  static final Setting KEEP =
+      new Setting(
+          "retention.days",
+          "90",
+          "a number of days from 0 to 36500, or forever",
+          "For how long executions are kept after their end, as are mails: AWS keeps executions for 90"
+              + " days. Their journals, map runs and names go with them; with 0 they go within"
+              + " minutes. Express executions are kept for a day at most. Give all nodes of a database"
+              + " the same number: the shortest one acts.",
+          false);
+
   /** Every setting there is. */
   public static final List<Setting> ALL =
       List.of(
@@ -246,6 +257,7 @@ public record Setting(
           DB_PASSWORD,
           DB_PASSWORD_FILE,
           DB_LEASE,
+          KEEP,
           SMTP_HOST,
           SMTP_PORT,
           SMTP_SECURITY,

@@ -114,10 +114,15 @@ final class Values {
   }
 
   int number(Setting setting, int least) {
+    return number(setting, least, 65_535);
+  }
+
+  /** A number in these bounds. */
+  int number(Setting setting, int least, int most) {
     String value = need(setting);
     try {
       int number = Integer.parseInt(value);
-      if (number >= least && number <= 65_535) {
+      if (number >= least && number <= most) {
         return number;
       }
     } catch (NumberFormatException e) {

@@ -7,7 +7,6 @@ import dev.holdpoint.app.stack.StackRunner;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.DueTimers;
 import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.states.Retention;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.work.Sharing;
 import dev.holdpoint.core.work.WakingStore;
@@ -112,6 +111,7 @@ public final class Node implements AutoCloseable {
     }
     Debts debts = new Debts(config, store, core, lambda, outbound, clock);
     startLoops(waking, ground.sharing(), core, debts, clock, parts);
+    parts.add(new Housekeeping(clock, Chores.of(config, store, core))).start();
     parts.add(lambda.feeding).start();
     if (!ground.sharing().alone()) {
       parts.add(new Rereading(lambda.feeding)).start();
@@ -150,7 +150,6 @@ public final class Node implements AutoCloseable {
     store.wakes(timers::wake, outbox.owed());
     outbox.start();
     timers.start();
-    parts.add(new Housekeeping(store, core.turns, core.queues, Retention.AWS)).start();
   }
 
   /** Under which address others reach it. */

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdpoint.core.states.Retention;
 import dev.holdpoint.server.access.AccessKey;
 import dev.holdpoint.server.access.AccessRole;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,21 @@ class ConfigReaderTest {
     Config config = ConfigReader.read(null, Map.of("PATH", "/bin"), Map.of());
     assertEquals(new Config.Http("127.0.0.1", 4566), config.http());
     assertNull(config.smtp());
+  }
+
+  @Test
+  void executionsAreKeptAsAwsDoesOrAsTold() {
+    assertEquals(Duration.ofDays(90), retention(Map.of()));
+    assertEquals(Duration.ZERO, retention(Map.of("retention.days", "0")));
+    assertEquals(Duration.ofDays(36_500), retention(Map.of("retention.days", "36500")));
+    assertEquals(Retention.FOREVER, retention(Map.of("retention.days", "forever")));
+    for (String bad : List.of("-1", "36501", "1.5", "ever")) {
+      assertTrue(refusal(Map.of(), Map.of("retention.days", bad)).contains("retention.days"), bad);
+    }
+  }
+
+  private static Duration retention(Map<String, String> flags) {
+    return ConfigReader.read(null, Map.of(), flags).retention();
   }
 
   @Test

@@ -277,34 +277,40 @@ public final class Engine {
    * read back from the history.
    */
   public Effect.@Nullable CallTask owed(Tx tx, TaskRef task) {
-    ExecutionStore.Locked locked = tx.executions().lock(task.execution());
-    if (locked == null || locked.row().status() != ExecutionStatus.RUNNING) {
+    Execution execution = running(tx, task);
+    Branch branch = execution == null ? null : execution.branches().get(task.branch());
+    if (execution == null || branch == null || !execution.awaits(task)) {
       return null;
     }
-    Execution execution = hot.load(tx, locked).execution();
-    Branch branch = execution.branches().get(task.branch());
-    if (branch == null || !execution.awaits(task)) {
-      return null;
-    }
-    State state = definitions.get(tx, locked.row().definition()).state(branch.position().state());
-    return state instanceof State.Task called ? Journal.sent(tx, task, called.resource()) : null;
+    Definition definition = definitions.get(tx, execution.row().definition());
+    return definition.state(branch.position().state()) instanceof State.Task called
+        ? Journal.sent(tx, task, called.resource())
+        : null;
+  }
+
+  /** Whether a task still waits for its answer. */
+  public boolean awaits(Tx tx, TaskRef task) {
+    Execution execution = running(tx, task);
+    return execution != null && execution.awaits(task);
   }
 
   /** What a map run's executions are given, or null where the Map has ended meanwhile. */
   public @Nullable MapInputs inputs(Tx tx, Turn turn, TaskRef map) {
-    ExecutionStore.Locked locked = tx.executions().lock(map.execution());
-    if (locked == null || locked.row().status() != ExecutionStatus.RUNNING) {
-      return null;
-    }
-    Execution execution = hot.load(tx, locked).execution();
-    Branch branch = execution.branches().get(map.branch());
-    boolean awaited =
-        branch != null
+    Execution execution = running(tx, map);
+    Branch branch = execution == null ? null : execution.branches().get(map.branch());
+    return execution != null
+            && branch != null
             && branch.position().phase() instanceof Phase.Mapping(long event, _, _)
-            && event == map.event();
-    return branch == null || !awaited
-        ? null
-        : MapInputs.of(execution, definitions.get(tx, locked.row().definition()), turn, branch);
+            && event == map.event()
+        ? MapInputs.of(execution, definitions.get(tx, execution.row().definition()), turn, branch)
+        : null;
+  }
+
+  private @Nullable Execution running(Tx tx, TaskRef task) {
+    ExecutionStore.Locked locked = tx.executions().lock(task.execution());
+    return locked != null && locked.row().status() == ExecutionStatus.RUNNING
+        ? hot.load(tx, locked).execution()
+        : null;
   }
 
   /** Writes what the round has gathered, as one journal entry. */

@@ -107,6 +107,20 @@ public final class Activities implements ActivityTasks {
   }
 
   /**
+   * Some of the tasks that lie ready for a worker, in the order of their keys.
+   *
+   * @param after only those with a greater key, or null
+   */
+  public static List<Resource> offers(Tx tx, @Nullable String after, int limit) {
+    return tx.resources().list(ResourceKind.ACTIVITY_TASK, "", after, limit);
+  }
+
+  /** Whether an execution still waits for this task: it may have timed out, or been stopped. */
+  public static boolean isAwaited(Tx tx, Engine engine, Resource offer) {
+    return engine.awaits(tx, Json.read(offer.body(), Waiting.class).task());
+  }
+
+  /**
    * The longest waiting task of an activity, from now on this worker's; null where there is none.
    */
   public @Nullable Task take(

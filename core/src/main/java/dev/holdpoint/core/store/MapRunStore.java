@@ -41,4 +41,11 @@ public interface MapRunStore {
 
   /** Takes away all parts that begin at or behind this index. */
   void deleteItems(long run, long from);
+
+  /**
+   * Takes some of a run's parts away that nobody needs any more.
+   *
+   * @return how many, at most {@code limit}
+   */
+  int forgetItems(long run, int limit);
 }

@@ -79,6 +79,20 @@ public abstract class MapRunStoreContract extends OpenStore {
   }
 
   @Test
+  void itemsGoSomeAtATime() {
+    change(tx -> {
+      for (long first = -1; first < 4; first++) {
+        tx.mapRuns().putItems(1, new MapItems(first, 1, "[0]"));
+      }
+      tx.mapRuns().putItems(2, new MapItems(0, 1, "[0]"));
+    });
+    change(tx -> assertEquals(3, tx.mapRuns().forgetItems(1, 3)));
+    change(tx -> assertEquals(2, tx.mapRuns().forgetItems(1, 3)));
+    change(tx -> assertEquals(0, tx.mapRuns().forgetItems(1, 3)));
+    assertEquals(new MapItems(0, 1, "[0]"), read(tx -> tx.mapRuns().items(2, 0)));
+  }
+
+  @Test
   void executionsOfARunAreListedInBothOrders() {
     LongStream.range(1, 5).forEach(id -> change(tx -> tx.executions().create(child(id))));
     change(tx -> tx.executions().close(new ExecutionId(2), ExecutionStatus.FAILED, NOW));

@@ -59,7 +59,7 @@ final class StatesFixture implements AutoCloseable {
           Limits.aws(),
           () -> CallerHome.or(Home.DEFAULT));
   private final QueueWaiters waiters = new QueueWaiters();
-  private final Engine engine;
+  final Engine engine;
   private final ExecutionEnds ends = new ExecutionEnds();
   private final HttpListener listener;
 

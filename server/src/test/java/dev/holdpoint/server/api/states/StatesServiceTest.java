@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.sqs.Queue;
+import dev.holdpoint.server.work.OverdueOffers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +236,26 @@ final class StatesServiceTest {
         fixture.sfn.getExecutionHistory(h -> h.executionArn(execution)).events().get(3);
     assertEquals("w", started.activityStartedEventDetails().workerName());
     assertNotEquals("", task.taskToken());
+  }
+
+  @Test
+  void tasksThatNobodyAskedForInTimeDoNotStay() {
+    String activity = fixture.sfn.createActivity(a -> a.name("act")).activityArn();
+    String task = "{\"Type\":\"Task\",\"Resource\":\"" + activity + "\",\"TimeoutSeconds\":%d,%s}";
+    String caught = "\"Catch\":[{\"ErrorEquals\":[\"States.ALL\"],\"Next\":\"B\"}],\"Next\":\"B\"";
+    String arn =
+        fixture.machine(
+            "m",
+            "{\"StartAt\":\"A\",\"States\":{\"A\":%s,\"B\":%s}}"
+                .formatted(task.formatted(60, caught), task.formatted(600, "\"End\":true")));
+    fixture.start(arn, "{}");
+    OverdueOffers overdue = new OverdueOffers(fixture.store, fixture.engine);
+    assertEquals(0, overdue.tidy());
+    fixture.at(fixture.now.plusSeconds(60));
+    assertEquals(1, overdue.tidy());
+    fixture.at(fixture.now.plusSeconds(600));
+    assertEquals(1, overdue.tidy());
+    assertEquals(0, overdue.tidy());
   }
 
   private List<String> history(String execution, boolean reverse) {

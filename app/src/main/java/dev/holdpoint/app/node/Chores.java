@@ -1,0 +1,25 @@
+package dev.holdpoint.app.node;
+
+import dev.holdpoint.app.config.Config;
+import dev.holdpoint.core.states.Retention;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.work.Chore;
+import dev.holdpoint.server.work.OldExecutions;
+import dev.holdpoint.server.work.OldMails;
+import dev.holdpoint.server.work.OldMessages;
+import dev.holdpoint.server.work.OverdueOffers;
+import java.util.List;
+
+/** What housekeeping takes away in time. */
+final class Chores {
+  private Chores() {}
+
+  static List<Chore> of(Config config, Store store, Core core) {
+    Retention retention = Retention.of(config.retention());
+    return List.of(
+        new OldMessages(store, core.turns, core.queues),
+        new OldExecutions(store, core.turns, retention),
+        new OldMails(store, core.turns, retention),
+        new OverdueOffers(store, core.engine));
+  }
+}
