@@ -112,19 +112,23 @@ final class JdbcMessageStore implements MessageStore {
 
   @Override
   public Counts count(String queue, Instant now) {
+    // The many, which wait, are counted in the index alone.
+    Long visible =
+        session.first(
+            "SELECT count(*) FROM message WHERE queue = ? AND visible_at <= ?",
+            row -> row.getLong(1),
+            queue,
+            now);
     Counts counts =
         session.first(
             """
-            SELECT count(CASE WHEN visible_at <= ? THEN 1 END),
-              count(CASE WHEN visible_at > ? AND receive_count > 0 THEN 1 END),
-              count(CASE WHEN visible_at > ? AND receive_count = 0 THEN 1 END)
-            FROM message WHERE queue = ?\
+            SELECT count(CASE WHEN receive_count > 0 THEN 1 END),
+              count(CASE WHEN receive_count = 0 THEN 1 END)
+            FROM message WHERE queue = ? AND visible_at > ?\
             """,
-            row -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)),
-            now,
-            now,
-            now,
-            queue);
+            row -> new Counts(visible == null ? 0 : visible, row.getLong(1), row.getLong(2)),
+            queue,
+            now);
     return counts == null ? new Counts(0, 0, 0) : counts;
   }
 

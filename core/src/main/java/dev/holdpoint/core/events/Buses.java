@@ -42,6 +42,7 @@ public final class Buses {
     if (!RuleBook.list(tx, home, name, "").isEmpty()) {
       throw EventsError.validation("EventBus can't be deleted since it has rules.");
     }
+    RuleBook.forget(tx, home, name);
     tx.resources().delete(ResourceKind.EVENT_BUS, RuleBook.scope(home) + name);
   }
 

@@ -19,7 +19,7 @@ public final class Events {
 
   private final Buses buses;
   private final Targets targets;
-  private final PatternCache patterns = new PatternCache();
+  private final KnownRules known = new KnownRules();
 
   public Events(Buses buses, Targets targets) {
     this.buses = buses;
@@ -102,35 +102,23 @@ public final class Events {
    * @param said asked only where some rule waits for any event at all
    */
   public void announce(Tx tx, Turn turn, Supplier<Announcement> said) {
-    boolean anybody =
-        RuleBook.list(tx, turn.home(), EventBus.DEFAULT, "").stream().anyMatch(Events::listens);
-    if (!anybody) {
+    RuleMatcher rules = known.of(tx, turn.home(), EventBus.DEFAULT);
+    if (rules.isEmpty()) {
       return;
     }
     String event = Json.write(Event.of(turn, said.get()));
-    if (!matching(tx, turn.home(), EventBus.DEFAULT, event).isEmpty()) {
+    if (!rules.matching(event).isEmpty()) {
       new OwedEvent(Buses.defaultBus(turn.home()).arn(), event, false).add(tx, turn);
     }
   }
 
   private List<Rule> matching(Tx tx, Home home, String bus, String event) {
-    return buses.find(tx, home, bus) == null
-        ? List.of()
-        : RuleBook.list(tx, home, bus, "").stream().filter(rule -> matches(rule, event)).toList();
-  }
-
-  private static boolean listens(Rule rule) {
-    return rule.enabled() && rule.settings().eventPattern() != null;
-  }
-
-  private boolean matches(Rule rule, String event) {
-    String pattern = rule.settings().eventPattern();
-    return rule.enabled() && pattern != null && patterns.get(pattern).matches(event);
+    return buses.find(tx, home, bus) == null ? List.of() : known.of(tx, home, bus).matching(event);
   }
 
   /** Whether an event would match a pattern. */
   public boolean test(String pattern, String event) {
-    EventPattern compiled = EventPattern.compile(pattern);
+    EventPatterns compiled = EventPatterns.compile(pattern);
     try {
       JsonNode parsed = Json.parse(event);
       if (!parsed.isObject() || !REQUIRED.stream().allMatch(parsed::has)) {

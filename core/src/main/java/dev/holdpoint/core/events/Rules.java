@@ -94,7 +94,7 @@ public final class Rules {
       }
     }
     if (pattern != null) {
-      EventPattern.compile(pattern);
+      EventPatterns.compile(pattern);
     }
   }
 

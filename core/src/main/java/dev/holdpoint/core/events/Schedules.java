@@ -39,7 +39,7 @@ public final class Schedules {
     }
     ScheduleExpression schedule = expression(rule);
     Instant next = schedule == null ? null : schedule.next(timer.due(), turn.now());
-    RuleBook.put(tx, set(tx, turn, rule, next));
+    RuleBook.rearm(tx, set(tx, turn, rule, next));
     Turn there = turn.in(Home.of(rule.arn()));
     return targets.deliver(tx, there, rule, Event.scheduled(there, rule, timer.due()));
   }

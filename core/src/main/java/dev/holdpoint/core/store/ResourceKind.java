@@ -17,6 +17,8 @@ public enum ResourceKind {
   SUBSCRIPTION,
   EVENT_BUS,
   RULE,
+  /** Which change of a bus's rules was the last one. */
+  RULES_CHANGE,
   CONNECTION,
   FUNCTION,
   EVENT_SOURCE_MAPPING,

@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.Received;
 import dev.holdpoint.core.store.OutboxKind;
+import dev.holdpoint.core.store.ResourceKind;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -87,6 +91,54 @@ final class EventsTest {
     fixture.run(tx -> fixture.rules.change(tx, fixture.turn(), "off", null, RuleState.ENABLED));
     fixture.put(shop("{}"));
     assertEquals(1, fixture.started.size());
+  }
+
+  @Test
+  void changeThatIsRolledBackChangesNothing() {
+    fixture.pattern("r", "{\"source\":[\"elsewhere\"]}");
+    fixture.machine("r");
+    fixture.put(shop("{}"));
+    assertThrows(
+        ArithmeticException.class,
+        () ->
+            fixture.run(tx -> {
+              RuleSettings shops = new RuleSettings("{\"source\":[\"shop\"]}", null, null, null);
+              RuleRequest wanted = new RuleRequest("r", null, RuleState.ENABLED, shops, Map.of());
+              fixture.rules.put(tx, fixture.turn(), wanted);
+              fixture.events.put(tx, fixture.turn(), List.of(shop("{}")));
+              throw new ArithmeticException("taken back");
+            }));
+    assertEquals(1, fixture.started.size());
+    fixture.put(shop("{}"));
+    assertEquals(1, fixture.started.size());
+    fixture.pattern("r", "{\"source\":[\"shop\"]}");
+    fixture.put(shop("{}"));
+    assertEquals(2, fixture.started.size());
+  }
+
+  @Test
+  void anotherNodesChangeCountsAtOnce() {
+    fixture.pattern("r", "{\"source\":[\"shop\"]}");
+    fixture.machine("r");
+    Events other = new Events(fixture.buses, fixture.targets);
+    fixture.ask(tx -> other.put(tx, fixture.turn(), List.of(shop("{}"))));
+    assertEquals(1, fixture.started.size());
+    fixture.run(tx -> fixture.rules.change(tx, fixture.turn(), "r", null, RuleState.DISABLED));
+    fixture.ask(tx -> other.put(tx, fixture.turn(), List.of(shop("{}"))));
+    assertEquals(1, fixture.started.size());
+  }
+
+  @Test
+  void rulesWhoseChangesWereNeverNotedAreReadAnew() {
+    fixture.pattern("r", "{\"source\":[\"shop\"]}");
+    fixture.machine("r");
+    fixture.run(tx -> tx.resources().delete(ResourceKind.RULES_CHANGE, "default/"));
+    fixture.put(shop("{}"));
+    fixture.put(shop("{}"));
+    assertEquals(2, fixture.started.size());
+    fixture.run(tx -> fixture.rules.removeTargets(tx, Home.DEFAULT, "r", null, Set.of("m")));
+    fixture.put(shop("{}"));
+    assertEquals(2, fixture.started.size());
   }
 
   @Test

@@ -2,16 +2,17 @@ package dev.holdpoint.core.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.aws.AwsException;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class EventPatternTest {
+final class EventPatternsTest {
   private static final String EVENT =
       "{\"source\":\"shop\",\"detail-type\":\"order\",\"detail\":{\"total\":120,\"tags\":[\"a\",\"b\"]}}";
 
@@ -32,7 +33,7 @@ final class EventPatternTest {
           {"$or":[{"source":["x"]},{"detail":{"tags":["a"]}}]}      | true
           """)
   void patternsMatch(String pattern, boolean expected) {
-    assertEquals(expected, EventPattern.compile(pattern).matches(EVENT));
+    assertEquals(expected, EventPatterns.compile(pattern).matches(EVENT));
   }
 
   @ParameterizedTest
@@ -48,7 +49,7 @@ final class EventPatternTest {
           not json                                    | Unrecognized token 'not'
           """)
   void reasonsAreTheMatchersOwn(String pattern, String reason) {
-    AwsException refused = assertThrows(AwsException.class, () -> EventPattern.compile(pattern));
+    AwsException refused = assertThrows(AwsException.class, () -> EventPatterns.compile(pattern));
     assertEquals("InvalidEventPatternException", refused.code());
     assertTrue(
         refused.getMessage().startsWith("Event pattern is not valid. Reason: " + reason),
@@ -58,14 +59,18 @@ final class EventPatternTest {
   @Test
   void tooLongPatternIsRefused() {
     String pattern = "{\"source\":[\"" + "x".repeat(5000) + "\"]}";
-    assertThrows(AwsException.class, () -> EventPattern.compile(pattern));
+    assertThrows(AwsException.class, () -> EventPatterns.compile(pattern));
   }
 
   @Test
-  void compiledPatternIsKept() {
-    PatternCache cache = new PatternCache();
-    EventPattern pattern = cache.get("{\"source\":[\"shop\"]}");
-    assertSame(pattern, cache.get("{\"source\":[\"shop\"]}"));
-    assertFalse(pattern.matches("{\"source\":\"x\"}"));
+  void severalPatternsAreToldApart() {
+    EventPatterns patterns =
+        EventPatterns.compile(
+            Map.of(
+                "shop", "{\"source\":[\"shop\"]}",
+                "same", "{\"source\":[\"shop\"]}",
+                "other", "{\"source\":[\"other\"]}"));
+    assertEquals(Set.of("shop", "same"), Set.copyOf(patterns.matching(EVENT)));
+    assertFalse(patterns.matches("{\"source\":\"x\"}"));
   }
 }
