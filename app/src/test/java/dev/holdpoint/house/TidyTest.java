@@ -42,7 +42,9 @@ class TidyTest {
 
   /** What speaks to a person at a terminal. */
   private static final Pattern TERMINAL =
-      Pattern.compile("^(app/src/main/java/dev/holdpoint/app/(cli|demo)/|bench/|build/tools/).*");
+      Pattern.compile(
+          "^(app/src/main/java/dev/holdpoint/app/(cli|demo)/|bench/|build/tools/).*"
+              + "|.*/sim/SimulateCommand[.]java");
 
   private static final List<Source> SOURCES = Source.parse(Checkout.java());
 

@@ -3,8 +3,15 @@ package dev.holdpoint.testkit;
 /** What may go wrong with one unit of work. */
 public enum Fault {
   NONE,
-  /** The store refuses: a {@code StoreException}, nothing is kept. */
+  /** The store refuses at the commit: a {@code StoreException}, nothing is kept. */
   REFUSED,
+  /**
+   * The connection breaks in the middle of the unit: a {@code StoreException} at its second change
+   * and at whatever it tries after that; nothing is kept.
+   */
+  BROKEN_OFF,
+  /** The commit is made, its answer is lost: a {@code StoreException}, and yet all is kept. */
+  ANSWER_LOST,
   /** The process dies before the commit: {@link SimulatedCrash}, nothing is kept. */
   CRASH_BEFORE_COMMIT,
   /**

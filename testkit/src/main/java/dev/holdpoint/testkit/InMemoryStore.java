@@ -17,6 +17,7 @@ public final class InMemoryStore implements Store {
   private final MemoryTx tx = new MemoryTx(undo);
   private final Fault.Source faults;
   private boolean open = true;
+  private long changes;
 
   /** A store that never fails. */
   public InMemoryStore() {
@@ -35,10 +36,9 @@ public final class InMemoryStore implements Store {
       undo.startWriting();
       Fault fault = faults.next();
       T result = attempt(work, fault);
+      changes += undo.isEmpty() ? 0 : 1;
       undo.end();
-      if (fault == Fault.CRASH_AFTER_COMMIT) {
-        throw new SimulatedCrash(fault);
-      }
+      failAfterCommit(fault);
       tx.takeActions().forEach(Runnable::run);
       return result;
     } finally {
@@ -77,9 +77,17 @@ public final class InMemoryStore implements Store {
     }
   }
 
+  /** How many units were kept that changed something. */
+  public long changes() {
+    return changes;
+  }
+
   private <T extends @Nullable Object> T attempt(Work<T> work, Fault fault) {
     boolean done = false;
     try {
+      if (fault == Fault.BROKEN_OFF) {
+        undo.breakOff();
+      }
       T result = work.run(tx);
       failBeforeCommit(fault);
       done = true;
@@ -93,9 +101,18 @@ public final class InMemoryStore implements Store {
 
   private static void failBeforeCommit(Fault fault) {
     switch (fault) {
-      case REFUSED -> throw new StoreException("Simulated failure of the store", null);
+      case REFUSED, BROKEN_OFF ->
+          throw new StoreException("Simulated failure of the store (fault=" + fault + ")", null);
       case CRASH_BEFORE_COMMIT -> throw new SimulatedCrash(fault);
-      case NONE, CRASH_AFTER_COMMIT -> {}
+      case NONE, ANSWER_LOST, CRASH_AFTER_COMMIT -> {}
+    }
+  }
+
+  private static void failAfterCommit(Fault fault) {
+    switch (fault) {
+      case ANSWER_LOST -> throw new StoreException("Simulated loss of a commit's answer", null);
+      case CRASH_AFTER_COMMIT -> throw new SimulatedCrash(fault);
+      case NONE, REFUSED, BROKEN_OFF, CRASH_BEFORE_COMMIT -> {}
     }
   }
 

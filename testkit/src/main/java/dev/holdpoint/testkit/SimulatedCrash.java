@@ -6,6 +6,11 @@ package dev.holdpoint.testkit;
  */
 public final class SimulatedCrash extends Error {
   SimulatedCrash(Fault fault) {
-    super("Simulated crash (fault=" + fault + ")", null, false, false);
+    this("fault=" + fault);
+  }
+
+  /** A death for another reason than a fault of the store. */
+  public SimulatedCrash(String why) {
+    super("Simulated crash (" + why + ")", null, false, false);
   }
 }

@@ -28,7 +28,7 @@ public final class TestCalls implements Calls {
   }
 
   /** From now on workflows can start and answer each other. */
-  void serve(Node node) {
+  public void serve(Node node) {
     states = new TestStates(node);
   }
 
@@ -37,15 +37,22 @@ public final class TestCalls implements Calls {
     return TestStates.isMeant(call);
   }
 
+  /** Whether the call is made within the commit. */
+  public boolean isLocal(Effect.CallTask call) {
+    return (states != null && TestStates.isMeant(call)) || isSqs(call);
+  }
+
+  private static boolean isSqs(Effect.CallTask call) {
+    return call.resource() instanceof Resource.Integration integration
+        && integration.service().equals("sqs");
+  }
+
   @Override
   public Outcome call(Tx tx, Turn turn, Effect.CallTask call) {
     if (states != null && TestStates.isMeant(call)) {
       return states.call(tx, turn, call);
     }
-    boolean local =
-        call.resource() instanceof Resource.Integration integration
-            && integration.service().equals("sqs");
-    return local ? send(tx, turn, call.parameters()) : new Outcome.Owed();
+    return isSqs(call) ? send(tx, turn, call.parameters()) : new Outcome.Owed();
   }
 
   private Outcome send(Tx tx, Turn turn, JsonNode parameters) {

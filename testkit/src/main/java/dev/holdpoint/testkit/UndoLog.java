@@ -1,5 +1,6 @@
 package dev.holdpoint.testkit;
 
+import dev.holdpoint.core.store.StoreException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -13,6 +14,7 @@ final class UndoLog {
 
   private final Deque<Runnable> steps = new ArrayDeque<>();
   private Mode mode = Mode.IDLE;
+  private boolean breaksOff;
 
   void startReading() {
     mode = Mode.READING;
@@ -22,13 +24,26 @@ final class UndoLog {
     mode = Mode.WRITING;
   }
 
+  /** From its second change on, the unit is refused. */
+  void breakOff() {
+    breaksOff = true;
+  }
+
+  boolean isEmpty() {
+    return steps.isEmpty();
+  }
+
   void end() {
     steps.clear();
+    breaksOff = false;
     mode = Mode.IDLE;
   }
 
   void push(Runnable undo) {
     checkWriting();
+    if (breaksOff && !steps.isEmpty()) {
+      throw new StoreException("Simulated loss of the connection", null);
+    }
     steps.push(undo);
   }
 

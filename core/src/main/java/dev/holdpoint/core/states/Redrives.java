@@ -79,16 +79,16 @@ public final class Redrives {
     if (reason != null) {
       throw StatesError.notRedrivable(reason);
     }
-    again(tx, turn, engine, row, clientToken, null);
-    return turn.now();
+    return again(tx, turn, engine, row, clientToken, null);
   }
 
   /**
    * Lets an execution go on that may.
    *
    * @param processorOf the distributed Map whose processor it runs, or null for the whole machine
+   * @return when that was: the time of its history event
    */
-  public static void again(
+  public static Instant again(
       Tx tx,
       Turn turn,
       Engine engine,
@@ -97,10 +97,17 @@ public final class Redrives {
       @Nullable String processorOf) {
     Redriven before = find(tx, row);
     int count = before == null ? 1 : before.count() + 1;
-    Redriven redriven = new Redriven(count, turn.now(), clientToken);
+    Instant at = notBefore(row.stoppedAt(), turn.now());
+    Redriven redriven = new Redriven(count, at, clientToken);
     tx.resources().put(ResourceKind.REDRIVE, key(row), Json.tree(redriven));
     tx.executions().reopen(row.id());
     engine.trigger(tx, turn, row.id(), new Trigger.Redriven(processorOf));
+    return at;
+  }
+
+  /** Another node's clock may have been ahead when it ended; a history does not go backwards. */
+  private static Instant notBefore(@Nullable Instant stopped, Instant now) {
+    return stopped != null && stopped.isAfter(now) ? stopped : now;
   }
 
   /** Why an execution cannot be redriven now, in AWS's words; null where it can. */

@@ -13,6 +13,7 @@ public interface Checker {
     return List.of(
         new OneEnd(),
         new GapFreeHistory(),
+        new TimeGoesForward(),
         new NothingToldIsLost(),
         new AnsweredOnce(),
         new EveryWaitIsWoken(),

@@ -2,6 +2,8 @@ package dev.holdpoint.testkit.check;
 
 import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.store.ExecutionId;
+import dev.holdpoint.core.store.ExecutionRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
   private final List<Start> starts = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
+  private final List<Moment> stops = new ArrayList<>();
+  private final List<Moment> redrives = new ArrayList<>();
+  private final Set<String> bodies = new HashSet<>();
+  private final Set<String> sent = new HashSet<>();
   private final Set<String> deletions = new HashSet<>();
 
   /** A start that was acknowledged. */
@@ -24,6 +30,33 @@ public final class Ledger {
    * @param error null for a success
    */
   public record Answer(TaskRef task, @Nullable String output, @Nullable String error) {}
+
+  /** Something that was said to have happened to an execution at that time. */
+  public record Moment(ExecutionId execution, Instant at) {}
+
+  /** A stop that was acknowledged, with the execution as it was shown then. */
+  public void stopped(ExecutionRow row) {
+    Instant at = row.stoppedAt();
+    Violation.unless(at != null, "A stop was acknowledged, and it runs", row);
+    if (at != null) {
+      stops.add(new Moment(row.id(), at));
+    }
+  }
+
+  /** A redrive that was acknowledged. */
+  public void redriven(ExecutionId execution, Instant at) {
+    redrives.add(new Moment(execution, at));
+  }
+
+  /** A client sends a message of this body, like no other; it need not come to it. */
+  public void sends(String body) {
+    bodies.add(body);
+  }
+
+  /** A client was told the id of the message that it sent. */
+  public void sent(String messageId) {
+    sent.add(messageId);
+  }
 
   public void started(ExecutionId execution, String input) {
     starts.add(new Start(execution, input));
@@ -44,6 +77,22 @@ public final class Ledger {
 
   List<Answer> answers() {
     return answers;
+  }
+
+  List<Moment> stops() {
+    return stops;
+  }
+
+  List<Moment> redrives() {
+    return redrives;
+  }
+
+  Set<String> sent() {
+    return sent;
+  }
+
+  boolean mayBeSent(String body) {
+    return bodies.contains(body);
   }
 
   boolean mayBeDeleted(String messageId) {

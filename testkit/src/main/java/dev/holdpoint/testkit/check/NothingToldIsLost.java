@@ -1,8 +1,8 @@
 package dev.holdpoint.testkit.check;
 
 import dev.holdpoint.core.engine.HistoryEvent;
+import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.engine.Phase;
-import dev.holdpoint.core.store.ExecutionStatus;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +12,21 @@ final class NothingToldIsLost implements Checker {
   public void check(Snapshot now, Ledger told) {
     told.starts().forEach(start -> check(now, start));
     told.answers().forEach(answer -> check(now, answer));
+    told.stops()
+        .forEach(stop ->
+            Violation.unless(
+                happened(now, stop, true), "A stop that was acknowledged is lost", stop));
+    told.redrives()
+        .forEach(redrive ->
+            Violation.unless(
+                happened(now, redrive, false), "A redrive that was acknowledged is lost", redrive));
+  }
+
+  /** Whether a journal entry of that moment tells of an end, or of a redrive. */
+  private static boolean happened(Snapshot now, Ledger.Moment moment, boolean end) {
+    Seen seen = now.executions().get(moment.execution());
+    return seen != null
+        && (end ? seen.ends() : seen.redrives()).contains(moment.at().toEpochMilli());
   }
 
   private static void check(Snapshot now, Ledger.Start start) {
@@ -55,9 +70,10 @@ final class NothingToldIsLost implements Checker {
 
   /** Kept until its call is acknowledged, it may be overtaken by the end of the execution alone. */
   private static boolean isMoot(Seen seen, Ledger.Answer answer) {
-    ExecutionStatus status = seen.row().status();
-    return (status == ExecutionStatus.ABORTED || status == ExecutionStatus.TIMED_OUT)
-        && seen.attempt(answer.task()).noneMatch(NothingToldIsLost::isAcknowledged);
+    boolean over =
+        seen.count(HistoryEventType.EXECUTION_ABORTED) > 0
+            || seen.count(HistoryEventType.EXECUTION_TIMED_OUT) > 0;
+    return over && seen.attempt(answer.task()).noneMatch(NothingToldIsLost::isAcknowledged);
   }
 
   private static boolean isAcknowledged(HistoryEvent event) {

@@ -1,10 +1,10 @@
 package dev.holdpoint.testkit.check;
 
-import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.Execution;
 import dev.holdpoint.core.engine.HistoryEvent;
 import dev.holdpoint.core.engine.HistoryEventType;
 import dev.holdpoint.core.engine.Journal;
+import dev.holdpoint.core.engine.JournalEntry;
 import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionRow;
@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of its newest journal entry
  * @param state the fold of its journal
+ * @param times of its journal entries, in milliseconds
+ * @param ends when it ended
+ * @param redrives when it was redriven
  * @param attempts for each event that scheduled a task, what followed in that attempt
  * @param sent ids of the messages that its history says were sent
  */
@@ -33,15 +36,34 @@ public record Seen(
     long version,
     List<HistoryEvent> events,
     Execution state,
+    List<Long> times,
+    Set<Long> ends,
+    Set<Long> redrives,
     Map<Long, List<HistoryEvent>> attempts,
     Set<String> sent) {
-  static Seen of(Tx tx, ExecutionRow row, long version) {
-    List<HistoryEvent> events = new ArrayList<>();
-    for (ExecutionStore.Entry entry : tx.executions().journal(row.id(), 0, Integer.MAX_VALUE)) {
-      events.addAll(Journal.decode(entry.bytes()).events());
+
+  /** What it is now; only what is new since is read. */
+  static Seen of(Tx tx, ExecutionRow row, long version, @Nullable Seen before) {
+    List<HistoryEvent> events = new ArrayList<>(before == null ? List.of() : before.events());
+    List<Long> times = new ArrayList<>(before == null ? List.of() : before.times());
+    Set<Long> ends = new HashSet<>(before == null ? Set.of() : before.ends());
+    Set<Long> redrives = new HashSet<>(before == null ? Set.of() : before.redrives());
+    Execution state = before == null ? Execution.begin(row) : before.state();
+    long known = before == null ? 0 : before.version();
+    for (ExecutionStore.Entry bytes : tx.executions().journal(row.id(), known, Integer.MAX_VALUE)) {
+      JournalEntry entry = Journal.decode(bytes.bytes());
+      events.addAll(entry.events());
+      times.add(entry.atMillis());
+      if (entry.ended() != null) {
+        ends.add(entry.atMillis());
+      }
+      if (entry.events().stream().anyMatch(e -> e.type() == HistoryEventType.EXECUTION_REDRIVEN)) {
+        redrives.add(entry.atMillis());
+      }
+      state = Journal.fold(state, entry);
     }
     return new Seen(
-        row, version, List.copyOf(events), Engine.fold(tx, row), attempts(events), sent(events));
+        row, version, events, state, times, ends, redrives, attempts(events), sent(events));
   }
 
   boolean isRunning() {
@@ -55,6 +77,10 @@ public record Seen(
   /** The events of one attempt of a task, behind the one that scheduled it. */
   Stream<HistoryEvent> attempt(TaskRef task) {
     return attempts.getOrDefault(task.event(), List.of()).stream();
+  }
+
+  long count(HistoryEventType type) {
+    return events.stream().filter(event -> event.type() == type).count();
   }
 
   private static Map<Long, List<HistoryEvent>> attempts(List<HistoryEvent> events) {

@@ -1,5 +1,6 @@
 package dev.holdpoint.testkit.check;
 
+import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.OwedTask;
 import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.json.Json;
@@ -8,16 +9,18 @@ import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.Message;
+import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Survey;
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.Tx;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,52 +37,35 @@ public record Snapshot(
     Map<ExecutionId, Seen> executions,
     List<Seen> changed,
     List<Timer> timers,
+    List<OutboxEntry> outbox,
     Set<TaskRef> owed,
     Set<TaskRef> offered,
     List<Message> messages) {
-  private static final int ALL = 1_000_000;
-  private static final Instant FAR = Instant.parse("9000-01-01T00:00:00Z");
-
-  /** Carries what was seen out of a unit of work that is taken back. */
-  private static final class Peek extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient Snapshot seen;
-
-    Peek(Snapshot seen) {
-      super(null, null, false, false);
-      this.seen = seen;
-    }
-  }
+  private static final int ALL = Integer.MAX_VALUE;
 
   /**
-   * What is there now. The ports can claim and receive but not look, so it does that in a unit of
-   * work that fails.
+   * What is there now.
    *
    * @param before what has not changed since is taken from here
    */
-  public static Snapshot take(Store store, String queue, @Nullable Snapshot before) {
-    try {
-      store.<Void>write(tx -> {
-        throw new Peek(of(tx, queue, before));
-      });
-      throw new IllegalStateException("Expected the unit of work to fail, but it did not");
-    } catch (Peek peek) {
-      return peek.seen;
-    }
+  public static Snapshot take(Store store, @Nullable Snapshot before) {
+    return store.read(tx -> of(tx, before));
   }
 
-  private static Snapshot of(Tx tx, String queue, @Nullable Snapshot before) {
+  private static Snapshot of(Tx tx, @Nullable Snapshot before) {
     Map<ExecutionId, Seen> executions = new LinkedHashMap<>();
     List<Seen> changed = new ArrayList<>();
     for (ExecutionRow row : tx.executions().list(ExecutionFilter.ALL, null, ALL)) {
-      Seen seen = seen(tx, row, before);
+      Seen known = before == null ? null : before.executions().get(row.id());
+      Seen seen = seen(tx, row, known);
       executions.put(row.id(), seen);
-      if (!isSame(before == null ? null : before.executions().get(row.id()), seen)) {
+      if (!isAt(known, row, seen.version())) {
         changed.add(seen);
       }
     }
+    List<OutboxEntry> outbox = rows(tx.survey().outbox(Long.MIN_VALUE, ALL));
     Set<TaskRef> owed =
-        tx.outbox().claim(FAR, FAR, ALL).stream()
+        outbox.stream()
             .filter(entry -> entry.kind() == OutboxKind.TASK)
             .map(entry -> Json.mapper().readValue(entry.body(), OwedTask.class).task())
             .collect(Collectors.toSet());
@@ -87,22 +73,28 @@ public record Snapshot(
         tx.resources().list(ResourceKind.ACTIVITY_TASK, "", null, ALL).stream()
             .map(row -> task(row.body()))
             .collect(Collectors.toSet());
-    List<Timer> timers = tx.timers().due(FAR, ALL);
     return new Snapshot(
-        executions, changed, timers, owed, offered, tx.messages().receive(queue, FAR, FAR, ALL));
+        executions,
+        changed,
+        rows(tx.survey().timers(Long.MIN_VALUE, ALL)),
+        outbox,
+        owed,
+        offered,
+        rows(tx.survey().messages(Long.MIN_VALUE, ALL)));
   }
 
-  private static boolean isSame(@Nullable Seen known, Seen seen) {
-    return known != null && known.version() == seen.version() && known.row().equals(seen.row());
+  private static <T> List<T> rows(List<Survey.Kept<T>> kept) {
+    return kept.stream().map(row -> Objects.requireNonNull(row.row())).toList();
   }
 
-  private static Seen seen(Tx tx, ExecutionRow row, @Nullable Snapshot before) {
+  private static Seen seen(Tx tx, ExecutionRow row, @Nullable Seen known) {
     ExecutionStore.Locked locked = tx.executions().lock(row.id());
     long version = locked == null ? 0 : locked.version();
-    Seen known = before == null ? null : before.executions().get(row.id());
-    return known != null && known.version() == version && known.row().equals(row)
-        ? known
-        : Seen.of(tx, row, version);
+    return known != null && isAt(known, row, version) ? known : Seen.of(tx, row, version, known);
+  }
+
+  private static boolean isAt(@Nullable Seen known, ExecutionRow row, long version) {
+    return known != null && known.version() == version && known.row().equals(row);
   }
 
   private static TaskRef task(JsonNode waiting) {
@@ -110,5 +102,25 @@ public record Snapshot(
         new ExecutionId(waiting.get("execution").longValue()),
         waiting.get("branch").intValue(),
         waiting.get("event").longValue());
+  }
+
+  /** What a node remembers of an execution is what the store holds, or was it once. */
+  public void compare(Engine node) {
+    for (Seen seen : changed) {
+      Engine.Remembered hot = node.remembered(seen.row().id());
+      if (hot == null) {
+        continue;
+      }
+      Violation.unless(
+          hot.version() <= seen.version(), "A node remembers what is not committed", seen.row());
+      if (hot.version() == seen.version()) {
+        String folded = Witness.shown(seen.state());
+        String remembered = Witness.shown(hot.execution());
+        Violation.unless(
+            folded.equals(remembered),
+            "A node remembers it otherwise",
+            folded + " / " + remembered);
+      }
+    }
   }
 }

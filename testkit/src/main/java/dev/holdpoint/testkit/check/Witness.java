@@ -32,6 +32,11 @@ public final class Witness implements Advance {
     return step;
   }
 
+  /** Whether anything was decided since. */
+  public boolean heard() {
+    return !latest.isEmpty();
+  }
+
   /** What was decided since must be what the store now holds, if it was committed. */
   public void check(Snapshot now, boolean committed) {
     Map<ExecutionId, Execution> all = committed ? Map.copyOf(latest) : Map.of();
@@ -47,7 +52,7 @@ public final class Witness implements Advance {
     });
   }
 
-  private static String shown(Execution execution) {
+  static String shown(Execution execution) {
     StringBuilder shown = new StringBuilder();
     shown.append(execution.status()).append(' ').append(execution.lastEvent()).append(' ');
     shown.append(execution.deadlineTimer()).append(' ').append(execution.roleArn()).append(' ');

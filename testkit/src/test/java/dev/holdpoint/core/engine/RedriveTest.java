@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.states.Redrives;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.testkit.TestEngine;
 import dev.holdpoint.testkit.TestRun;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -124,5 +127,20 @@ class RedriveTest {
     run.answerCall("{\"Payload\": 1}");
     AwsException done = assertThrows(AwsException.class, () -> engine.redrive(run));
     assertEquals("Execution is SUCCEEDED and cannot be redriven", done.getMessage());
+  }
+
+  @Test
+  void redriveOfANodeWhoseClockIsBehindIsNoEarlierThanTheEnd() {
+    TestRun run = engine.start(CALLBACK, "{}");
+    engine.pass(Duration.ofSeconds(101));
+    Instant ended = Objects.requireNonNull(run.row().stoppedAt());
+    Redrives redrives = new Redrives(engine.node().engine());
+    Instant told =
+        engine.write((tx, turn) ->
+            redrives.redrive(tx, turn.at(ended.minusSeconds(60)), run.arn().value(), null));
+    assertEquals(ended, told);
+    Redrives.Redriven shown =
+        Objects.requireNonNull(engine.read((tx, turn) -> Redrives.find(tx, run.row(tx))));
+    assertEquals(ended, shown.at());
   }
 }

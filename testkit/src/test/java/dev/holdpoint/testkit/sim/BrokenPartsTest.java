@@ -1,4 +1,4 @@
-package dev.holdpoint.testkit;
+package dev.holdpoint.testkit.sim;
 
 import static org.junit.jupiter.api.Assertions.fail;
 

@@ -1,4 +1,4 @@
-package dev.holdpoint.testkit;
+package dev.holdpoint.testkit.sim;
 
 import dev.holdpoint.core.engine.Advance;
 import dev.holdpoint.core.engine.HistoryEvent;

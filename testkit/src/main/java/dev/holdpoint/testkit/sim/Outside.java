@@ -1,0 +1,118 @@
+package dev.holdpoint.testkit.sim;
+
+import dev.holdpoint.core.engine.Effect;
+import dev.holdpoint.core.engine.Failure;
+import dev.holdpoint.core.engine.OwedTask;
+import dev.holdpoint.core.engine.TaskRef;
+import dev.holdpoint.core.engine.Trigger;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.OutboxEntry;
+import dev.holdpoint.core.store.OutboxKind;
+import dev.holdpoint.core.store.StoreException;
+import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.core.work.OwedCalls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Functions and whatever else is called after the commit: the end of a call that a node has begun,
+ * which may come late, twice, or when the call is somebody else's long since.
+ */
+final class Outside {
+  private final World world;
+  private final Answers answers;
+  private final List<Trigger> delivered = new ArrayList<>();
+  private final List<TaskRef> deliveredTo = new ArrayList<>();
+
+  Outside(World world, Answers answers) {
+    this.world = world;
+    this.answers = answers;
+  }
+
+  /** One of the calls that a node makes comes to its end. */
+  String settle(SimulatedNode node) {
+    if (node.inFlight().isEmpty()) {
+      return "has nothing in flight";
+    }
+    int which = world.random.nextInt(node.inFlight().size());
+    OwedCalls.Lease lease = node.inFlight().remove(which);
+    try {
+      node.owed().done(lease, made(node, lease.entry()));
+    } catch (StoreException failed) {
+      again(node, lease);
+    } finally {
+      node.owed().forget(lease);
+    }
+    return "settles " + SimulatedNode.shown(lease.entry());
+  }
+
+  private static void again(SimulatedNode node, OwedCalls.Lease lease) {
+    try {
+      node.owed().retry(lease);
+    } catch (StoreException twice) {
+      // The lease ends by itself.
+      node.owed().forget(lease);
+    }
+  }
+
+  /** What is committed with the end of the debt. */
+  private Consumer<Tx> made(SimulatedNode node, OutboxEntry entry) {
+    if (entry.kind() == OutboxKind.TASK) {
+      return task(node, entry);
+    }
+    throw new IllegalStateException("Expected no such call, but there was " + entry);
+  }
+
+  private Consumer<Tx> task(SimulatedNode node, OutboxEntry entry) {
+    TaskRef task = Json.mapper().readValue(entry.body(), OwedTask.class).task();
+    Effect.CallTask call = node.read((tx, turn) -> node.rules().engine().owed(tx, task));
+    if (call == null) {
+      return tx -> {};
+    }
+    if (node.isLocal(call)) {
+      return tx -> within(node, tx, task);
+    }
+    Trigger result = result(call);
+    return tx -> node.trigger(tx, task, result);
+  }
+
+  /** Its service lives in this store: the call is part of the commit, if it is still waited for. */
+  private static void within(SimulatedNode node, Tx tx, TaskRef task) {
+    Effect.CallTask call = node.rules().engine().owed(tx, task);
+    if (call != null) {
+      Trigger answer = node.answer(tx, call);
+      if (answer != null) {
+        node.trigger(tx, task, answer);
+      }
+    }
+  }
+
+  private Trigger result(Effect.CallTask call) {
+    answers.learn(call.parameters().at("/Payload/token").asString(""));
+    Trigger result =
+        !world.faults.calm() && world.random.nextInt(3) == 0
+            ? new Trigger.CallFailed(call.task(), Failure.of("Lambda.Unknown", null))
+            : new Trigger.CallSucceeded(
+                call.task(), "{\"Payload\":" + world.random.nextInt(9) + "}");
+    delivered.add(result);
+    deliveredTo.add(call.task());
+    return result;
+  }
+
+  /** A result that was delivered already, or never came to it, is delivered without its debt. */
+  String deliverAgain(SimulatedNode node) {
+    if (delivered.isEmpty()) {
+      return "has nothing to deliver again";
+    }
+    int which = world.random.nextInt(delivered.size());
+    TaskRef task = deliveredTo.get(which);
+    Trigger again = delivered.get(which);
+    node.<@Nullable Void>write((tx, turn) -> {
+      node.rules().engine().trigger(tx, turn, task.execution(), again);
+      return null;
+    });
+    return "delivers again to " + task;
+  }
+}
