@@ -4,6 +4,7 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.LambdaLimits;
+import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.lambda.EventSourcePoller;
 import dev.holdpoint.server.api.lambda.FunctionCaller;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 /** Lambda's parts, put together. */
 final class Lambda {
   final Functions functions = new Functions(LambdaLimits.aws());
+  final Layers layers = new Layers();
   final EventSources sources = new EventSources(LambdaLimits.aws());
   final CodeStore code;
   final FunctionHost host;
@@ -45,7 +47,8 @@ final class Lambda {
     host = new FunctionHost(settings(folder, here, gatekeeping, core), code::fetch, now);
     caller = new FunctionCaller(store, core.turns, functions, host);
     feeding = new EventSourcePoller(store, core.turns, sources, core.queues, polls, caller);
-    parts = new LambdaParts(store, core.turns, functions, sources, code, host, caller, feeding);
+    parts =
+        new LambdaParts(store, core.turns, functions, layers, sources, code, host, caller, feeding);
   }
 
   /** After a commit, whose thread is not to wait: ends what runs the old revision. */

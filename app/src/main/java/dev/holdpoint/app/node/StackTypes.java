@@ -9,6 +9,7 @@ import dev.holdpoint.app.stack.type.ConnectionType;
 import dev.holdpoint.app.stack.type.DeploymentType;
 import dev.holdpoint.app.stack.type.FolderType;
 import dev.holdpoint.app.stack.type.FunctionType;
+import dev.holdpoint.app.stack.type.LayerType;
 import dev.holdpoint.app.stack.type.MappingType;
 import dev.holdpoint.app.stack.type.MethodType;
 import dev.holdpoint.app.stack.type.QueueType;
@@ -37,7 +38,8 @@ final class StackTypes {
     types.add(new ActivityType(core.activities));
     types.add(new RuleType(core.rules));
     types.add(new ConnectionType(core.connections));
-    types.add(new FunctionType(lambda.functions, lambda.code, lambda::forget));
+    types.add(new FunctionType(lambda.functions, lambda.layers, lambda.code, lambda::forget));
+    types.add(new LayerType(lambda.layers, lambda.code));
     types.add(new MappingType(lambda.functions, lambda.sources, lambda::mappingsChanged));
     types.add(new FolderType(apis));
     types.add(new MethodType(apis));

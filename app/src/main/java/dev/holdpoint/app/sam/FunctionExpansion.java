@@ -20,6 +20,7 @@ final class FunctionExpansion {
           "Runtime",
           "Handler",
           "Environment",
+          "Layers",
           "MemorySize",
           "Timeout",
           "Description",

@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The {@code Globals} section: properties that every serverless resource of a kind has. */
 record Globals(ObjectNode sections) {
-  private static final Set<String> KINDS = Set.of("Function", "Api", "HttpApi", "StateMachine");
+  private static final Set<String> KINDS =
+      Set.of("Function", "Api", "HttpApi", "StateMachine", "LayerVersion");
 
   static Globals read(ObjectNode sections) {
     for (String kind : sections.propertyNames()) {

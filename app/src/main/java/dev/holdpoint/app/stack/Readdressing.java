@@ -43,15 +43,7 @@ public record Readdressing(Functions functions, Address address) {
     Map<String, String> environment = new HashMap<>(settings.environment());
     environment.replaceAll((name, value) -> moved(value, old));
     if (!environment.equals(settings.environment())) {
-      FunctionSettings changed =
-          new FunctionSettings(
-              settings.runtime(),
-              settings.handler(),
-              settings.timeoutSeconds(),
-              settings.memoryMegabytes(),
-              settings.description(),
-              settings.role(),
-              environment);
+      FunctionSettings changed = settings.withEnvironment(environment);
       functions.change(tx, turn, function, changed, function.code());
     }
   }

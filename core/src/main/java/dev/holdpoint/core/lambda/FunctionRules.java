@@ -14,6 +14,7 @@ final class FunctionRules {
   private static final int LONGEST_SECONDS = 900;
   private static final int LEAST_MEMORY = 128;
   private static final int MOST_MEMORY = 10_240;
+  private static final int MOST_LAYERS = 5;
 
   private static final Set<String> RESERVED =
       Set.of(
@@ -56,6 +57,9 @@ final class FunctionRules {
     between(settings.timeoutSeconds(), 1, LONGEST_SECONDS, "timeout");
     between(settings.memoryMegabytes(), LEAST_MEMORY, MOST_MEMORY, "memorySize");
     checkEnvironment(settings.environment(), limits);
+    if (settings.layers().size() > MOST_LAYERS) {
+      throw LambdaError.parameter("Cannot reference more than " + MOST_LAYERS + " layers.");
+    }
   }
 
   static void between(int value, int least, int most, String at) {

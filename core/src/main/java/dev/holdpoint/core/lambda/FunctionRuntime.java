@@ -10,6 +10,9 @@ public enum FunctionRuntime {
   JAVA17("java17", Family.JAVA),
   JAVA21("java21", Family.JAVA),
   JAVA25("java25", Family.JAVA),
+  NODEJS12("nodejs12.x", Family.NODE),
+  NODEJS14("nodejs14.x", Family.NODE),
+  NODEJS16("nodejs16.x", Family.NODE),
   NODEJS18("nodejs18.x", Family.NODE),
   NODEJS20("nodejs20.x", Family.NODE),
   NODEJS22("nodejs22.x", Family.NODE),
@@ -20,7 +23,10 @@ public enum FunctionRuntime {
   PYTHON311("python3.11", Family.PYTHON),
   PYTHON312("python3.12", Family.PYTHON),
   PYTHON313("python3.13", Family.PYTHON),
-  PYTHON314("python3.14", Family.PYTHON);
+  PYTHON314("python3.14", Family.PYTHON),
+  PROVIDED("provided", Family.CUSTOM),
+  PROVIDED_AL2("provided.al2", Family.CUSTOM),
+  PROVIDED_AL2023("provided.al2023", Family.CUSTOM);
 
   private final String id;
   private final Family family;
@@ -29,7 +35,9 @@ public enum FunctionRuntime {
   public enum Family {
     JAVA,
     NODE,
-    PYTHON
+    PYTHON,
+    /** A program named bootstrap that the code brings. */
+    CUSTOM
   }
 
   FunctionRuntime(String id, Family family) {
@@ -56,6 +64,11 @@ public enum FunctionRuntime {
 
   public Family family() {
     return family;
+  }
+
+  /** Whether AWS's image carries version 2 of the SDK for JavaScript: no later one does. */
+  public boolean carriesOldSdk() {
+    return this == NODEJS12 || this == NODEJS14 || this == NODEJS16;
   }
 
   /** AWS's own name for its environment, {@code AWS_EXECUTION_ENV}. */

@@ -21,6 +21,10 @@ public final class LambdaError {
     return AwsException.of("ResourceNotFoundException", NOT_FOUND, message);
   }
 
+  public static AwsException layerNotFound(String arn) {
+    return notFound("The resource you requested does not exist. (layer version " + arn + ")");
+  }
+
   static AwsException resourceDoesNotExist() {
     return notFound("The resource you requested does not exist.");
   }

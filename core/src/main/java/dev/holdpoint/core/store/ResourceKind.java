@@ -22,6 +22,9 @@ public enum ResourceKind {
   CONNECTION,
   FUNCTION,
   EVENT_SOURCE_MAPPING,
+  /** The latest number of a layer: no number comes twice. */
+  LAYER,
+  LAYER_VERSION,
   API,
   STACK,
   IAM_ROLE,

@@ -37,6 +37,7 @@ final class Archive {
         } else {
           Files.createDirectories(target.getParent());
           left = copy(zip, target, left, limit);
+          keepExecutable(target);
         }
       }
     } catch (ZipException
@@ -75,6 +76,19 @@ final class Archive {
       }
     }
     return rest;
+  }
+
+  /** A stream of an archive does not tell modes, so what looks like a program may run. */
+  private static void keepExecutable(Path file) throws IOException {
+    byte[] head = new byte[4];
+    try (InputStream in = Files.newInputStream(file)) {
+      int read = in.readNBytes(head, 0, head.length);
+      boolean script = read >= 2 && head[0] == '#' && head[1] == '!';
+      boolean binary = read == 4 && head[0] == 0x7f && head[1] == 'E' && head[2] == 'L';
+      if (script || binary) {
+        boolean _ = file.toFile().setExecutable(true);
+      }
+    }
   }
 
   /** Whether it brings its libraries as jars under {@code lib/}. */

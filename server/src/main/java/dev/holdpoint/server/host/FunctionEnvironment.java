@@ -6,44 +6,34 @@ import dev.holdpoint.core.lambda.FunctionRuntime;
 import dev.holdpoint.core.lambda.FunctionSettings;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** The environment of a function's process: AWS's names, the function's own, nothing of ours. */
 final class FunctionEnvironment {
-  /** For the bootstrap, which takes it away. */
-  private static final String PYTHON_PATH = "HOLDPOINT_PYTHON_PATH";
-
   private FunctionEnvironment() {}
 
   static Map<String, String> of(
-      Function function,
-      HostSettings host,
-      Path code,
-      List<Path> sdk,
-      Path temporary,
-      String runtimeApi) {
+      Function function, HostSettings host, SearchPath search, Path temporary, String runtimeApi) {
     Map<String, String> all = new HashMap<>(machine(temporary));
+    all.putAll(search.environment(FunctionRuntime.of(function.settings().runtime())));
     all.putAll(addresses(function.arn(), host));
     all.putAll(function.settings().environment());
     all.putAll(identity(function, temporary));
-    all.put("LAMBDA_TASK_ROOT", code.toString());
-    if (!sdk.isEmpty()) {
-      all.put(PYTHON_PATH, sdk.stream().map(Path::toString).collect(Collectors.joining(":")));
-    }
+    all.put("LAMBDA_TASK_ROOT", search.code().toString());
     all.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
     return all;
   }
 
   private static Map<String, String> machine(Path temporary) {
     return Map.of(
-        "PATH", Objects.requireNonNullElse(System.getenv("PATH"), "/usr/local/bin:/usr/bin:/bin"),
-        "HOME", temporary.toString(),
-        "TMPDIR", temporary.toString(),
-        "LANG", "en_US.UTF-8",
-        "TZ", ":UTC");
+        "HOME",
+        temporary.toString(),
+        "TMPDIR",
+        temporary.toString(),
+        "LANG",
+        "en_US.UTF-8",
+        "TZ",
+        ":UTC");
   }
 
   /** The function's own environment may say otherwise, as it may on AWS. */

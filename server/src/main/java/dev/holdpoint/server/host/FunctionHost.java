@@ -3,6 +3,7 @@ package dev.holdpoint.server.host;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionCode;
+import dev.holdpoint.core.lambda.LayerUse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,14 +98,13 @@ public final class FunctionHost implements AutoCloseable {
   private FunctionProcess start(Function function) {
     try {
       code.accept(function.code());
-      Path unpacked = settings.code().resolve(function.code().sha256());
       FunctionProcess process =
           FunctionProcess.start(
               function,
               settings.run().resolve(Long.toString(numbers.incrementAndGet())),
               settings,
               program,
-              sdks.folders(function, unpacked, log(function)::line));
+              search(function));
       processes.add(process);
       if (isClosed()) {
         end(process);
@@ -149,6 +150,18 @@ public final class FunctionHost implements AutoCloseable {
     int memory = function.settings().memoryMegabytes();
     InvocationLog log = new InvocationLog(log(function), invocation, memory);
     return new Serving(process, invocation, log, settings.limits(), clock);
+  }
+
+  private SearchPath search(Function function) {
+    List<LayerUse> uses = function.settings().layers();
+    uses.forEach(layer -> code.accept(layer.code()));
+    Path own = settings.code().resolve(function.code().sha256());
+    List<Path> layers =
+        uses.reversed().stream()
+            .map(layer -> settings.code().resolve(layer.code().sha256()))
+            .toList();
+    List<Path> places = Stream.concat(Stream.of(own), layers.stream()).toList();
+    return new SearchPath(own, layers, sdks.folders(function, places, log(function)::line));
   }
 
   private LogFile log(Function function) {

@@ -30,23 +30,21 @@ final class FunctionProcess implements AutoCloseable {
   private Instant idleSince = Instant.MAX;
 
   private FunctionProcess(
-      Function function, Path directory, HostSettings host, Program program, List<Path> sdk)
+      Function function, Path directory, HostSettings host, Program program, SearchPath search)
       throws IOException {
     this.function = function;
     this.directory = directory;
-    Path code = host.code().resolve(function.code().sha256());
     Path outputFile = directory.resolve("output");
     api = new RuntimeApi(function.arn(), host.limits().responseBytes(), events::add);
     try {
       ProcessBuilder builder =
-          new ProcessBuilder(program.command(function, code, directory))
-              .directory(code.toFile())
+          new ProcessBuilder(program.command(function, search, directory))
+              .directory(search.code().toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(outputFile.toFile()));
       Map<String, String> environment = builder.environment();
       environment.clear();
-      environment.putAll(
-          FunctionEnvironment.of(function, host, code, sdk, directory, api.address()));
+      environment.putAll(FunctionEnvironment.of(function, host, search, directory, api.address()));
       process = builder.start();
       output = new ProcessOutput(outputFile);
     } catch (IOException | RuntimeException e) {
@@ -59,13 +57,13 @@ final class FunctionProcess implements AutoCloseable {
   /**
    * Starts a process in this directory, which is its own.
    *
-   * @param sdk folders with the SDK that AWS's image would carry
+   * @param search where it finds its code and what comes with it
    */
   static FunctionProcess start(
-      Function function, Path directory, HostSettings host, Program program, List<Path> sdk)
+      Function function, Path directory, HostSettings host, Program program, SearchPath search)
       throws IOException {
     Files.createDirectories(directory);
-    return new FunctionProcess(function, directory, host, program, sdk);
+    return new FunctionProcess(function, directory, host, program, search);
   }
 
   Function function() {

@@ -2,6 +2,7 @@ package dev.holdpoint.server.host;
 
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionRuntime;
+import dev.holdpoint.core.lambda.LambdaError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,14 +59,15 @@ final class Program {
   }
 
   /** The command, within a guard that ends it as soon as its standard input ends. */
-  List<String> command(Function function, Path code, Path temporary) {
+  List<String> command(Function function, SearchPath search, Path temporary) {
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", programs.resolve(WRAPPER).toString()));
     FunctionRuntime runtime = FunctionRuntime.of(function.settings().runtime());
     switch (runtime.family()) {
-      case JAVA -> java(command, function, code, temporary);
+      case JAVA -> java(command, function, search, temporary);
       case NODE -> node(command, function);
       case PYTHON -> python(command, runtime);
+      case CUSTOM -> command.add(bootstrap(search).toString());
     }
     return command;
   }
@@ -88,7 +90,7 @@ final class Program {
             programs.resolve(PYTHON_BOOTSTRAP).toString()));
   }
 
-  private void java(List<String> command, Function function, Path code, Path temporary) {
+  private void java(List<String> command, Function function, SearchPath search, Path temporary) {
     command.addAll(
         List.of(
             settings.java().toString(),
@@ -102,16 +104,26 @@ final class Program {
     command.addAll(
         List.of(
             "-cp",
-            classPath(code),
+            classPath(search),
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
             function.settings().handler()));
+  }
+
+  private static Path bootstrap(SearchPath search) {
+    Path bootstrap = search.bootstrap();
+    if (!Files.isExecutable(bootstrap)) {
+      throw LambdaError.invalidRuntime(
+          "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]");
+    }
+    return bootstrap;
   }
 
   private static int heapMegabytes(Function function) {
     return function.settings().memoryMegabytes() * HEAP_PERCENT / PERCENT;
   }
 
-  private String classPath(Path code) {
+  private String classPath(SearchPath search) {
+    Path code = search.code();
     List<String> path = new ArrayList<>();
     settings.javaClient().forEach(jar -> path.add(jar.toString()));
     path.add(code + "/");
@@ -121,6 +133,7 @@ final class Program {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    path.addAll(search.jars());
     return String.join(":", path);
   }
 }

@@ -19,10 +19,16 @@ import org.slf4j.LoggerFactory;
  */
 final class Sdks {
   private static final Logger LOG = LoggerFactory.getLogger(Sdks.class);
-  private static final Pattern PYTHON = Pattern.compile("\\bboto(3|core)\\b");
+  private static final String NAMED = "(?:require\\(\\s*|from\\s*|import\\s*\\(?\\s*)[\"']";
+  private static final Pattern PYTHON = Pattern.compile("\\b(boto3|botocore)\\b");
+  private static final Pattern NODE_2 = Pattern.compile(NAMED + "(aws-sdk)[\"'/]");
+  private static final Pattern NODE_3 =
+      Pattern.compile(NAMED + "(@(?:aws-sdk|smithy)/[a-z0-9-]+)[\"'/]");
+  private static final Set<String> JAVASCRIPT = Set.of("js", "mjs", "cjs");
 
   private final PythonPrograms pythons;
   private final PythonSdk python;
+  private final NodeSdk node;
 
   /**
    * @param directory where what is installed stays
@@ -30,20 +36,23 @@ final class Sdks {
   Sdks(Path directory, PythonPrograms pythons) {
     this.pythons = pythons;
     this.python = new PythonSdk(directory);
+    this.node = new NodeSdk(directory);
   }
 
   /**
    * The folders with the SDK that this function needs; may take minutes the first time. A function
    * whose SDK cannot be had starts without it: it may not need it after all.
    *
+   * @param places the function's code, then its layers
    * @param trouble hears what the function's log should say
    */
-  List<Path> folders(Function function, Path code, Consumer<String> trouble) {
+  List<Path> folders(Function function, List<Path> places, Consumer<String> trouble) {
     FunctionRuntime runtime = FunctionRuntime.of(function.settings().runtime());
     try {
       return switch (runtime.family()) {
-        case JAVA, NODE -> List.of();
-        case PYTHON -> python(runtime, code);
+        case JAVA, CUSTOM -> List.of();
+        case NODE -> node(runtime, places);
+        case PYTHON -> python(runtime, places);
       };
     } catch (IOException e) {
       LOG.warn("A function starts without its SDK: {} function={}", e.getMessage(), function.arn());
@@ -55,12 +64,26 @@ final class Sdks {
     }
   }
 
-  private List<Path> python(FunctionRuntime runtime, Path code)
+  private List<Path> python(FunctionRuntime runtime, List<Path> places)
       throws IOException, InterruptedException {
-    if (Files.isDirectory(code.resolve("boto3"))
-        || Mentions.of(PYTHON, List.of(code), Set.of("py")).isEmpty()) {
-      return List.of();
-    }
-    return List.of(python.folder(pythons.of(runtime)));
+    boolean brought = places.stream().anyMatch(place -> Files.isDirectory(place.resolve("boto3")));
+    return brought || Mentions.of(PYTHON, places, Set.of("py")).isEmpty()
+        ? List.of()
+        : List.of(python.folder(pythons.of(runtime)));
+  }
+
+  private List<Path> node(FunctionRuntime runtime, List<Path> places)
+      throws IOException, InterruptedException {
+    Pattern named = runtime.carriesOldSdk() ? NODE_2 : NODE_3;
+    Set<String> packages = Mentions.of(named, places, JAVASCRIPT);
+    packages.removeIf(name -> brought(name, places));
+    return packages.isEmpty() ? List.of() : List.of(node.folder(packages));
+  }
+
+  private static boolean brought(String name, List<Path> places) {
+    return places.stream()
+        .anyMatch(place ->
+            Files.isDirectory(place.resolve("node_modules").resolve(name))
+                || Files.isDirectory(place.resolve("nodejs/node_modules").resolve(name)));
   }
 }

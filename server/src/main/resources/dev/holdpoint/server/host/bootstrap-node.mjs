@@ -1,5 +1,6 @@
 // Runs a Node.js handler behind the Lambda Runtime API, the way AWS's own runtime does.
 import http from 'node:http';
+import nodeModule from 'node:module';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -78,6 +79,42 @@ process.on('beforeExit', () => {
   finishWhenIdle = undefined;
   finish?.();
 });
+
+// What is imported is looked for in NODE_PATH too, where layers and the SDK are, as on AWS.
+function importFromNodePath() {
+  const folders = (process.env.NODE_PATH ?? '').split(path.delimiter).filter((folder) => folder.endsWith('node_modules'));
+  if (folders.length === 0 || !nodeModule.register) return;
+  const parents = folders.map((folder) => pathToFileURL(path.join(path.dirname(folder), 'none.mjs')).href);
+  const hooks = `
+    const parents = ${JSON.stringify(parents)};
+    export async function resolve(name, context, next) {
+      try {
+        return await next(name, context);
+      } catch (error) {
+        if (error.code !== 'ERR_MODULE_NOT_FOUND' || /^[./]|^[a-z]+:/.test(name)) throw error;
+        for (const parentURL of parents) {
+          try {
+            return await next(name, { ...context, parentURL });
+          } catch {}
+        }
+        throw error;
+      }
+    }`;
+  nodeModule.register('data:text/javascript,' + encodeURIComponent(hooks));
+}
+
+// Version 2 of the SDK, the code's own too, reads no AWS_ENDPOINT_URL: it is told when it is loaded.
+function pointOldSdk() {
+  const load = nodeModule._load;
+  nodeModule._load = function (request, ...rest) {
+    const loaded = load.call(this, request, ...rest);
+    if (/^aws-sdk|(aws|core|global)(\.js)?$/.test(request) && typeof loaded?.VERSION === 'string'
+        && loaded.Service && loaded.config?.update && loaded.config.endpoint === undefined) {
+      loaded.config.update({ endpoint: process.env.AWS_ENDPOINT_URL, s3ForcePathStyle: true });
+    }
+    return loaded;
+  };
+}
 
 async function loadHandler() {
   const name = process.env._HANDLER;
@@ -160,6 +197,8 @@ function json(result) {
 async function main() {
   let handler;
   try {
+    importFromNodePath();
+    pointOldSdk();
     handler = await loadHandler();
   } catch (error) {
     console.error('Uncaught Exception \t' + logged(error));

@@ -10,29 +10,31 @@ import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionCode;
 import dev.holdpoint.core.lambda.FunctionSettings;
 import dev.holdpoint.core.lambda.Functions;
+import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.host.CodeStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** {@code AWS::Lambda::Function}, its code in a folder, jar or zip beside the template. */
+/** {@code AWS::Lambda::Function}, its code beside the template or within it. */
 public final class FunctionType implements ResourceType {
   private static final String KEPT = "KeptCode";
 
   private final Functions functions;
+  private final Layers layers;
   private final CodeStore codes;
   private final Consumer<Arn> changed;
 
   /**
    * @param changed hears of a function that runs otherwise from now on, after the commit
    */
-  public FunctionType(Functions functions, CodeStore codes, Consumer<Arn> changed) {
+  public FunctionType(Functions functions, Layers layers, CodeStore codes, Consumer<Arn> changed) {
     this.functions = functions;
+    this.layers = layers;
     this.codes = codes;
     this.changed = changed;
   }
@@ -50,6 +52,7 @@ public final class FunctionType implements ResourceType {
         "Handler",
         "Code",
         "Environment",
+        "Layers",
         "MemorySize",
         "Timeout",
         "Description",
@@ -81,21 +84,13 @@ public final class FunctionType implements ResourceType {
     if (!wanted.textOr("PackageType", "Zip").equals("Zip")) {
       throw wanted.mistake("PackageType", "container images do not run here; use Zip");
     }
-    JsonNode code = wanted.get("Code");
-    if (code.isContainer() || code.isMissingNode()) {
-      throw wanted.mistake("Code", "expected the path of a folder, jar or zip beside the template");
-    }
-    Path path = wanted.folder().resolve(code.asString());
-    if (Files.notExists(path)) {
-      throw wanted.mistake("Code", path + " is not there; build it first");
-    }
-    return wanted.with(KEPT, Json.tree(codes.put(path)));
+    return wanted.with(KEPT, Json.tree(CodeProperty.kept(wanted, codes)));
   }
 
   @Override
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
     FunctionCode code = Json.read(wanted.get(KEPT), FunctionCode.class);
-    FunctionSettings settings = settings(wanted);
+    FunctionSettings settings = settings(tx, wanted);
     Arn arn = turn.home().arn("lambda", "function:" + wanted.name());
     Function there = functions.find(tx, arn);
     if (there == null) {
@@ -107,7 +102,8 @@ public final class FunctionType implements ResourceType {
     return new Made(wanted.name(), Map.of("Arn", Json.text(arn.value())));
   }
 
-  private static FunctionSettings settings(Wanted wanted) {
+  private FunctionSettings settings(Tx tx, Wanted wanted) {
+    List<String> uses = wanted.get("Layers").values().stream().map(JsonNode::asString).toList();
     return new FunctionSettings(
         wanted.text("Runtime"),
         wanted.text("Handler"),
@@ -115,7 +111,8 @@ public final class FunctionType implements ResourceType {
         wanted.numberOr("MemorySize", FunctionSettings.DEFAULT_MEMORY_MEGABYTES),
         wanted.textOr("Description", ""),
         wanted.textOr("Role", ""),
-        wanted.texts(wanted.get("Environment").path("Variables")));
+        wanted.texts(wanted.get("Environment").path("Variables")),
+        layers.uses(tx, uses));
   }
 
   @Override

@@ -30,6 +30,7 @@ final class CreateFunction implements Action<CreateFunctionRequest, CreateFuncti
           "MemorySize",
           "PackageType",
           "Environment",
+          "Layers",
           "Tags",
           "Architectures",
           "TracingConfig");
@@ -55,7 +56,15 @@ final class CreateFunction implements Action<CreateFunctionRequest, CreateFuncti
         parts
             .store()
             .write(tx ->
-                parts.functions().create(tx, parts.turns().now(), name, settings, code, tags));
+                parts
+                    .functions()
+                    .create(
+                        tx,
+                        parts.turns().now(),
+                        name,
+                        settings.withLayers(parts.layers().uses(tx, request.layers())),
+                        code,
+                        tags));
     return Shown.as(Shown.configuration(function), CreateFunctionResponse.builder());
   }
 

@@ -3,6 +3,7 @@ package dev.holdpoint.server.api.lambda;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.lambda.Functions;
+import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.host.CodeStore;
 import dev.holdpoint.server.host.FunctionHost;
@@ -16,6 +17,7 @@ public record LambdaParts(
     Store store,
     Turns turns,
     Functions functions,
+    Layers layers,
     EventSources sources,
     CodeStore code,
     FunctionHost host,

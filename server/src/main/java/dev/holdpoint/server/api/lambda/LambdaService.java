@@ -6,24 +6,30 @@ import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequ
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.DeleteLayerVersionRequest;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.GetLayerVersionRequest;
 import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
+import software.amazon.awssdk.services.lambda.model.ListLayerVersionsRequest;
+import software.amazon.awssdk.services.lambda.model.ListLayersRequest;
+import software.amazon.awssdk.services.lambda.model.PublishLayerVersionRequest;
 import software.amazon.awssdk.services.lambda.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
 
-/** Lambda: functions, who may call them, and the queues that feed them. */
+/** Lambda: functions, who may call them, the queues that feed them, and layers. */
 public final class LambdaService {
   private LambdaService() {}
 
   public static AwsService create(LambdaParts parts) {
-    return mappings(calls(functions(AwsService.named("lambda"), parts), parts), parts);
+    AwsService functions = calls(functions(AwsService.named("lambda"), parts), parts);
+    return layers(mappings(functions, parts), parts);
   }
 
   private static AwsService functions(AwsService service, LambdaParts parts) {
@@ -132,5 +138,39 @@ public final class LambdaService {
             202,
             DeleteEventSourceMappingRequest::builder,
             new DeleteEventSourceMapping(parts));
+  }
+
+  private static AwsService layers(AwsService service, LambdaParts parts) {
+    return service
+        .rest(
+            "ListLayers",
+            "GET /2018-10-31/layers",
+            200,
+            ListLayersRequest::builder,
+            new ListLayers(parts))
+        .rest(
+            "PublishLayerVersion",
+            "POST /2018-10-31/layers/{LayerName}/versions",
+            201,
+            PublishLayerVersionRequest::builder,
+            new PublishLayerVersion(parts))
+        .rest(
+            "ListLayerVersions",
+            "GET /2018-10-31/layers/{LayerName}/versions",
+            200,
+            ListLayerVersionsRequest::builder,
+            new ListLayerVersions(parts))
+        .rest(
+            "GetLayerVersion",
+            "GET /2018-10-31/layers/{LayerName}/versions/{VersionNumber}",
+            200,
+            GetLayerVersionRequest::builder,
+            new GetLayerVersion(parts))
+        .rest(
+            "DeleteLayerVersion",
+            "DELETE /2018-10-31/layers/{LayerName}/versions/{VersionNumber}",
+            204,
+            DeleteLayerVersionRequest::builder,
+            new DeleteLayerVersion(parts));
   }
 }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfigurat
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
+import software.amazon.awssdk.services.lambda.model.Layer;
 import software.amazon.awssdk.services.lambda.model.PackageType;
 import software.amazon.awssdk.services.lambda.model.State;
 import software.amazon.awssdk.services.lambda.model.TracingMode;
@@ -50,6 +51,13 @@ final class Shown {
             .packageType(PackageType.ZIP)
             .architectures(Architecture.X86_64)
             .ephemeralStorage(e -> e.size(512));
+    if (!settings.layers().isEmpty()) {
+      shown.layers(
+          settings.layers().stream()
+              .map(use ->
+                  Layer.builder().arn(use.version().value()).codeSize(use.code().bytes()).build())
+              .toList());
+    }
     if (!settings.environment().isEmpty()) {
       shown.environment(e -> e.variables(settings.environment()));
     }

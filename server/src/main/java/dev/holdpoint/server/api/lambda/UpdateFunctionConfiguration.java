@@ -23,6 +23,7 @@ final class UpdateFunctionConfiguration
           "Timeout",
           "MemorySize",
           "Environment",
+          "Layers",
           "TracingConfig");
 
   private final LambdaParts parts;
@@ -42,6 +43,9 @@ final class UpdateFunctionConfiguration
               Function there =
                   parts.functions().byName(tx, parts.turns().home(), request.functionName());
               FunctionSettings settings = merged(there.settings(), request);
+              if (request.hasLayers()) {
+                settings = settings.withLayers(parts.layers().uses(tx, request.layers()));
+              }
               return parts
                   .functions()
                   .change(tx, parts.turns().now(), there, settings, there.code());
@@ -64,6 +68,7 @@ final class UpdateFunctionConfiguration
         Objects.requireNonNullElse(request.memorySize(), old.memoryMegabytes()),
         Objects.requireNonNullElse(request.description(), old.description()),
         Objects.requireNonNullElse(request.role(), old.role()),
-        environment);
+        environment,
+        old.layers());
   }
 }

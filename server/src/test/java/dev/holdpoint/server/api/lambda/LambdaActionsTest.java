@@ -14,6 +14,7 @@ import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.LambdaLimits;
+import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.ReceiveRequest;
@@ -105,6 +106,7 @@ class LambdaActionsTest {
             store,
             turns,
             functions,
+            new Layers(),
             sources,
             new CodeStore(data, LambdaLimits.aws()),
             host,
@@ -186,15 +188,11 @@ class LambdaActionsTest {
     AwsException twice = assertThrows(AwsException.class, () -> create("echo", ECHO));
     assertEquals("Function already exist: echo", twice.getMessage());
     CreateFunctionRequest python =
-        CreateFunctionRequest.builder()
-            .functionName("p")
-            .runtime("python3.13")
-            .handler("a.b")
-            .build();
+        CreateFunctionRequest.builder().functionName("p").runtime("ruby3.4").handler("a.b").build();
     AwsException refused =
         assertThrows(AwsException.class, () -> new CreateFunction(parts).handle(python, CALL));
     assertEquals("InvalidParameterValueException", refused.code());
-    assertTrue(refused.getMessage().contains("python3.13"));
+    assertTrue(refused.getMessage().contains("ruby3.4"));
   }
 
   @Test

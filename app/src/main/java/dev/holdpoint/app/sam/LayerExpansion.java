@@ -1,0 +1,38 @@
+package dev.holdpoint.app.sam;
+
+import dev.holdpoint.app.template.TemplateResource;
+import dev.holdpoint.core.json.Json;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code AWS::Serverless::LayerVersion}: Lambda's own layer under another name. */
+final class LayerExpansion {
+  private LayerExpansion() {}
+
+  static void expand(TemplateResource resource, Expansion out) {
+    Properties from =
+        Properties.of(resource.logicalId(), resource.properties())
+            .only(
+                Set.of(
+                    "LayerName",
+                    "ContentUri",
+                    "Description",
+                    "LicenseInfo",
+                    "CompatibleRuntimes",
+                    "CompatibleArchitectures",
+                    "RetentionPolicy"));
+    ObjectNode layer = Json.object();
+    layer.set("Content", from.need("ContentUri"));
+    layer.put("LayerName", resource.logicalId());
+    from.copy(
+        Map.of(
+            "LayerName", "LayerName",
+            "Description", "Description",
+            "LicenseInfo", "LicenseInfo",
+            "CompatibleRuntimes", "CompatibleRuntimes",
+            "CompatibleArchitectures", "CompatibleArchitectures"),
+        layer);
+    out.replace(resource, "AWS::Lambda::LayerVersion", layer);
+  }
+}
