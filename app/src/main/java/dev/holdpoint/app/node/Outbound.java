@@ -5,6 +5,7 @@ import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.asl.Resource;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.api.sns.PostCall;
 import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.http.AddressCaller;
 import dev.holdpoint.server.calls.http.AllowedTargets;
@@ -14,6 +15,7 @@ import dev.holdpoint.server.calls.http.HttpCaller;
 import dev.holdpoint.server.calls.http.HttpTask;
 import dev.holdpoint.server.calls.http.OAuthTokens;
 import dev.holdpoint.server.calls.http.SigV4Signer;
+import dev.holdpoint.server.calls.http.Webhooks;
 import dev.holdpoint.server.calls.objects.FolderStorage;
 import dev.holdpoint.server.calls.objects.MapRead;
 import dev.holdpoint.server.calls.objects.MapWrite;
@@ -41,6 +43,7 @@ final class Outbound implements AutoCloseable {
   private final Here here;
   private final HttpCaller http;
   private final HttpCaller gateway;
+  private final Webhooks webhooks;
   private final OAuthTokens tokens;
   private final Remotes remotes;
   private final @Nullable Path s3Folder;
@@ -54,6 +57,8 @@ final class Outbound implements AutoCloseable {
         new AllowedTargets(config.outside().httpHosts(), config.access().keys().isEmpty());
     this.http = new HttpCaller(allowed);
     this.gateway = new HttpCaller(allowed, LONGEST_API_CALL, GatewayLimits.AWS.payloadBytes());
+    this.webhooks =
+        new Webhooks(new HttpCaller(allowed, PostCall.LONGEST_ANSWER, PostCall.MOST_ANSWER_BYTES));
     this.tokens = new OAuthTokens(http, clock);
     this.s3Folder = config.outside().s3Folder();
     this.remotes = new Remotes(config.outside(), folder, core.turns.home(), clock);
@@ -88,6 +93,8 @@ final class Outbound implements AutoCloseable {
         new MapWrite(store, core.turns, core.engine, objects),
         OutboxKind.AUTHORIZE,
         new FirstTokenCall(store, core.turns, core.connections, tokens),
+        OutboxKind.NOTIFY,
+        new PostCall(store, core.topics, core.turns, webhooks),
         OutboxKind.JOB,
         new JobCall(store, core.turns, core.engine, caller));
   }
@@ -96,6 +103,7 @@ final class Outbound implements AutoCloseable {
   public void close() {
     http.close();
     gateway.close();
+    webhooks.close();
     remotes.close();
   }
 }

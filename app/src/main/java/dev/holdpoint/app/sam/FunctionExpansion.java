@@ -141,16 +141,7 @@ final class FunctionExpansion {
   }
 
   private void topic(String name, Properties event) {
-    event.only(Set.of("Topic", "FilterPolicy", "FilterPolicyScope"));
-    ObjectNode subscription = Json.object();
-    subscription.put("Protocol", "lambda");
-    subscription.set("TopicArn", event.need("Topic"));
-    subscription.set("Endpoint", Expansion.arn(id));
-    event.copy(
-        Map.of("FilterPolicy", "FilterPolicy", "FilterPolicyScope", "FilterPolicyScope"),
-        subscription);
-    out.add(id + name, "AWS::SNS::Subscription", subscription);
-    permission(name + "Permission", "sns.amazonaws.com");
+    new TopicEvents(id, out).expand(name, event);
   }
 
   private void permission(String name, String principal) {

@@ -147,4 +147,38 @@ class SamTransformTest {
     String plain = TEMPLATE.replace("Transform: AWS::Serverless-2016-10-31\n", "");
     assertThrows(TemplateException.class, () -> plan(plain));
   }
+
+  @Test
+  void topicsReachFunctionsDirectlyOrThroughAQueue() {
+    Map<String, TemplateResource> made =
+        plan("""
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          T: {Type: AWS::SNS::Topic}
+          F:
+            Type: AWS::Serverless::Function
+            Properties:
+              Runtime: nodejs22.x
+              Handler: a.b
+              Events:
+                Direct:
+                  Type: SNS
+                  Properties: {Topic: !Ref T, FilterPolicy: {k: [v]}}
+                Queued:
+                  Type: SNS
+                  Properties: {Topic: !Ref T, SqsSubscription: true}
+        """)
+            .template()
+            .resources();
+    JsonNode direct = made.get("FDirect").properties();
+    assertEquals("lambda", direct.path("Protocol").asString());
+    assertEquals("v", direct.path("FilterPolicy").path("k").path(0).asString());
+    assertEquals("AWS::Lambda::Permission", made.get("FDirectPermission").type());
+    assertEquals("sqs", made.get("FQueued").properties().path("Protocol").asString());
+    assertEquals("AWS::SQS::Queue", made.get("FQueuedQueue").type());
+    assertEquals("AWS::SQS::QueuePolicy", made.get("FQueuedQueuePolicy").type());
+    JsonNode mapping = made.get("FQueuedEventSourceMapping").properties();
+    assertEquals("F", mapping.path("FunctionName").path("Ref").asString());
+    assertEquals(10, mapping.path("BatchSize").asInt());
+  }
 }

@@ -89,18 +89,23 @@ final class Deliveries {
       Notification notification,
       Seal seal,
       @Nullable String failure) {
+    over(tx, turn, one, notification, seal, 1, failure);
+  }
+
+  /** Reports what became of it; what did not arrive is a dead letter. */
+  void over(
+      Tx tx,
+      Turn turn,
+      Subscription one,
+      Notification notification,
+      Seal seal,
+      int attempts,
+      @Nullable String failure) {
     if (failure != null) {
       deadLetters.take(tx, turn, one, notification, seal);
     }
-    report(tx, new DeliveryReport(one, notification.messageId(), turn.now(), 1, failure));
-  }
-
-  void report(Tx tx, DeliveryReport report) {
+    DeliveryReport report =
+        new DeliveryReport(one, notification.messageId(), turn.now(), attempts, failure);
     tx.afterCommit(() -> outlets.reports().accept(report));
-  }
-
-  /** What was owed to an endpoint and is given up. */
-  void giveUp(Tx tx, Turn turn, Subscription one, Notification notification, Seal seal) {
-    deadLetters.take(tx, turn, one, notification, seal);
   }
 }

@@ -21,8 +21,7 @@ public enum Protocol {
   private static final String ADDRESS =
       "[\\p{Graph}&&[^@<>()\\[\\]\\\\,;:\"]]{1,64}@[\\p{Alnum}._-]{1,255}";
 
-  private static final Set<String> NOT_YET =
-      Set.of("http", "https", "sms", "application", "firehose");
+  private static final Set<String> NOT_YET = Set.of("sms", "application", "firehose");
 
   private final String text;
   private final String endpointName;
@@ -38,7 +37,7 @@ public enum Protocol {
   @JsonCreator
   public static Protocol of(String name) {
     for (Protocol protocol : values()) {
-      if (protocol.text.equals(name) && !protocol.isHttp()) {
+      if (protocol.text.equals(name)) {
         return protocol;
       }
     }

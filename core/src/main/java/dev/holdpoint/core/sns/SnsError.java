@@ -6,6 +6,7 @@ import dev.holdpoint.core.aws.AwsException;
 /** SNS's errors in AWS's words. */
 final class SnsError {
   private static final int NOT_FOUND = 404;
+  private static final int FORBIDDEN = 403;
   private static final int ARN_PARTS = 6;
   private static final String INVALID = "Invalid parameter: ";
 
@@ -21,6 +22,13 @@ final class SnsError {
 
   static AwsException resourceDoesNotExist() {
     return AwsException.of("ResourceNotFound", NOT_FOUND, "Resource does not exist");
+  }
+
+  static AwsException notAuthorized(Arn resource) {
+    return AwsException.of(
+        "AuthorizationError",
+        FORBIDDEN,
+        "User is not authorized to perform: SNS:Unsubscribe on resource: " + resource);
   }
 
   static AwsException parameter(String what) {

@@ -125,11 +125,10 @@ final class Subscribing {
         : new Invitation.Open(subscription);
   }
 
-  void set(Tx tx, String subscriptionArn, String name, String value) {
+  void set(Tx tx, String subscriptionArn, Map<String, String> changes) {
     Subscription subscription = subscriptions.existing(tx, subscriptionArn);
-    Map<String, String> change = Map.of(name, value);
-    Map<String, String> all = subscription.settings().with(change);
-    SubscriptionRules.check(subscription.protocol(), subscription.topicArn(), change, all);
+    Map<String, String> all = subscription.settings().with(changes);
+    SubscriptionRules.check(subscription.protocol(), subscription.topicArn(), changes, all);
     subscriptions.put(tx, subscription.withAttributes(all));
   }
 }

@@ -50,6 +50,11 @@ public record Subscription(
     return arn.name();
   }
 
+  /** Whether its link does not end it: it was set up so, or a person is asked on a page. */
+  boolean needsOwnerToEnd() {
+    return protocol.isMail() || (protocol.mustConfirm() && authenticated);
+  }
+
   SubscriptionSettings settings() {
     return new SubscriptionSettings(attributes == null ? Map.of() : attributes);
   }

@@ -37,14 +37,16 @@ final class TopicCatalog {
     return there;
   }
 
-  void change(Tx tx, Topic topic, String attribute, String value) {
-    TopicRules.check(Map.of(attribute, value));
+  void change(Tx tx, Topic topic, Map<String, String> changes) {
     Map<String, String> all = new TreeMap<>(topic.attributes());
-    if (value.isEmpty() && !attribute.equals("DisplayName")) {
-      all.remove(attribute);
-    } else {
-      all.put(attribute, value);
-    }
+    changes.forEach((name, value) -> {
+      if (value.isEmpty() && TopicRules.mayBeTakenAway(name)) {
+        all.remove(name);
+      } else {
+        TopicRules.check(Map.of(name, value));
+        all.put(name, value);
+      }
+    });
     put(tx, topic.withAttributes(all));
   }
 

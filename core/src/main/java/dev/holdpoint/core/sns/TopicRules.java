@@ -20,6 +20,15 @@ final class TopicRules {
           "ArchivePolicy",
           "DataProtectionPolicy");
 
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          "DisplayName",
+          "Policy",
+          "SignatureVersion",
+          "TracingConfig",
+          "KmsMasterKeyId",
+          SubscriptionSettings.DELIVERY);
+
   /** Where delivery status is logged, by the kind of endpoint. */
   private static final Pattern FEEDBACK =
       Pattern.compile(
@@ -55,6 +64,11 @@ final class TopicRules {
       }
       default -> checkFeedback(name, value);
     }
+  }
+
+  /** Whether an empty value stands for none. */
+  static boolean mayBeTakenAway(String name) {
+    return ATTRIBUTES.contains(name) || FEEDBACK.matcher(name).matches();
   }
 
   private static void checkFeedback(String name, String value) {

@@ -24,10 +24,13 @@ public final class Topics {
   private final SubscriptionCatalog subscriptions = new SubscriptionCatalog();
   private final Subscribing subscribing;
   private final Publishing publishing;
+  private final HttpPosts posts;
 
   public Topics(Outlets outlets) {
+    Deliveries deliveries = new Deliveries(outlets);
     subscribing = new Subscribing(outlets, topics, subscriptions);
-    publishing = new Publishing(outlets, new Deliveries(outlets));
+    publishing = new Publishing(outlets, deliveries);
+    posts = new HttpPosts(outlets, deliveries, topics, subscriptions);
   }
 
   /** Creates a topic, or gives the one that is there if nothing named differs. */
@@ -62,7 +65,12 @@ public final class Topics {
   }
 
   public void setAttribute(Tx tx, Topic topic, String name, String value) {
-    topics.change(tx, topic, name, value);
+    setAttributes(tx, topic, Map.of(name, value));
+  }
+
+  /** Sets some attributes; empty values take away. */
+  public void setAttributes(Tx tx, Topic topic, Map<String, String> changes) {
+    topics.change(tx, topic, changes);
   }
 
   /** The topic that is to be tagged; {@code ResourceNotFound} where there is none. */
@@ -150,7 +158,13 @@ public final class Topics {
 
   /** Sets one attribute; an empty value takes it away. */
   public void setSubscriptionAttribute(Tx tx, String subscriptionArn, String name, String value) {
-    subscribing.set(tx, subscriptionArn, name, value);
+    setSubscriptionAttributes(tx, subscriptionArn, Map.of(name, value));
+  }
+
+  /** Sets some attributes, which are checked together; empty values take away. */
+  public void setSubscriptionAttributes(
+      Tx tx, String subscriptionArn, Map<String, String> changes) {
+    subscribing.set(tx, subscriptionArn, changes);
   }
 
   /**
@@ -175,5 +189,35 @@ public final class Topics {
       Turn there = turn.in(Home.of(topic.arn()));
       publishing.fanOut(tx, there, topic, owed.notification(), owed.after());
     }
+  }
+
+  /** What an endpoint is to be sent; null where nobody there waits for it any more. */
+  public @Nullable HttpPost post(Tx tx, OwedPost owed) {
+    return posts.find(tx, owed);
+  }
+
+  /**
+   * Notes that an endpoint was told, or given up: what it was not told is then a dead letter.
+   *
+   * @param failure why it was given up, or null
+   */
+  public void posted(Tx tx, Turn turn, OwedPost owed, int attempts, @Nullable String failure) {
+    posts.over(tx, turn, owed, attempts, failure);
+  }
+
+  /**
+   * Ends a subscription by the link in its messages; {@code AuthorizationError} where only its
+   * owner may, or a person must be asked first.
+   */
+  public void unsubscribeByLink(Tx tx, String subscriptionArn) {
+    Subscription subscription =
+        subscriptions.find(tx, SnsError.checked("SubscriptionArn", subscriptionArn));
+    if (subscription == null) {
+      return;
+    }
+    if (subscription.needsOwnerToEnd()) {
+      throw SnsError.notAuthorized(subscription.arn());
+    }
+    subscriptions.delete(tx, subscription.arn());
   }
 }

@@ -67,8 +67,12 @@ final class Directory {
     Map<String, List<String>> parameters = QueryCodec.parameters(request);
     String action = first(parameters, "Action");
     String version = first(parameters, "Version");
-    if (action == null || (version == null && signature == null)) {
+    if (action == null) {
       return null;
+    }
+    Choice link = signature == null ? link(request, action) : null;
+    if (link != null || (version == null && signature == null)) {
+      return link;
     }
     AwsService service = queryService(version, signature, action);
     QueryProtocol query = service == null ? null : service.query();
@@ -81,6 +85,18 @@ final class Directory {
     return operation == null
         ? new Choice.Unknown(invalidAction(action), codec)
         : new Choice.Found(service, operation, codec);
+  }
+
+  /** A link is followed by GET or POST; a HEAD only looks. */
+  private @Nullable Choice link(WebRequest request, String action) {
+    for (AwsService service : services) {
+      QueryProtocol query = service.query();
+      Operation<?, ?> operation = service.links().get(action);
+      if (query != null && operation != null && !request.method().equals("HEAD")) {
+        return new Choice.Found(service, operation, new QueryCodec(query));
+      }
+    }
+    return null;
   }
 
   /** By what was signed for; else by version, where two may share one, by the action. */

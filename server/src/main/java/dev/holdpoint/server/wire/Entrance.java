@@ -36,6 +36,9 @@ record Entrance(@Nullable Verifier verifier) {
           "Requests from pages of another origin are refused.");
     }
     Claim claim = Claim.of(request);
+    if (found.service().links().containsValue(found.operation())) {
+      return new Guest(null, null);
+    }
     if (verifier == null) {
       return new Guest(null, claim == null ? null : claim.home());
     }

@@ -18,7 +18,12 @@ import tools.jackson.databind.JsonNode;
 /** {@code AWS::SNS::Subscription}. */
 public record SubscriptionType(Topics topics) implements ResourceType {
   private static final Set<String> ATTRIBUTES =
-      Set.of("RawMessageDelivery", "FilterPolicy", "FilterPolicyScope", "RedrivePolicy");
+      Set.of(
+          "RawMessageDelivery",
+          "FilterPolicy",
+          "FilterPolicyScope",
+          "RedrivePolicy",
+          "DeliveryPolicy");
 
   @Override
   public String name() {
@@ -34,7 +39,8 @@ public record SubscriptionType(Topics topics) implements ResourceType {
         "RawMessageDelivery",
         "FilterPolicy",
         "FilterPolicyScope",
-        "RedrivePolicy");
+        "RedrivePolicy",
+        "DeliveryPolicy");
   }
 
   @Override
@@ -55,6 +61,10 @@ public record SubscriptionType(Topics topics) implements ResourceType {
         new SubscribeRequest(
             wanted.text("TopicArn"), wanted.text("Protocol"), wanted.text("Endpoint"), attributes);
     String arn = Subscribing.ensure(topics, tx, turn, request).arn().value();
+    if (known != null && !known.physicalId().equals(arn)) {
+      // Another endpoint or protocol is another subscription.
+      delete(tx, turn, known);
+    }
     return new Made(arn, Map.of("Arn", Json.text(arn)));
   }
 

@@ -75,6 +75,11 @@ public final class SnsService {
         .action(
             "SetSubscriptionAttributes",
             SetSubscriptionAttributesRequest::builder,
-            new SetSubscriptionAttributes(sns));
+            new SetSubscriptionAttributes(sns))
+        .link(
+            "ConfirmSubscription",
+            ConfirmSubscriptionRequest::builder,
+            new ConfirmSubscription(sns))
+        .link("Unsubscribe", UnsubscribeRequest::builder, new UnsubscribeByLink(sns));
   }
 }

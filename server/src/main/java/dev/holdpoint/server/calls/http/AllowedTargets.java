@@ -59,6 +59,21 @@ public final class AllowedTargets {
     return isNamed(host) ? null : refusal(host, scheme);
   }
 
+  /** As {@link #refusal(URI)}, for what AWS calls by plain HTTP too. */
+  @Nullable String refusalByPlainHttpToo(URI url) {
+    String host = url.getHost();
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    if (host == null || !(scheme.equals("https") || scheme.equals("http"))) {
+      return "The endpoint is neither an HTTP nor an HTTPS URL";
+    }
+    try {
+      return isNamed(host) ? null : refusal(host, names.all(bare(host)));
+    } catch (UnknownHostException e) {
+      // The call itself will tell.
+      return null;
+    }
+  }
+
   private boolean isNamed(String host) {
     return hosts.contains("*") || hosts.contains(bare(host).toLowerCase(Locale.ROOT));
   }

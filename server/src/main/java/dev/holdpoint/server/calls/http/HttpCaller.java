@@ -118,6 +118,12 @@ public final class HttpCaller implements AutoCloseable {
     return refusal == null ? send(checked, request) : new Exchange.Forbidden(refusal);
   }
 
+  /** As {@link #send}, by plain HTTP too. */
+  Exchange sendByPlainHttpToo(OutsideRequest request) {
+    String refusal = allowed.refusalByPlainHttpToo(request.url());
+    return refusal == null ? send(checked, request) : new Exchange.Forbidden(refusal);
+  }
+
   /** As {@link #send}, to a target that we chose ourselves. */
   Exchange sendAnywhere(OutsideRequest request) {
     return send(unchecked, request);

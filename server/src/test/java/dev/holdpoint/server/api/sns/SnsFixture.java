@@ -36,6 +36,8 @@ final class SnsFixture implements AutoCloseable {
 
   final Store store = new InMemoryStore();
   final SnsClient sns;
+  final Topics topics;
+  final Queues queues = new Queues(_ -> {});
   Instant now = Instant.parse("2026-11-23T10:00:00Z");
   private final SystemIds ids = new SystemIds(InstantSource.system());
   private final HttpListener listener;
@@ -43,12 +45,12 @@ final class SnsFixture implements AutoCloseable {
 
   SnsFixture() {
     SigningKey signing = SigningKey.of(store, now);
-    Topics topics =
+    topics =
         new Topics(
             new Outlets(
                 () -> SenderSettings.mailbox(base().toString()),
                 signing,
-                new Queues(_ -> {}),
+                queues,
                 new DeliveryLog()));
     listener =
         new HttpListener(
@@ -69,7 +71,7 @@ final class SnsFixture implements AutoCloseable {
             .build();
   }
 
-  private Turn turn() {
+  Turn turn() {
     return new Turn(now, ids, Limits.aws(), Home.DEFAULT);
   }
 
