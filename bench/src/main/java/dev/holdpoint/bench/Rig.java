@@ -152,7 +152,7 @@ final class Rig implements Aws, AutoCloseable {
   @Override
   public void delete(String queueUrl, String receiptHandle) {
     store.write(tx -> {
-      queues.deleteMessage(tx, queue(tx, queueUrl), receiptHandle);
+      queues.deleteMessage(tx, turns.now(), queue(tx, queueUrl), receiptHandle);
       return true;
     });
   }

@@ -5,14 +5,16 @@ import dev.holdpoint.core.store.MessageStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcMessageStore implements MessageStore {
   static final String COLUMNS =
       """
       id, queue, message_id, body, attributes, sent_at, visible_at, receive_count,
-      first_received_at, receipt\
+      first_received_at, receipt, ordered_in, sequence\
       """;
 
   private static final String SELECT_VISIBLE =
@@ -23,15 +25,19 @@ final class JdbcMessageStore implements MessageStore {
           .formatted(COLUMNS);
 
   private final Session session;
+  private final MessageGroups groups;
+  private final JdbcRecollections recollections;
 
   JdbcMessageStore(Session session) {
     this.session = session;
+    this.groups = new MessageGroups(session);
+    this.recollections = new JdbcRecollections(session);
   }
 
   @Override
   public void add(Message message) {
     session.update(
-        "INSERT INTO message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         message.id(),
         message.queue(),
         message.messageId(),
@@ -41,7 +47,10 @@ final class JdbcMessageStore implements MessageStore {
         message.visibleAt(),
         message.receiveCount(),
         message.firstReceivedAt(),
-        message.receipt());
+        message.receipt(),
+        message.orderedIn(),
+        message.sequence());
+    groups.added(message);
   }
 
   @Override
@@ -49,6 +58,30 @@ final class JdbcMessageStore implements MessageStore {
     List<Message> visible =
         session.query(SELECT_VISIBLE, JdbcMessageStore::message, queue, now, limit);
     return visible.stream().map(message -> received(message, now, visibleAt)).toList();
+  }
+
+  @Override
+  public List<Message> receiveInOrder(String queue, Instant now, Instant visibleAt, int limit) {
+    List<Message> all = new ArrayList<>();
+    for (String group : groups.ready(queue, now, limit)) {
+      List<Message> some = groups.first(queue, group, now, limit - all.size());
+      some.forEach(message -> all.add(received(message, now, visibleAt)));
+      groups.refresh(queue, group);
+      if (all.size() == limit) {
+        break;
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public long lastSequence(String queue, String group) {
+    return groups.lastSequence(queue, group);
+  }
+
+  @Override
+  public @Nullable Instant nextReady(String queue) {
+    return groups.nextReady(queue);
   }
 
   @Override
@@ -62,11 +95,14 @@ final class JdbcMessageStore implements MessageStore {
 
   @Override
   public void update(Message message) {
+    String group = message.orderedIn();
+    String from = group == null ? null : queueOf(message.id());
     int updated =
         session.update(
             """
             UPDATE message SET queue = ?, message_id = ?, body = ?, attributes = ?, sent_at = ?,
-              visible_at = ?, receive_count = ?, first_received_at = ?, receipt = ?
+              visible_at = ?, receive_count = ?, first_received_at = ?, receipt = ?, ordered_in = ?,
+              sequence = ?
             WHERE id = ?\
             """,
             message.queue(),
@@ -78,20 +114,43 @@ final class JdbcMessageStore implements MessageStore {
             message.receiveCount(),
             message.firstReceivedAt(),
             message.receipt(),
+            group,
+            message.sequence(),
             message.id());
     if (updated != 1) {
       throw new IllegalStateException(
           "Expected a message, but there was none (id=" + message.id() + ")");
     }
+    if (group != null) {
+      groups.refresh(message.queue(), group);
+      if (from != null && !from.equals(message.queue())) {
+        groups.refresh(from, group);
+      }
+    }
+  }
+
+  private @Nullable String queueOf(long id) {
+    return session.first("SELECT queue FROM message WHERE id = ?", row -> row.getString(1), id);
   }
 
   @Override
   public boolean delete(String queue, long id) {
-    return session.update("DELETE FROM message WHERE id = ? AND queue = ?", id, queue) == 1;
+    Optional<String> group =
+        session.changeIfThere(
+            "DELETE FROM message WHERE id = ? AND queue = ? RETURNING ordered_in",
+            row -> Optional.ofNullable(row.getString(1)),
+            id,
+            queue);
+    if (group == null) {
+      return false;
+    }
+    group.ifPresent(name -> groups.refresh(queue, name));
+    return true;
   }
 
   @Override
   public int purge(String queue, int limit) {
+    groups.purge(queue, limit);
     return session.update(
         """
         DELETE FROM message WHERE id IN (
@@ -147,12 +206,22 @@ final class JdbcMessageStore implements MessageStore {
           first_received_at = coalesce(first_received_at, ?), receipt = receipt + 1
         WHERE id = ?
         RETURNING id, queue, message_id, body, attributes, sent_at, visible_at, receive_count,
-          first_received_at, receipt\
+          first_received_at, receipt, ordered_in, sequence\
         """,
         JdbcMessageStore::message,
         visibleAt,
         now,
         message.id());
+  }
+
+  @Override
+  public @Nullable String recall(String queue, String key, Instant now) {
+    return recollections.recall(queue, key, now);
+  }
+
+  @Override
+  public void remember(String queue, String key, String what, Instant now, Instant until) {
+    recollections.remember(queue, key, what, now, until);
   }
 
   static Message message(ResultSet row) throws SQLException {
@@ -166,6 +235,8 @@ final class JdbcMessageStore implements MessageStore {
         RowReader.instant(row, 7),
         row.getInt(8),
         RowReader.instantOrNull(row, 9),
-        row.getLong(10));
+        row.getLong(10),
+        row.getString(11),
+        row.getLong(12));
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 final class Migrations {
   /** Their numbers are their places here, from 1 on. */
   private static final List<String> NAMES =
-      List.of("V0001__tables", "V0002__origin", "V0003__map_runs", "V0004__contents");
+      List.of(
+          "V0001__tables", "V0002__origin", "V0003__map_runs", "V0004__contents", "V0005__fifo");
 
   private static final String TABLE =
       """

@@ -161,6 +161,12 @@ final class Session implements AutoCloseable {
     return row;
   }
 
+  /** As {@link #change}, for a row that may be gone. */
+  <T> @Nullable T changeIfThere(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    change();
+    return selectFirst(sql, reader, parameters);
+  }
+
   <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
     checkOpen();
     try (ResultSet result = bound(sql, parameters).executeQuery()) {

@@ -5,6 +5,7 @@ import dev.holdpoint.testkit.contract.ContentStoreContract;
 import dev.holdpoint.testkit.contract.ExecutionStoreContract;
 import dev.holdpoint.testkit.contract.MailStoreContract;
 import dev.holdpoint.testkit.contract.MapRunStoreContract;
+import dev.holdpoint.testkit.contract.MessageGroupContract;
 import dev.holdpoint.testkit.contract.MessageStoreContract;
 import dev.holdpoint.testkit.contract.OutboxStoreContract;
 import dev.holdpoint.testkit.contract.ResourceStoreContract;
@@ -57,6 +58,14 @@ class SqliteStoreContractsTest {
 
   @Nested
   class Messages extends MessageStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return SqliteStore.open(emptyDirectory.resolve("store.db"));
+    }
+  }
+
+  @Nested
+  class MessageGroups extends MessageGroupContract {
     @Override
     protected Store open(Path emptyDirectory) {
       return SqliteStore.open(emptyDirectory.resolve("store.db"));

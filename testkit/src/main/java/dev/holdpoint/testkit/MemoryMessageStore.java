@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class MemoryMessageStore implements MessageStore {
   private final MemoryTable<Long, Message> messages;
   private final MemoryTable<Place, Message> byPlace;
+  private final MemoryTable<Key, Kept> memory;
 
   MemoryMessageStore(UndoLog undo) {
     this.messages = new MemoryTable<>(Comparator.naturalOrder(), undo);
     this.byPlace = new MemoryTable<>(Place.ORDER, undo);
+    this.memory = new MemoryTable<>(Key.ORDER, undo);
   }
 
   MemoryTable<Long, Message> table() {
@@ -36,6 +38,36 @@ final class MemoryMessageStore implements MessageStore {
             .limit(limit)
             .toList();
     return visible.stream().map(message -> received(message, now, visibleAt)).toList();
+  }
+
+  @Override
+  public List<Message> receiveInOrder(String queue, Instant now, Instant visibleAt, int limit) {
+    List<Message> ready =
+        groups(queue).stream()
+            .filter(group -> !group.readyAt().isAfter(now))
+            .flatMap(group ->
+                group.messages().stream().takeWhile(each -> !each.visibleAt().isAfter(now)))
+            .limit(limit)
+            .toList();
+    return ready.stream().map(message -> received(message, now, visibleAt)).toList();
+  }
+
+  @Override
+  public long lastSequence(String queue, String group) {
+    return inQueue(queue).stream()
+        .filter(message -> group.equals(message.orderedIn()))
+        .mapToLong(Message::sequence)
+        .max()
+        .orElse(0);
+  }
+
+  @Override
+  public @Nullable Instant nextReady(String queue) {
+    return groups(queue).stream().findFirst().map(MemoryGroup::readyAt).orElse(null);
+  }
+
+  private List<MemoryGroup> groups(String queue) {
+    return MemoryGroup.of(inQueue(queue));
   }
 
   @Override
@@ -108,19 +140,7 @@ final class MemoryMessageStore implements MessageStore {
   }
 
   private Message received(Message message, Instant now, Instant visibleAt) {
-    Instant first = message.firstReceivedAt();
-    Message after =
-        new Message(
-            message.id(),
-            message.queue(),
-            message.messageId(),
-            message.body(),
-            message.attributes(),
-            message.sentAt(),
-            Due.millis(visibleAt),
-            message.receiveCount() + 1,
-            first == null ? Due.millis(now) : first,
-            message.receipt() + 1);
+    Message after = kept(message.received(now, visibleAt));
     update(after);
     return after;
   }
@@ -137,8 +157,27 @@ final class MemoryMessageStore implements MessageStore {
         Due.millis(message.visibleAt()),
         message.receiveCount(),
         first == null ? null : Due.millis(first),
-        message.receipt());
+        message.receipt(),
+        message.orderedIn(),
+        message.sequence());
   }
+
+  @Override
+  public @Nullable String recall(String queue, String key, Instant now) {
+    Kept kept = memory.find(new Key(queue, key));
+    return kept == null || !kept.until().isAfter(now) ? null : kept.what();
+  }
+
+  @Override
+  public void remember(String queue, String key, String what, Instant now, Instant until) {
+    memory.put(new Key(queue, key), new Kept(what, Due.millis(until)));
+  }
+
+  private record Key(String queue, String key) {
+    static final Comparator<Key> ORDER = Comparator.comparing(Key::queue).thenComparing(Key::key);
+  }
+
+  private record Kept(String what, Instant until) {}
 
   /** Where a message stands in its queue. */
   private record Place(String queue, Instant visibleAt, long id) {

@@ -15,13 +15,23 @@ final class Answering {
 
   /**
    * Only the newest handle deletes. An older one, or one of a message that is gone, changes nothing
-   * and is no error, as on AWS.
+   * and is no error, as on AWS; but a FIFO queue refuses one whose message may be received again.
    */
-  void delete(Tx tx, Queue queue, String receiptHandle) {
+  void delete(Tx tx, Turn turn, Queue queue, String receiptHandle) {
     ReceiptHandle handle = ReceiptHandle.open(queue, receiptHandle);
     Message message = tx.messages().find(queue.place(), handle.id());
-    if (message != null && message.receipt() == handle.receipt()) {
+    if (message == null) {
+      return;
+    }
+    boolean newest = message.receipt() == handle.receipt();
+    if (queue.isFifo() && !(newest && message.visibleAt().isAfter(turn.now()))) {
+      throw SqsError.parameter(receiptHandle, "ReceiptHandle", "The receipt handle has expired.");
+    }
+    if (newest) {
       tx.messages().delete(message.queue(), message.id());
+      if (queue.isFifo()) {
+        signals.tell(tx, queue.arn());
+      }
     }
   }
 
@@ -34,7 +44,7 @@ final class Answering {
           "Total VisibilityTimeout for the message is beyond the limit [43200 seconds]");
     }
     Message message = inFlight(tx, turn, queue, request.receiptHandle());
-    tx.messages().update(visibleIn(message, turn, seconds));
+    tx.messages().update(message.visibleAt(turn.now().plusSeconds(seconds)));
     if (seconds == 0) {
       signals.tell(tx, queue.arn());
     }
@@ -52,19 +62,5 @@ final class Answering {
           "Message does not exist or is not available for visibility timeout change.");
     }
     return message;
-  }
-
-  private static Message visibleIn(Message message, Turn turn, int seconds) {
-    return new Message(
-        message.id(),
-        message.queue(),
-        message.messageId(),
-        message.body(),
-        message.attributes(),
-        message.sentAt(),
-        turn.now().plusSeconds(seconds),
-        message.receiveCount(),
-        message.firstReceivedAt(),
-        message.receipt());
   }
 }

@@ -11,8 +11,9 @@ record Envelope(
     @Nullable Map<String, MessageAttribute> attributes,
     @Nullable String trace,
     @Nullable String group,
-    @Nullable String deadLetterSource) {
-  private static final Envelope EMPTY = new Envelope(null, null, null, null);
+    @Nullable String deadLetterSource,
+    @Nullable String deduplication) {
+  private static final Envelope EMPTY = new Envelope(null, null, null, null, null);
   private static final String NOTHING = "{}";
 
   static Envelope read(String json) {
@@ -28,6 +29,6 @@ record Envelope(
   }
 
   Envelope deadLetterOf(String queueArn) {
-    return new Envelope(attributes, trace, group, queueArn);
+    return new Envelope(attributes, trace, group, queueArn, deduplication);
   }
 }

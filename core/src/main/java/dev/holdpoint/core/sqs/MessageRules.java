@@ -13,7 +13,6 @@ final class MessageRules {
   static final String TRACE_HEADER = "AWSTraceHeader";
   private static final int MOST_ATTRIBUTES = 10;
   private static final int MOST_DELAY = 900;
-  private static final Pattern GROUP = Pattern.compile("[\\p{Alnum}\\p{Punct}]{1,128}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
   private static final Pattern TYPE = Pattern.compile("(String|Number|Binary)(\\..*)?");
   private static final int NAME_LENGTH = 256;
@@ -26,7 +25,7 @@ final class MessageRules {
     }
     checkText(request.body(), "message body");
     checkDelay(request.delaySeconds());
-    checkGroup(request);
+    FifoRules.check(queue, request);
     checkAttributes(request.attributes());
     checkSystem(request.systemAttributes());
     int most = queue.attributes().maximumMessageSize();
@@ -75,24 +74,6 @@ final class MessageRules {
     if (seconds != null && (seconds < 0 || seconds > MOST_DELAY)) {
       throw SqsError.parameter(
           seconds, AttributeRule.DELAY, "DelaySeconds must be >= 0 and <= 900.");
-    }
-  }
-
-  private static void checkGroup(SendRequest request) {
-    String deduplication = request.messageDeduplicationId();
-    if (deduplication != null) {
-      throw SqsError.parameter(
-          deduplication,
-          "MessageDeduplicationId",
-          "The request includes a parameter that is not valid for this queue type.");
-    }
-    String group = request.messageGroupId();
-    if (group != null && !GROUP.matcher(group).matches()) {
-      throw SqsError.parameter(
-          group,
-          "MessageGroupId",
-          "MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in"
-              + " length.");
     }
   }
 

@@ -32,6 +32,11 @@ public record Queue(
     return arn.name();
   }
 
+  /** Whether it keeps the order within groups, and no message twice. */
+  public boolean isFifo() {
+    return attributes.isFifo();
+  }
+
   /** The path of its URL: {@code /ACCOUNT/NAME}. */
   public String path() {
     return "/" + arn.account() + "/" + name();

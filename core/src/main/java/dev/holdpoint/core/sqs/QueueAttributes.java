@@ -45,6 +45,24 @@ public record QueueAttributes(@JsonValue Map<String, String> set) {
     return Integer.parseInt(value(AttributeRule.MAXIMUM_SIZE));
   }
 
+  boolean isFifo() {
+    return isTrue(AttributeRule.FIFO_QUEUE);
+  }
+
+  /** Whether a message without a deduplication id has its body's digest for one. */
+  public boolean contentBasedDeduplication() {
+    return isTrue(AttributeRule.CONTENT_BASED);
+  }
+
+  /** Whether messages of different groups are different ones in any case. */
+  boolean deduplicatesByGroup() {
+    return "messageGroup".equals(set.get(AttributeRule.SCOPE));
+  }
+
+  private boolean isTrue(String name) {
+    return "true".equals(set.get(name));
+  }
+
   public @Nullable RedrivePolicy redrive() {
     String text = set.get(AttributeRule.REDRIVE);
     return text == null ? null : RedrivePolicy.parse(text);
@@ -53,6 +71,9 @@ public record QueueAttributes(@JsonValue Map<String, String> set) {
   /** What was set, and the default of everything that has one. */
   Map<String, String> effective() {
     Map<String, String> all = new TreeMap<>(AttributeRule.DEFAULTS);
+    if (isFifo()) {
+      all.putAll(AttributeRule.FIFO_DEFAULTS);
+    }
     all.putAll(set);
     return all;
   }

@@ -13,20 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The queues themselves, without their messages. */
 final class QueueCatalog {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
   private static final int STEP = 1000;
 
   private final Bindings<Queue> queues = new Bindings<>(Queue.class);
 
   Queue create(Tx tx, Turn turn, String name, Map<String, String> attributes, Tags tags) {
-    checkName(name, attributes);
-    Map<String, String> checked = AttributeRule.checked(attributes);
+    boolean fifo = QueueName.checkedIsFifo(name, attributes);
+    Map<String, String> checked = AttributeRule.checked(attributes, fifo);
     Arn arn = turn.home().arn("sqs", name);
     Queue there = find(tx, arn);
     if (there != null) {
@@ -34,6 +32,7 @@ final class QueueCatalog {
       return there;
     }
     QueueAttributes all = QueueAttributes.NONE.with(checked);
+    AttributeRule.checkTogether(all);
     checkRedrive(tx, arn, all);
     Queue queue =
         new Queue(
@@ -47,16 +46,6 @@ final class QueueCatalog {
             Emptying.isUnderWay(tx, arn.value()) ? Emptying.otherPlace(turn, arn) : null);
     put(tx, queue);
     return queue;
-  }
-
-  private static void checkName(String name, Map<String, String> attributes) {
-    if (name.endsWith(".fifo") || "true".equals(attributes.get("FifoQueue"))) {
-      throw SqsError.unsupported("the queue attribute FifoQueue (FIFO queues)");
-    }
-    if (!NAME.matcher(name).matches()) {
-      throw SqsError.parameter(
-          "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
-    }
   }
 
   private static void checkSame(Queue there, Map<String, String> wanted) {
@@ -77,6 +66,10 @@ final class QueueCatalog {
     if (target == null) {
       throw RedrivePolicy.invalid(policy.json(), "Dead letter target does not exist.");
     }
+    if (target.isFifo() != attributes.isFifo()) {
+      throw RedrivePolicy.invalid(
+          policy.json(), "Dead-letter queue must be same type of queue as the source.");
+    }
     String allowance = target.attributes().set().get(AttributeRule.REDRIVE_ALLOW);
     if (allowance != null && !RedriveAllowance.parse(allowance).allows(source)) {
       throw RedrivePolicy.invalid(
@@ -85,7 +78,10 @@ final class QueueCatalog {
   }
 
   Queue change(Tx tx, Turn turn, Queue queue, Map<String, String> attributes) {
-    QueueAttributes all = queue.attributes().with(AttributeRule.checked(attributes));
+    QueueName.checkTypeStays(queue, attributes);
+    QueueAttributes all =
+        queue.attributes().with(AttributeRule.checked(attributes, queue.isFifo()));
+    AttributeRule.checkTogether(all);
     if (attributes.containsKey(AttributeRule.REDRIVE)) {
       checkRedrive(tx, queue.arn(), all);
     }

@@ -160,28 +160,29 @@ public final class Queues {
 
   /** How long this receive may wait for its first message; refuses what receive would refuse. */
   public Duration waitOf(Queue queue, ReceiveRequest request) {
-    Receiving.check(request);
+    Receiving.check(queue, request);
     Integer seconds = request.waitSeconds();
     return seconds == null ? queue.attributes().receiveWait() : Duration.ofSeconds(seconds);
   }
 
-  /** When a message of the queue is (or was) visible first, or null where it has none. */
+  /** When a message of the queue can be (or could be) received first, or null without any. */
   public @Nullable Instant nextVisible(Tx tx, Queue queue) {
-    return tx.messages().nextVisible(queue.place());
+    String name = queue.place();
+    return queue.isFifo() ? tx.messages().nextReady(name) : tx.messages().nextVisible(name);
   }
 
-  public void deleteMessage(Tx tx, Queue queue, String receiptHandle) {
-    answering.delete(tx, queue, receiptHandle);
+  public void deleteMessage(Tx tx, Turn turn, Queue queue, String receiptHandle) {
+    answering.delete(tx, turn, queue, receiptHandle);
   }
 
   /** Deletes each; a result's value is its receipt handle. */
   public List<BatchResult<String>> deleteMessages(
-      Tx tx, Queue queue, List<BatchEntry<String>> receiptHandles) {
+      Tx tx, Turn turn, Queue queue, List<BatchEntry<String>> receiptHandles) {
     return Batch.run(
         "DeleteMessageBatch",
         receiptHandles,
         handle -> {
-          answering.delete(tx, queue, handle);
+          answering.delete(tx, turn, queue, handle);
           return handle;
         });
   }

@@ -61,6 +61,10 @@ final class Receipt {
     put(all, "ApproximateFirstReceiveTimestamp", first == null ? null : millis(first));
     put(all, "AWSTraceHeader", envelope.trace());
     put(all, "MessageGroupId", envelope.group());
+    put(all, "MessageDeduplicationId", envelope.deduplication());
+    if (message.orderedIn() != null) {
+      all.put("SequenceNumber", Sequence.number(message.sequence()));
+    }
     put(all, "DeadLetterQueueSourceArn", envelope.deadLetterSource());
     if (!names.contains("All")) {
       all.keySet().retainAll(names);

@@ -11,13 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param waitSeconds null for the queue's own; waiting itself is not the rules' business
  * @param systemAttributeNames such as {@code All} or {@code SentTimestamp}
  * @param attributeNames names, {@code prefix.*} or {@code All}
+ * @param attemptId under which it may be tried again, in a FIFO queue; or null
  */
 public record ReceiveRequest(
     @Nullable Integer maxMessages,
     @Nullable Integer visibilityTimeoutSeconds,
     @Nullable Integer waitSeconds,
     List<String> systemAttributeNames,
-    List<String> attributeNames) {
+    List<String> attributeNames,
+    @Nullable String attemptId) {
+
+  public ReceiveRequest(
+      @Nullable Integer maxMessages,
+      @Nullable Integer visibilityTimeoutSeconds,
+      @Nullable Integer waitSeconds,
+      List<String> systemAttributeNames,
+      List<String> attributeNames) {
+    this(
+        maxMessages,
+        visibilityTimeoutSeconds,
+        waitSeconds,
+        systemAttributeNames,
+        attributeNames,
+        null);
+  }
 
   public ReceiveRequest {
     systemAttributeNames = List.copyOf(systemAttributeNames);

@@ -29,15 +29,31 @@ final class Receiving {
   }
 
   List<Received> receive(Tx tx, Turn turn, Queue queue, ReceiveRequest request) {
-    check(request);
-    Integer max = request.maxMessages();
-    int wanted = max == null ? 1 : max;
+    check(queue, request);
     Integer seconds = request.visibilityTimeoutSeconds();
     Duration hidden =
         seconds == null ? queue.attributes().visibilityTimeout() : Duration.ofSeconds(seconds);
-    List<Received> received = new ArrayList<>();
+    Attempt attempt = Attempt.of(queue, request);
+    List<Message> messages =
+        attempt == null ? List.of() : attempt.again(tx, turn, turn.now().plus(hidden));
+    if (messages.isEmpty()) {
+      messages = take(tx, turn, queue, hidden, request);
+    }
+    if (attempt != null && !messages.isEmpty()) {
+      attempt.remember(tx, turn, messages);
+    }
+    return messages.stream()
+        .map(message -> Receipt.of(turn.home(), queue, message, request))
+        .toList();
+  }
+
+  private List<Message> take(
+      Tx tx, Turn turn, Queue queue, Duration hidden, ReceiveRequest request) {
+    Integer max = request.maxMessages();
+    int wanted = max == null ? 1 : max;
+    List<Message> received = new ArrayList<>();
     for (int round = 0; round < ROUNDS && received.size() < wanted; round++) {
-      if (!take(tx, turn, queue, request, hidden, wanted - received.size(), received)) {
+      if (!take(tx, turn, queue, hidden, wanted - received.size(), received)) {
         break;
       }
     }
@@ -46,15 +62,9 @@ final class Receiving {
 
   /** One round; false where there was nothing left to take, or only what was just handed out. */
   private boolean take(
-      Tx tx,
-      Turn turn,
-      Queue queue,
-      ReceiveRequest request,
-      Duration hidden,
-      int wanted,
-      List<Received> received) {
+      Tx tx, Turn turn, Queue queue, Duration hidden, int wanted, List<Message> received) {
     Instant now = turn.now();
-    List<Message> taken = tx.messages().receive(queue.place(), now, now.plus(hidden), wanted);
+    List<Message> taken = visible(tx, queue, now, now.plus(hidden), wanted);
     Instant oldest = now.minus(queue.attributes().retention());
     int before = received.size();
     for (Message message : taken) {
@@ -63,10 +73,18 @@ final class Receiving {
       } else if (setAside(tx, now, message)) {
         tx.messages().delete(message.queue(), message.id());
       } else if (!buried(tx, turn, queue, message)) {
-        received.add(Receipt.of(turn.home(), queue, message, request));
+        received.add(message);
       }
     }
     return taken.size() == wanted && received.size() < before + wanted && !hidden.isZero();
+  }
+
+  private static List<Message> visible(
+      Tx tx, Queue queue, Instant now, Instant visibleAt, int limit) {
+    String name = queue.place();
+    return queue.isFifo()
+        ? tx.messages().receiveInOrder(name, now, visibleAt, limit)
+        : tx.messages().receive(name, now, visibleAt, limit);
   }
 
   /**
@@ -96,7 +114,7 @@ final class Receiving {
     if (target == null) {
       return false;
     }
-    tx.messages().update(moved(turn, queue, target, message));
+    tx.messages().update(moved(tx, turn, queue, target, message));
     signals.tell(tx, target.arn());
     return true;
   }
@@ -107,10 +125,12 @@ final class Receiving {
   }
 
   /** Its id and age stay; how often it is received counts anew in each queue. */
-  private static Message moved(Turn turn, Queue from, Queue to, Message message) {
+  private static Message moved(Tx tx, Turn turn, Queue from, Queue to, Message message) {
+    String group = message.orderedIn();
+    String there = to.place();
     return new Message(
         message.id(),
-        to.place(),
+        there,
         message.messageId(),
         message.body(),
         Envelope.read(message.attributes()).deadLetterOf(from.arn().value()).json(),
@@ -118,10 +138,12 @@ final class Receiving {
         turn.now(),
         0,
         null,
-        message.receipt());
+        message.receipt(),
+        group,
+        group == null ? 0 : Sequence.next(tx, there, group, message.sequence()));
   }
 
-  static void check(ReceiveRequest request) {
+  static void check(Queue queue, ReceiveRequest request) {
     range(request.maxMessages(), 1, MOST, "MaxNumberOfMessages", "Must be between 1 and 10");
     range(request.waitSeconds(), 0, 20, "WaitTimeSeconds", "Must be >= 0 and <= 20");
     range(
@@ -130,6 +152,7 @@ final class Receiving {
         43_200,
         AttributeRule.VISIBILITY_TIMEOUT,
         "Must be >= 0 and <= 43200");
+    FifoRules.checkAttempt(queue, request.attemptId());
     Receipt.check(request.systemAttributeNames());
   }
 

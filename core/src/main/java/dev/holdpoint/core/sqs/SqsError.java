@@ -66,6 +66,11 @@ final class SqsError {
         "InvalidAttributeValue", "Invalid value for the parameter " + name + ".");
   }
 
+  static AwsException attributeValue(String name, String reason) {
+    return AwsException.of(
+        "InvalidAttributeValue", "Invalid value for the parameter " + name + ". Reason: " + reason);
+  }
+
   static AwsException invalidAddress(String url) {
     return AwsException.withQueryCode(
         "InvalidAddress",

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param visibleAt from when on it may be received
  * @param receiveCount how often it was received
  * @param receipt changes with every receive: whoever holds the newest may delete it
+ * @param orderedIn the group within which it keeps its order, in a FIFO queue; else null
+ * @param sequence its place in that group, which grows; else 0
  */
 public record Message(
     long id,
@@ -24,4 +26,58 @@ public record Message(
     Instant visibleAt,
     int receiveCount,
     @Nullable Instant firstReceivedAt,
-    long receipt) {}
+    long receipt,
+    @Nullable String orderedIn,
+    long sequence) {
+
+  /** The same message, visible at another time. */
+  public Message visibleAt(Instant when) {
+    return new Message(
+        id,
+        queue,
+        messageId,
+        body,
+        attributes,
+        sentAt,
+        when,
+        receiveCount,
+        firstReceivedAt,
+        receipt,
+        orderedIn,
+        sequence);
+  }
+
+  /** The same message once more received. */
+  public Message received(Instant now, Instant visibleAgain) {
+    return new Message(
+        id,
+        queue,
+        messageId,
+        body,
+        attributes,
+        sentAt,
+        visibleAgain,
+        receiveCount + 1,
+        firstReceivedAt == null ? now : firstReceivedAt,
+        receipt + 1,
+        orderedIn,
+        sequence);
+  }
+
+  /** The same message at a place in a group. */
+  public Message orderedIn(String group, long place) {
+    return new Message(
+        id,
+        queue,
+        messageId,
+        body,
+        attributes,
+        sentAt,
+        visibleAt,
+        receiveCount,
+        firstReceivedAt,
+        receipt,
+        group,
+        place);
+  }
+}

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Messages in queues. */
-public interface MessageStore {
-  /** Adds a message; its id must be new. */
+/**
+ * Messages in queues. Those of a FIFO queue are in groups: a group is <em>ready</em> when its first
+ * message is visible and none of it is in flight, that is received and not visible.
+ */
+public interface MessageStore extends Recollections {
+  /** Adds a message; its id must be new, its sequence greater than all others of its group. */
   void add(Message message);
 
   /**
@@ -17,6 +20,15 @@ public interface MessageStore {
    * @return the messages as they are afterwards
    */
   List<Message> receive(String queue, Instant now, Instant visibleAt, int limit);
+
+  /**
+   * Takes as {@link #receive} does, but from groups that are ready: of the one that is ready the
+   * longest as many as it has, in their order, then of the next.
+   */
+  List<Message> receiveInOrder(String queue, Instant now, Instant visibleAt, int limit);
+
+  /** The greatest sequence in a group, or 0 where it is empty. */
+  long lastSequence(String queue, String group);
 
   @Nullable Message find(String queue, long id);
 
@@ -34,7 +46,7 @@ public interface MessageStore {
   boolean delete(String queue, long id);
 
   /**
-   * Takes some of a queue's messages away.
+   * Takes some of a queue's messages away. In a FIFO queue the others are received no more.
    *
    * @return how many; fewer than {@code limit} where none is left
    */
@@ -47,6 +59,9 @@ public interface MessageStore {
 
   /** When a message of the queue is (or was) visible first, or null where it has none. */
   @Nullable Instant nextVisible(String queue);
+
+  /** When a group of the queue is (or was) ready first, or null where it has none. */
+  @Nullable Instant nextReady(String queue);
 
   /**
    * How many there are.

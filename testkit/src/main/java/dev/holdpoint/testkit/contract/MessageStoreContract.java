@@ -159,7 +159,9 @@ public abstract class MessageStoreContract extends OpenStore {
         visibleAt,
         receiveCount,
         firstReceivedAt,
-        receipt);
+        receipt,
+        null,
+        0);
   }
 
   private boolean delete(String queue, long id) {

@@ -65,7 +65,7 @@ final class QueueUsers {
   private void delete(SimulatedNode node, Received message) {
     world.ledger.deletes(message.messageId());
     node.write((tx, turn) -> {
-      node.queues().deleteMessage(tx, queue(node, tx), message.receiptHandle());
+      node.queues().deleteMessage(tx, turn, queue(node, tx), message.receiptHandle());
       return true;
     });
   }

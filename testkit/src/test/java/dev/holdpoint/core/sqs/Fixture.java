@@ -56,7 +56,7 @@ public final class Fixture implements Ids {
 
   void delete(Queue queue, String receiptHandle) {
     store.<Void>write(tx -> {
-      queues.deleteMessage(tx, queue, receiptHandle);
+      queues.deleteMessage(tx, turn(), queue, receiptHandle);
       return null;
     });
   }

@@ -308,7 +308,10 @@ class MessagesTest {
   private void batch(String... ids) {
     sqs.store.write(tx ->
         sqs.queues.deleteMessages(
-            tx, queue, List.of(ids).stream().map(id -> new BatchEntry<>(id, "h")).toList()));
+            tx,
+            sqs.turn(),
+            queue,
+            List.of(ids).stream().map(id -> new BatchEntry<>(id, "h")).toList()));
   }
 
   private static String[] ids(int count) {

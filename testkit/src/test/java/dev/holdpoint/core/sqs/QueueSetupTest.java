@@ -73,17 +73,6 @@ class QueueSetupTest {
   }
 
   @Test
-  void whatIsNotThereYetIsRefusedByName() {
-    for (AwsException refused :
-        List.of(
-            refused(() -> sqs.queue("q.fifo", Map.of("FifoQueue", "true"))),
-            refused(() -> sqs.queue("q", Map.of("FifoQueue", "true"))))) {
-      assertEquals("UnsupportedOperation", refused.code());
-      assertTrue(refused.getMessage().contains("FifoQueue"), refused.getMessage());
-    }
-  }
-
-  @Test
   void redrivePolicyIsCheckedAndNormalized() {
     Queue dead = sqs.queue("dead");
     String policy = "{\"maxReceiveCount\":\"3\", \"deadLetterTargetArn\":\"" + dead.arn() + "\"}";

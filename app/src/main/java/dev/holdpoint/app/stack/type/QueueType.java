@@ -19,7 +19,13 @@ import tools.jackson.databind.JsonNode;
 public final class QueueType implements ResourceType {
   private static final Set<String> ATTRIBUTES =
       Set.of(
+          "ContentBasedDeduplication",
+          "DeduplicationScope",
           "DelaySeconds",
+          "FifoQueue",
+          "FifoThroughputLimit",
+          "KmsDataKeyReusePeriodSeconds",
+          "KmsMasterKeyId",
           "MaximumMessageSize",
           "MessageRetentionPeriod",
           "ReceiveMessageWaitTimeSeconds",
@@ -59,19 +65,20 @@ public final class QueueType implements ResourceType {
 
   @Override
   public int nameLength() {
-    return 80;
+    return 75;
   }
 
   @Override
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
     Map<String, String> attributes = attributes(wanted);
-    Queue queue = queues.find(tx, turn.home().arn("sqs", wanted.name()));
+    String name = name(wanted, attributes);
+    Queue queue = queues.find(tx, turn.home().arn("sqs", name));
     if (queue == null) {
-      queue = queues.create(tx, turn, wanted.name(), attributes, Map.of());
+      queue = queues.create(tx, turn, name, attributes, Map.of());
     } else {
       // An attribute that left the template goes back to its default: empty takes it away.
       Map<String, String> changes = new LinkedHashMap<>();
-      queue.attributes().set().keySet().forEach(name -> changes.put(name, ""));
+      queue.attributes().set().keySet().forEach(each -> changes.put(each, ""));
       changes.putAll(attributes);
       queue = put(tx, turn, queue, changes);
     }
@@ -81,6 +88,12 @@ public final class QueueType implements ResourceType {
             "Arn", Json.text(queue.arn().value()),
             "QueueName", Json.text(queue.name()),
             "QueueUrl", Json.text(address.text() + queue.path())));
+  }
+
+  /** A name that was made up ends as its type wants it. */
+  private static String name(Wanted wanted, Map<String, String> attributes) {
+    boolean fifo = "true".equals(attributes.get("FifoQueue"));
+    return fifo && !wanted.properties().has("QueueName") ? wanted.name() + ".fifo" : wanted.name();
   }
 
   private Queue put(Tx tx, Turn turn, Queue queue, Map<String, String> changes) {
@@ -104,6 +117,10 @@ public final class QueueType implements ResourceType {
           "MessageRetentionPeriod", "345600",
           "ReceiveMessageWaitTimeSeconds", "0",
           "MaximumMessageSize", "1048576",
+          "FifoQueue", "false",
+          "ContentBasedDeduplication", "false",
+          "DeduplicationScope", "queue",
+          "FifoThroughputLimit", "perQueue",
           "SqsManagedSseEnabled", "true");
 
   private static Map<String, String> attributes(Wanted wanted) {
@@ -114,6 +131,7 @@ public final class QueueType implements ResourceType {
         attributes.put(name, value.isContainer() ? value.toString() : value.asString());
       }
     }
+    attributes.remove("FifoQueue", "false");
     return attributes;
   }
 

@@ -15,9 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes batches of messages from a queue, and takes them away when they are done. Thread-safe. */
 final class Batches {
+  private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
   private static final int MOST_AT_ONCE = 10;
   private static final int LONGEST_WAIT_SECONDS = 20;
 
@@ -76,14 +79,25 @@ final class Batches {
     return queue;
   }
 
-  /** These are done, all of them at once. */
+  /** These are done, all of them at once; but one that a FIFO queue gives out again is not. */
   void delete(Arn arn, List<Received> messages) {
     store.write(tx -> {
       Queue queue = queues.find(tx, arn);
       if (queue != null) {
-        messages.forEach(message -> queues.deleteMessage(tx, queue, message.receiptHandle()));
+        messages.forEach(message -> delete(tx, queue, message));
       }
       return true;
     });
+  }
+
+  private void delete(Tx tx, Queue queue, Received message) {
+    try {
+      queues.deleteMessage(tx, turns.now(), queue, message.receiptHandle());
+    } catch (AwsException late) {
+      LOG.warn(
+          "A message was done too late and comes again: {} messageId={}",
+          late.code(),
+          message.messageId());
+    }
   }
 }

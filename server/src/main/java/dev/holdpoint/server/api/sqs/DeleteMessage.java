@@ -17,7 +17,7 @@ final class DeleteMessage implements Action<DeleteMessageRequest, DeleteMessageR
   public DeleteMessageResponse handle(DeleteMessageRequest request, Call call) {
     String handle = Required.text(request.receiptHandle(), "ReceiptHandle");
     desk.change((tx, turn) ->
-        desk.queues().deleteMessage(tx, desk.queue(tx, turn, request.queueUrl()), handle));
+        desk.queues().deleteMessage(tx, turn, desk.queue(tx, turn, request.queueUrl()), handle));
     return DeleteMessageResponse.builder().build();
   }
 }

@@ -25,7 +25,8 @@ final class DeleteMessageBatch
         request.entries().stream().map(DeleteMessageBatch::entry).toList();
     List<BatchResult<String>> results =
         desk.write((tx, turn) ->
-            desk.queues().deleteMessages(tx, desk.queue(tx, turn, request.queueUrl()), entries));
+            desk.queues()
+                .deleteMessages(tx, turn, desk.queue(tx, turn, request.queueUrl()), entries));
     return DeleteMessageBatchResponse.builder()
         .successful(BatchAnswers.successful(results, DeleteMessageBatch::result))
         .failed(BatchAnswers.failed(results))

@@ -56,10 +56,13 @@ public final class LongPoll {
   private List<Received> await(
       QueueWaiters.Waiter waiter, Function<Tx, Queue> which, ReceiveRequest request, Instant until)
       throws InterruptedException {
+    // What an earlier try received is hidden from all others.
+    boolean first = request.attemptId() != null;
     while (true) {
       Instant next = store.read(tx -> queues.nextVisible(tx, which.apply(tx)));
       Instant now = turns.get().now();
-      if (next != null && !next.isAfter(now)) {
+      if (first || (next != null && !next.isAfter(now))) {
+        first = false;
         List<Received> received = look(which, request);
         if (!received.isEmpty()) {
           return received;

@@ -46,7 +46,8 @@ final class ReceiveMessage implements Action<ReceiveMessageRequest, ReceiveMessa
         request.visibilityTimeout(),
         request.waitTimeSeconds(),
         system,
-        request.messageAttributeNames());
+        request.messageAttributeNames(),
+        request.receiveRequestAttemptId());
   }
 
   private static Message message(Received received) {

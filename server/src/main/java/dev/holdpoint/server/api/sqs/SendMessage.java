@@ -33,6 +33,7 @@ final class SendMessage implements Action<SendMessageRequest, SendMessageRespons
         .md5OfMessageBody(sent.md5OfBody())
         .md5OfMessageAttributes(sent.md5OfAttributes())
         .md5OfMessageSystemAttributes(sent.md5OfSystemAttributes())
+        .sequenceNumber(sent.sequenceNumber())
         .build();
   }
 }

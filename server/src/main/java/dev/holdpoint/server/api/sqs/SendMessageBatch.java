@@ -52,6 +52,7 @@ final class SendMessageBatch implements Action<SendMessageBatchRequest, SendMess
         .md5OfMessageBody(sent.md5OfBody())
         .md5OfMessageAttributes(sent.md5OfAttributes())
         .md5OfMessageSystemAttributes(sent.md5OfSystemAttributes())
+        .sequenceNumber(sent.sequenceNumber())
         .build();
   }
 }

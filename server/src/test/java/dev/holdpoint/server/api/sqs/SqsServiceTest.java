@@ -33,7 +33,6 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
-import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class SqsServiceTest {
   private static final Arn ARN = Home.DEFAULT.arn("sqs", "orders");
@@ -179,16 +178,29 @@ class SqsServiceTest {
         client.listDeadLetterSourceQueues(r -> r.queueUrl(url)).queueUrls());
   }
 
+  private ReceiveMessageResponse attempt(String url) {
+    return client.receiveMessage(r -> r.queueUrl(url).receiveRequestAttemptId("again"));
+  }
+
   @Test
-  void fifoQueuesAreRefusedByName() {
-    SqsException refused =
-        assertThrows(
-            SqsException.class,
-            () ->
-                client.createQueue(r ->
-                    r.queueName("q.fifo")
-                        .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true"))));
-    assertTrue(refused.getMessage().contains("FifoQueue"), refused.getMessage());
+  void aFifoQueueSaysWhereAMessageStands() {
+    String url =
+        client
+            .createQueue(r ->
+                r.queueName("q.fifo").attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
+            .queueUrl();
+    String sequence =
+        client
+            .sendMessage(r ->
+                r.queueUrl(url).messageBody("m").messageGroupId("g").messageDeduplicationId("d"))
+            .sequenceNumber();
+    String handle = attempt(url).messages().getFirst().receiptHandle();
+    assertEquals(handle, attempt(url).messages().getFirst().receiptHandle());
+    client.changeMessageVisibility(r -> r.queueUrl(url).receiptHandle(handle).visibilityTimeout(0));
+    Map<MessageSystemAttributeName, String> attributes = receive(url).attributes();
+    assertEquals(sequence, attributes.get(MessageSystemAttributeName.SEQUENCE_NUMBER));
+    assertEquals("g", attributes.get(MessageSystemAttributeName.MESSAGE_GROUP_ID));
+    assertEquals("d", attributes.get(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID));
   }
 
   @Test

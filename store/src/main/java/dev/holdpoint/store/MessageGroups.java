@@ -1,0 +1,132 @@
+package dev.holdpoint.store;
+
+import dev.holdpoint.core.store.Message;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row for each group that has messages, so that a receive looks only at groups that are ready.
+ * Everything here goes by an index: what it costs depends neither on the queue nor on the group.
+ */
+final class MessageGroups {
+  private static final String PUT =
+      """
+      INSERT INTO message_group (queue, name, ready_at, head) VALUES (?, ?, ?, ?)
+      ON CONFLICT (queue, name)\
+      """;
+
+  private final Session session;
+
+  MessageGroups(Session session) {
+    this.session = session;
+  }
+
+  /** A message came to the end of its group, so it only counts where it is the first. */
+  void added(Message message) {
+    String group = message.orderedIn();
+    if (group != null) {
+      session.update(
+          PUT + " DO NOTHING", message.queue(), group, message.visibleAt(), message.sequence());
+    }
+  }
+
+  /** The groups that are ready, the one that is so the longest first. */
+  List<String> ready(String queue, Instant now, int limit) {
+    return session.query(
+        """
+        SELECT name FROM message_group WHERE queue = ? AND ready_at <= ?
+        ORDER BY ready_at, head LIMIT ?\
+        """,
+        row -> row.getString(1),
+        queue,
+        now,
+        limit);
+  }
+
+  /** The first messages of a group, up to one that is delayed. */
+  List<Message> first(String queue, String group, Instant now, int limit) {
+    List<Message> first =
+        session.query(
+            "SELECT "
+                + JdbcMessageStore.COLUMNS
+                + " FROM message WHERE queue = ? AND ordered_in = ? ORDER BY sequence LIMIT ?",
+            JdbcMessageStore::message,
+            queue,
+            group,
+            limit);
+    return first.stream().takeWhile(message -> !message.visibleAt().isAfter(now)).toList();
+  }
+
+  /** Finds anew when the group is ready; an empty one goes. */
+  void refresh(String queue, String group) {
+    Head head =
+        session.first(
+            """
+            SELECT visible_at, sequence FROM message WHERE queue = ? AND ordered_in = ?
+            ORDER BY sequence LIMIT 1\
+            """,
+            row -> new Head(RowReader.instant(row, 1), row.getLong(2)),
+            queue,
+            group);
+    if (head == null) {
+      session.update("DELETE FROM message_group WHERE queue = ? AND name = ?", queue, group);
+    } else {
+      Instant taken = lastTaken(queue, group);
+      Instant ready = taken == null || taken.isBefore(head.visibleAt()) ? head.visibleAt() : taken;
+      session.update(
+          PUT + " DO UPDATE SET ready_at = excluded.ready_at, head = excluded.head",
+          queue,
+          group,
+          ready,
+          head.sequence());
+    }
+  }
+
+  /** When the last of the messages that were ever received is visible, or was. */
+  private @Nullable Instant lastTaken(String queue, String group) {
+    return session.first(
+        """
+        SELECT visible_at FROM message
+        WHERE queue = ? AND ordered_in = ? AND receive_count > 0
+        ORDER BY visible_at DESC LIMIT 1\
+        """,
+        row -> RowReader.instant(row, 1),
+        queue,
+        group);
+  }
+
+  long lastSequence(String queue, String group) {
+    Long last =
+        session.first(
+            """
+            SELECT sequence FROM message WHERE queue = ? AND ordered_in = ?
+            ORDER BY sequence DESC LIMIT 1\
+            """,
+            row -> row.getLong(1),
+            queue,
+            group);
+    return last == null ? 0 : last;
+  }
+
+  @Nullable Instant nextReady(String queue) {
+    return session.first(
+        "SELECT ready_at FROM message_group WHERE queue = ? ORDER BY ready_at LIMIT 1",
+        row -> RowReader.instant(row, 1),
+        queue);
+  }
+
+  /** Some go: as there are no more groups than messages, none is left when those are gone. */
+  void purge(String queue, int limit) {
+    session.update(
+        """
+        DELETE FROM message_group WHERE queue = ? AND name IN
+          (SELECT name FROM message_group WHERE queue = ? LIMIT ?)\
+        """,
+        queue,
+        queue,
+        limit);
+  }
+
+  private record Head(Instant visibleAt, long sequence) {}
+}
