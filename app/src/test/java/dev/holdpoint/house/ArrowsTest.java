@@ -52,6 +52,7 @@ class ArrowsTest {
           // A topic delivers to queues.
           entry("sns", Set.of("aws", "engine", "json", "sqs", "store")),
           // Their targets package delivers; the rest of the room knows no other service.
+          entry("scheduler", Set.of("aws", "engine", "events", "json", "store")),
           entry("events", Set.of("aws", "engine", "json", "sns", "sqs", "states", "store")),
           entry("lambda", Set.of("aws", "engine", "json", "store")),
           entry("iam", Set.of("aws", "engine", "json", "store")),

@@ -14,6 +14,7 @@ import dev.holdpoint.core.events.Delivery;
 import dev.holdpoint.core.events.Events;
 import dev.holdpoint.core.events.Rules;
 import dev.holdpoint.core.events.Schedules;
+import dev.holdpoint.core.events.TargetCall;
 import dev.holdpoint.core.events.TargetKind;
 import dev.holdpoint.core.events.Targets;
 import dev.holdpoint.core.events.connection.Connections;
@@ -23,6 +24,9 @@ import dev.holdpoint.core.events.targets.FunctionTarget;
 import dev.holdpoint.core.events.targets.QueueTarget;
 import dev.holdpoint.core.events.targets.StateMachineTarget;
 import dev.holdpoint.core.events.targets.TopicTarget;
+import dev.holdpoint.core.scheduler.Invocations;
+import dev.holdpoint.core.scheduler.ScheduleGroups;
+import dev.holdpoint.core.scheduler.Scheduler;
 import dev.holdpoint.core.sns.Outlets;
 import dev.holdpoint.core.sns.SenderSettings;
 import dev.holdpoint.core.sns.Topics;
@@ -67,6 +71,9 @@ final class Core {
   final Events events;
   final Schedules schedules;
   final Connections connections = new Connections();
+  final ScheduleGroups scheduleGroups = new ScheduleGroups();
+  final Scheduler scheduler = new Scheduler(scheduleGroups);
+  final Invocations invocations;
 
   /**
    * @param logs holds the files of machines' log groups
@@ -79,17 +86,18 @@ final class Core {
     topics = new Topics(new Outlets(sender, signing, queues, new DeliveryLog()));
     activities = new Activities(activityWaiters::arrived);
     tokens = new TaskTokens(Keys.of(store, "task-tokens"));
-    Targets targets =
-        new Targets(
-            Map.of(
-                TargetKind.STATE_MACHINE, this::start,
-                TargetKind.QUEUE, new QueueTarget(queues),
-                TargetKind.TOPIC, new TopicTarget(topics),
-                TargetKind.FUNCTION, new FunctionTarget(),
-                TargetKind.BUS, new BusTarget(buses)));
+    Map<TargetKind, TargetCall> kinds =
+        Map.of(
+            TargetKind.STATE_MACHINE, this::start,
+            TargetKind.QUEUE, new QueueTarget(queues),
+            TargetKind.TOPIC, new TopicTarget(topics),
+            TargetKind.FUNCTION, new FunctionTarget(),
+            TargetKind.BUS, new BusTarget(buses));
+    Targets targets = new Targets(kinds);
     rules = new Rules(buses, targets);
     events = new Events(buses, targets);
     schedules = new Schedules(targets);
+    invocations = new Invocations(kinds, events);
     engine =
         new Engine(
             new Interpreter(tokens),

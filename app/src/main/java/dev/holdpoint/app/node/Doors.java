@@ -12,6 +12,8 @@ import dev.holdpoint.server.api.events.EventsDesk;
 import dev.holdpoint.server.api.events.EventsService;
 import dev.holdpoint.server.api.iam.IamService;
 import dev.holdpoint.server.api.lambda.LambdaService;
+import dev.holdpoint.server.api.scheduler.SchedulerDesk;
+import dev.holdpoint.server.api.scheduler.SchedulerService;
 import dev.holdpoint.server.api.sns.CertificateRoute;
 import dev.holdpoint.server.api.sns.SnsService;
 import dev.holdpoint.server.api.sns.SubscriptionPages;
@@ -96,6 +98,8 @@ record Doors(
         SqsService.create(store, core.queues, polls, core.turns::now),
         SnsService.of(store, core.topics, core.turns::now),
         EventsService.on(events),
+        SchedulerService.on(
+            new SchedulerDesk(store, core.turns, core.scheduler, core.scheduleGroups)),
         LambdaService.create(lambda.parts));
   }
 }

@@ -7,6 +7,8 @@ import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.events.Schedules;
 import dev.holdpoint.core.events.Undelivered;
+import dev.holdpoint.core.scheduler.Invocations;
+import dev.holdpoint.core.scheduler.Scheduler;
 import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.Tx;
@@ -14,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands a due timer to whoever set it. */
-record DueTimer(Engine engine, Schedules schedules) implements TimerHandler {
+record DueTimer(Engine engine, Schedules schedules, Invocations invocations)
+    implements TimerHandler {
   private static final Logger LOG = LoggerFactory.getLogger(DueTimer.class);
 
   @Override
@@ -24,6 +27,8 @@ record DueTimer(Engine engine, Schedules schedules) implements TimerHandler {
       engine.trigger(tx, turn, alarm.execution(), new Trigger.TimerFired(alarm));
     } else if (timer.owner().startsWith(Schedules.OWNER_PREFIX)) {
       schedules.fire(tx, turn, timer).forEach(lost -> tx.afterCommit(() -> warn(lost)));
+    } else if (timer.owner().startsWith(Scheduler.OWNER_PREFIX)) {
+      invocations.fire(tx, turn, timer).forEach(lost -> tx.afterCommit(() -> warn(lost)));
     } else {
       throw new DamagedRow("A timer's owner is nobody we know: " + timer.owner(), null);
     }
@@ -31,7 +36,7 @@ record DueTimer(Engine engine, Schedules schedules) implements TimerHandler {
 
   private static void warn(Undelivered lost) {
     LOG.warn(
-        "A rule could not tell its target rule={} target={} code={}",
+        "A rule or schedule could not tell its target rule={} target={} code={}",
         lost.rule(),
         lost.target(),
         lost.code());

@@ -144,7 +144,9 @@ public final class Node implements AutoCloseable {
       Debts debts,
       InstantSource clock,
       Parts parts) {
-    DueTimers due = new DueTimers(store, core.turns, new DueTimer(core.engine, core.schedules));
+    DueTimers due =
+        new DueTimers(
+            store, core.turns, new DueTimer(core.engine, core.schedules, core.invocations));
     TimerLoop timers = parts.add(new TimerLoop(clock, sharing, due));
     OutboxLoop outbox = parts.add(new OutboxLoop(store, clock, sharing, debts.handlers()));
     store.wakes(timers::wake, outbox.owed());

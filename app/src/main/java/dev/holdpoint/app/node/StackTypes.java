@@ -15,6 +15,8 @@ import dev.holdpoint.app.stack.type.MethodType;
 import dev.holdpoint.app.stack.type.QueueType;
 import dev.holdpoint.app.stack.type.Recorded;
 import dev.holdpoint.app.stack.type.RuleType;
+import dev.holdpoint.app.stack.type.ScheduleGroupType;
+import dev.holdpoint.app.stack.type.ScheduleType;
 import dev.holdpoint.app.stack.type.StageType;
 import dev.holdpoint.app.stack.type.StateMachineType;
 import dev.holdpoint.app.stack.type.SubscriptionType;
@@ -40,6 +42,8 @@ final class StackTypes {
     types.add(new ConnectionType(core.connections));
     types.add(new FunctionType(lambda.functions, lambda.layers, lambda.code, lambda::forget));
     types.add(new LayerType(lambda.layers, lambda.code));
+    types.add(new ScheduleGroupType(core.scheduleGroups));
+    types.add(new ScheduleType(core.scheduler));
     types.add(new MappingType(lambda.functions, lambda.sources, lambda::mappingsChanged));
     types.add(new FolderType(apis));
     types.add(new MethodType(apis));

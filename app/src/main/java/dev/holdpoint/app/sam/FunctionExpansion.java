@@ -98,6 +98,7 @@ final class FunctionExpansion {
     String type = event.path("Type").asString("");
     switch (type) {
       case "SQS" -> queue(name, details);
+      case "ScheduleV2" -> new ScheduleEvents(id, out).add(name, details, Expansion.arn(id));
       case "Schedule" -> rule(name, rules.schedule(name, details, Expansion.arn(id)));
       case "EventBridgeRule", "CloudWatchEvent" ->
           rule(name, rules.pattern(name, details, Expansion.arn(id)));
@@ -110,7 +111,7 @@ final class FunctionExpansion {
           throw new TemplateException(
               "%s has the type %s, which Holdpoint does not support; it knows Api, HttpApi, SQS,"
                       .formatted(where, type)
-                  + " SNS, Schedule, EventBridgeRule and CloudWatchEvent.");
+                  + " SNS, Schedule, ScheduleV2, EventBridgeRule and CloudWatchEvent.");
     }
   }
 

@@ -67,6 +67,10 @@ final class StateMachineExpansion {
     String where = id + ".Events." + name;
     Properties details = Properties.of(where, event.path("Properties"));
     String type = event.path("Type").asString("");
+    if (type.equals("ScheduleV2")) {
+      new ScheduleEvents(id, out).add(name, details, Expansion.reference(id));
+      return;
+    }
     ObjectNode rule =
         switch (type) {
           case "Schedule" -> rules.schedule(name, details, Expansion.reference(id));
@@ -76,7 +80,7 @@ final class StateMachineExpansion {
               throw new TemplateException(
                   "%s has the type %s, which Holdpoint does not support; it knows Schedule,"
                           .formatted(where, type)
-                      + " EventBridgeRule and CloudWatchEvent.");
+                      + " ScheduleV2, EventBridgeRule and CloudWatchEvent.");
         };
     ((ObjectNode) rule.path("Targets").path(0)).set("RoleArn", rules.startRole(name));
     out.add(id + name, "AWS::Events::Rule", rule);

@@ -53,6 +53,7 @@ class SamTransformTest {
             DefinitionSubstitutions: {Ask: !GetAtt Ask.Arn}
             Events:
               Often: {Type: Schedule, Properties: {Schedule: rate(10 minutes), Enabled: false}}
+              Nightly: {Type: ScheduleV2, Properties: {ScheduleExpression: rate(1 day)}}
               Order: {Type: EventBridgeRule, Properties: {Pattern: {source: [shop]}}}
       Outputs:
         Stage: {Value: !Ref ServerlessRestApi.Stage}
@@ -94,6 +95,8 @@ class SamTransformTest {
             "WebdevStage",
             "Machine",
             "MachineRole",
+            "MachineNightly",
+            "MachineNightlyRole",
             "MachineOften",
             "MachineOftenRole",
             "MachineOrder",
@@ -101,6 +104,8 @@ class SamTransformTest {
         types.keySet());
     assertEquals("AWS::Lambda::EventSourceMapping", types.get("AskFromQueue"));
     assertEquals("AWS::Events::Rule", types.get("MachineOften"));
+    assertEquals("AWS::Scheduler::Schedule", types.get("MachineNightly"));
+    assertEquals("MachineNightly", property("MachineNightly", "Name").asString());
   }
 
   @Test

@@ -10,12 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdpoint.app.stack.type.ConnectionType;
 import dev.holdpoint.app.stack.type.QueueType;
 import dev.holdpoint.app.stack.type.Recorded;
+import dev.holdpoint.app.stack.type.ScheduleGroupType;
+import dev.holdpoint.app.stack.type.ScheduleType;
 import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.events.connection.Connections;
+import dev.holdpoint.core.scheduler.Schedule;
+import dev.holdpoint.core.scheduler.ScheduleGroups;
+import dev.holdpoint.core.scheduler.Scheduler;
 import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.SendRequest;
@@ -42,6 +47,8 @@ class StackRunnerTest {
   @TempDir Path folder;
   private final Store store = new InMemoryStore();
   private final Queues queues = new Queues(arn -> {});
+  private final ScheduleGroups groups = new ScheduleGroups();
+  private final Scheduler scheduler = new Scheduler(groups);
   private final SystemIds ids =
       new SystemIds(InstantSource.fixed(Instant.ofEpochSecond(2_000_000_000)));
 
@@ -53,6 +60,8 @@ class StackRunnerTest {
     List<ResourceType> types = new ArrayList<>(Recorded.all());
     types.add(new QueueType(queues, HERE));
     types.add(new ConnectionType(new Connections()));
+    types.add(new ScheduleGroupType(groups));
+    types.add(new ScheduleType(scheduler));
     StackRunner runner =
         new StackRunner(
             store, this::turn, new ResourceTypes(types), HERE, () -> "generated", StackCheck.NONE);
@@ -72,6 +81,35 @@ class StackRunnerTest {
     assertNotNull(resource);
     String arn = resource.made().attributes().get("Arn").asString();
     return store.read(tx -> queues.find(tx, Arn.of(arn)));
+  }
+
+  @Test
+  void samsSchedulesKeepTheirRhythmAndGoAwayWithTheTemplate() {
+    String text =
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Group: {Type: AWS::Scheduler::ScheduleGroup, Properties: {Name: nightly}}
+          Queue: {Type: AWS::SQS::Queue}
+          Often:
+            Type: AWS::Scheduler::Schedule
+            Properties:
+              Name: often
+              GroupName: !Ref Group
+              ScheduleExpression: cron(30 2 * * ? *)
+              ScheduleExpressionTimezone: Europe/Berlin
+              FlexibleTimeWindow: {Mode: FLEXIBLE, MaximumWindowInMinutes: 10}
+              Target: {Arn: !GetAtt Queue.Arn, RoleArn: "arn:aws:iam::0:role/r", Input: "TEXT"}
+        """;
+    run(text.replace("TEXT", "a"));
+    Schedule first = store.read(tx -> scheduler.get(tx, Home.DEFAULT, "nightly", "often"));
+    run(text.replace("TEXT", "b"));
+    Schedule second = store.read(tx -> scheduler.get(tx, Home.DEFAULT, "nightly", "often"));
+    assertEquals(first.timer(), second.timer());
+    assertEquals("b", second.settings().target().input());
+    run("Resources: {Queue: {Type: AWS::SQS::Queue}}");
+    assertNull(store.read(tx -> tx.timers().next()));
+    assertEquals(1, store.read(tx -> groups.list(tx, Home.DEFAULT, "")).size());
   }
 
   @Test

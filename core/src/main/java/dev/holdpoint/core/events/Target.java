@@ -27,6 +27,11 @@ public record Target(
     return new Target(id, arn, null, TargetInput.WHOLE_EVENT, null, null, null);
   }
 
+  /** The same target, with this group for a FIFO queue. */
+  public Target withMessageGroupId(@Nullable String group) {
+    return new Target(id, arn, roleArn, input, group, deadLetterArn, retries);
+  }
+
   /** AWS's RetryPolicy. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Retries(

@@ -20,6 +20,8 @@ public enum ResourceKind {
   /** Which change of a bus's rules was the last one. */
   RULES_CHANGE,
   CONNECTION,
+  SCHEDULE,
+  SCHEDULE_GROUP,
   FUNCTION,
   EVENT_SOURCE_MAPPING,
   /** The latest number of a layer: no number comes twice. */

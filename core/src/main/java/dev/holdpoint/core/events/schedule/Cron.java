@@ -22,7 +22,12 @@ public record Cron(
     NavigableSet<Integer> months,
     NavigableSet<Integer> years)
     implements ScheduleExpression {
-  static Cron parse(String text) {
+  /**
+   * Reads the six fields.
+   *
+   * @throws IllegalArgumentException where they are none
+   */
+  public static Cron parse(String text) {
     String[] fields = text.strip().split("\\s+");
     if (fields.length != 6) {
       throw new IllegalArgumentException(text);
@@ -37,10 +42,13 @@ public record Cron(
 
   @Override
   public @Nullable Instant first(Instant now) {
-    LocalDateTime from =
-        LocalDateTime.ofInstant(now, ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
-    LocalDateTime found = atOrAfter(from);
+    LocalDateTime found = after(LocalDateTime.ofInstant(now, ZoneOffset.UTC));
     return found == null ? null : found.toInstant(ZoneOffset.UTC);
+  }
+
+  /** The first minute after the one of this moment, on a clock without a zone; null for none. */
+  public @Nullable LocalDateTime after(LocalDateTime moment) {
+    return atOrAfter(moment.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1));
   }
 
   @Override

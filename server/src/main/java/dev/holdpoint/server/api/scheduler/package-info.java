@@ -1,0 +1,5 @@
+/** EventBridge Scheduler's actions, over restJson. */
+@NullMarked
+package dev.holdpoint.server.api.scheduler;
+
+import org.jspecify.annotations.NullMarked;

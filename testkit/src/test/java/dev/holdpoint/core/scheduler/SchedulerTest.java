@@ -1,0 +1,276 @@
+package dev.holdpoint.core.scheduler;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.aws.Limits;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.events.Buses;
+import dev.holdpoint.core.events.Delivery;
+import dev.holdpoint.core.events.Events;
+import dev.holdpoint.core.events.TargetCall;
+import dev.holdpoint.core.events.TargetKind;
+import dev.holdpoint.core.events.Targets;
+import dev.holdpoint.core.store.Timer;
+import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.testkit.InMemoryStore;
+import dev.holdpoint.testkit.SeededIds;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class SchedulerTest {
+  private static final Arn QUEUE = Arn.of("arn:aws:sqs:us-east-1:000000000000:q");
+  private static final Arn GONE = Arn.of("arn:aws:sqs:us-east-1:000000000000:gone");
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  private final InMemoryStore store = new InMemoryStore();
+  private final SeededIds ids = new SeededIds(7);
+  private final List<Delivery> sent = new ArrayList<>();
+  private final ScheduleGroups groups = new ScheduleGroups();
+  private final Scheduler scheduler = new Scheduler(groups);
+  private final Map<TargetKind, TargetCall> calls = Map.of(TargetKind.QUEUE, this::send);
+  private final Invocations invocations =
+      new Invocations(calls, new Events(new Buses(), new Targets(calls)));
+  private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+
+  private void send(Tx tx, Turn turn, Delivery delivery) {
+    if (delivery.target().arn().equals(GONE)) {
+      throw AwsException.of("NoQueue", "It is gone");
+    }
+    sent.add(delivery);
+  }
+
+  private Turn turn() {
+    return new Turn(now, ids, Limits.aws(), Home.DEFAULT);
+  }
+
+  private <T extends @Nullable Object> T ask(Function<Tx, T> work) {
+    return store.write(work::apply);
+  }
+
+  private static ScheduleTarget to(Arn arn, @Nullable String input, @Nullable Arn grave) {
+    return new ScheduleTarget(arn, "role", input, null, null, grave, null);
+  }
+
+  private static ScheduleSettings when(String expression, @Nullable String zone) {
+    return new ScheduleSettings(
+        true, expression, zone, null, null, 0, to(QUEUE, "{}", null), false, null, null);
+  }
+
+  private Schedule create(String name, ScheduleSettings settings) {
+    return ask(tx -> scheduler.create(tx, turn(), "default", name, null, settings));
+  }
+
+  /** Goes on to a moment and fires all that is due then; how many invocations there were. */
+  private int passTo(Instant moment) {
+    now = moment;
+    int before = sent.size();
+    List<Timer> due = store.read(tx -> tx.timers().due(now, 10));
+    due.forEach(timer -> ask(tx -> invocations.fire(tx, turn(), timer)));
+    return sent.size() - before;
+  }
+
+  private @Nullable Instant next() {
+    return store.read(tx -> tx.timers().next());
+  }
+
+  @Test
+  void rateWithoutAStartDateBeginsAtOnceAndKeepsItsRhythm() {
+    create("r", when("rate(5 minutes)", null));
+    assertEquals(1, passTo(now));
+    assertEquals(Instant.parse("2026-11-23T10:05:00Z"), next());
+    assertEquals(1, passTo(Instant.parse("2026-11-23T10:17:30Z")), "what was missed comes once");
+    assertEquals(Instant.parse("2026-11-23T10:20:00Z"), next());
+  }
+
+  @Test
+  void onceIsOnce() {
+    create("once", when("at(2026-11-24T08:00:00)", "Europe/Berlin"));
+    assertEquals(Instant.parse("2026-11-24T07:00:00Z"), next());
+    assertEquals(1, passTo(Instant.parse("2026-11-24T07:00:00Z")));
+    assertNull(next());
+    assertFalse(
+        store.read(tx -> scheduler.list(tx, Home.DEFAULT, null, null, _ -> true, 10)).isEmpty());
+  }
+
+  @Test
+  void completedScheduleMayGoAway() {
+    ScheduleSettings settings = when("at(2026-11-24T08:00:00)", null);
+    create(
+        "once",
+        new ScheduleSettings(
+            true, settings.expression(), null, null, null, 0, settings.target(), true, null, null));
+    passTo(Instant.parse("2026-11-24T08:00:00Z"));
+    AwsException gone =
+        assertThrows(
+            AwsException.class,
+            () -> store.read(tx -> scheduler.get(tx, Home.DEFAULT, "default", "once")));
+    assertEquals("Schedule once does not exist.", gone.getMessage());
+  }
+
+  @Test
+  void timeThatClocksLeapOverInSpringIsLeftOut() {
+    Occasions daily = Occasions.parse("cron(30 2 * * ? *)");
+    Instant before = Instant.parse("2027-03-27T12:00:00Z");
+    assertEquals(Instant.parse("2027-03-29T00:30:00Z"), daily.after(before, before, BERLIN));
+  }
+
+  @Test
+  void timeThatComesTwiceInAutumnCountsOnce() {
+    Occasions daily = Occasions.parse("cron(30 2 * * ? *)");
+    Instant first = Instant.parse("2026-10-25T00:30:00Z");
+    assertEquals(first, daily.after(Instant.parse("2026-10-24T12:00:00Z"), first, BERLIN));
+    assertEquals(Instant.parse("2026-10-26T01:30:00Z"), daily.after(first, first, BERLIN));
+    assertEquals(
+        Instant.parse("2026-10-26T01:30:00Z"),
+        daily.after(Instant.parse("2026-10-25T01:00:00Z"), first, BERLIN));
+  }
+
+  @Test
+  void rateCountsHoursWhateverTheClocksDo() {
+    Instant since = Instant.parse("2026-10-24T22:00:00Z");
+    Occasions daily = Occasions.parse("rate(1 day)");
+    assertEquals(since.plus(Duration.ofDays(1)), daily.after(since, since, BERLIN));
+  }
+
+  @Test
+  void staysBetweenItsDates() {
+    Instant start = Instant.parse("2026-11-25T00:00:00Z");
+    Instant end = Instant.parse("2026-11-25T01:30:00Z");
+    create(
+        "r",
+        new ScheduleSettings(
+            true, "rate(1 hour)", null, start, end, 0, to(QUEUE, null, null), false, null, null));
+    assertEquals(start, next());
+    assertEquals(1, passTo(start));
+    assertEquals(1, passTo(start.plus(Duration.ofHours(1))));
+    assertNull(next());
+  }
+
+  @Test
+  void invokesWithinItsWindow() {
+    create(
+        "w",
+        new ScheduleSettings(
+            true,
+            "at(2026-11-24T08:00:00)",
+            null,
+            null,
+            null,
+            15,
+            to(QUEUE, "<aws.scheduler.scheduled-time>", null),
+            false,
+            null,
+            null));
+    Instant occasion = Instant.parse("2026-11-24T08:00:00Z");
+    Instant due = next();
+    assertFalse(due.isBefore(occasion) || due.isAfter(occasion.plus(Duration.ofMinutes(15))));
+    passTo(due);
+    assertEquals("2026-11-24T08:00:00Z", sent.getFirst().input());
+  }
+
+  @Test
+  void whatCannotBeDeliveredGoesToTheDeadLetterQueueOnce() {
+    create(
+        "d",
+        new ScheduleSettings(
+            true, "rate(1 day)", null, null, null, 0, to(GONE, "x", QUEUE), false, null, null));
+    assertEquals(1, passTo(now));
+    assertEquals("NoQueue", sent.getFirst().attributes().get("ERROR_CODE"));
+    assertEquals("x", sent.getFirst().input());
+  }
+
+  @Test
+  void disabledScheduleHasNoTimerAndAnOldTimerFiresNothing() {
+    create("r", when("rate(5 minutes)", null));
+    List<Timer> old = store.read(tx -> tx.timers().due(now, 10));
+    ScheduleSettings on = when("rate(5 minutes)", null);
+    ScheduleSettings off =
+        new ScheduleSettings(
+            false, on.expression(), null, null, null, 0, on.target(), false, null, null);
+    ask(tx -> scheduler.update(tx, turn(), "default", "r", off));
+    assertNull(next());
+    old.forEach(timer -> ask(tx -> invocations.fire(tx, turn(), timer)));
+    assertTrue(sent.isEmpty());
+  }
+
+  @Test
+  void newTargetLeavesTheRhythm() {
+    create("r", when("rate(5 minutes)", null));
+    passTo(now);
+    Instant before = next();
+    ScheduleSettings same = when("rate(5 minutes)", null);
+    now = now.plusSeconds(60);
+    ask(tx ->
+        scheduler.update(
+            tx,
+            turn(),
+            "default",
+            "r",
+            new ScheduleSettings(
+                true,
+                same.expression(),
+                null,
+                null,
+                null,
+                0,
+                to(QUEUE, "other", null),
+                false,
+                "d",
+                null)));
+    assertEquals(before, next());
+  }
+
+  @Test
+  void sameCallOnceMoreChangesNothing() {
+    ScheduleSettings settings = when("rate(5 minutes)", null);
+    Schedule first = ask(tx -> scheduler.create(tx, turn(), "default", "r", "token", settings));
+    Schedule again = ask(tx -> scheduler.create(tx, turn(), "default", "r", "token", settings));
+    assertEquals(first, again);
+    AwsException other =
+        assertThrows(
+            AwsException.class,
+            () -> ask(tx -> scheduler.create(tx, turn(), "default", "r", "other", settings)));
+    assertEquals("ConflictException", other.code());
+  }
+
+  @Test
+  void groupGoesAwayWithItsSchedulesSomeAtATime() {
+    ask(tx -> groups.create(tx, turn(), "g", Map.of()));
+    for (int i = 0; i <= ScheduleGroups.DELETED_AT_ONCE; i++) {
+      String name = "s" + i;
+      ask(tx -> scheduler.create(tx, turn(), "g", name, null, when("rate(1 day)", null)));
+    }
+    boolean gone = ask(tx -> groups.delete(tx, turn(), "g"));
+    assertFalse(gone);
+    assertThrows(
+        AwsException.class,
+        () -> ask(tx -> scheduler.create(tx, turn(), "g", "n", null, when("rate(1 day)", null))));
+    gone = ask(tx -> groups.delete(tx, turn(), "g"));
+    assertTrue(gone);
+    assertNull(next());
+  }
+
+  @Test
+  void universalTargetsAreRefusedByName() {
+    Arn universal = Arn.of("arn:aws:scheduler:::aws-sdk:sqs:sendMessage");
+    ScheduleSettings settings =
+        new ScheduleSettings(
+            true, "rate(1 day)", null, null, null, 0, to(universal, "{}", null), false, null, null);
+    AwsException refused = assertThrows(AwsException.class, () -> create("u", settings));
+    assertTrue(refused.getMessage().contains("aws-sdk:sqs:sendMessage"), refused.getMessage());
+  }
+}
