@@ -5,6 +5,7 @@ import dev.holdpoint.app.config.Secret;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.events.EventCall;
+import dev.holdpoint.server.api.lambda.Destinations;
 import dev.holdpoint.server.api.lambda.EventInvocations;
 import dev.holdpoint.server.api.sns.FanOutCall;
 import dev.holdpoint.server.calls.TaskCall;
@@ -27,13 +28,19 @@ record Debts(
     handlers.putAll(outbound.debts());
     handlers.put(OutboxKind.EVENT, new EventCall(core.events, core.turns));
     handlers.put(OutboxKind.FAN_OUT, new FanOutCall(core.topics, core.turns));
-    handlers.put(OutboxKind.INVOKE, new EventInvocations(lambda.caller, clock));
+    handlers.put(OutboxKind.INVOKE, invocations());
     Config.Smtp smtp = config.smtp();
     if (smtp != null) {
       SmtpSender sender = new SmtpSender(settings(smtp));
       handlers.put(OutboxKind.MAIL, new MailCall(store, sender, MailRetries.aws(), clock));
     }
     return handlers;
+  }
+
+  private EventInvocations invocations() {
+    Destinations destinations = new Destinations(core.queues, core.topics, core.events);
+    return new EventInvocations(
+        store, core.turns, lambda.caller, lambda.invokeConfigs, destinations);
   }
 
   static MailSettings settings(Config.Smtp smtp) {

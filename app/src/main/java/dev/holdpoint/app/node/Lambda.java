@@ -3,6 +3,7 @@ package dev.holdpoint.app.node;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.lambda.Functions;
+import dev.holdpoint.core.lambda.InvokeConfigs;
 import dev.holdpoint.core.lambda.LambdaLimits;
 import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.store.Store;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
 final class Lambda {
   final Functions functions = new Functions(LambdaLimits.aws());
   final Layers layers = new Layers();
+  final InvokeConfigs invokeConfigs = new InvokeConfigs();
   final EventSources sources = new EventSources(LambdaLimits.aws());
   final CodeStore code;
   final FunctionHost host;
@@ -48,7 +50,17 @@ final class Lambda {
     caller = new FunctionCaller(store, core.turns, functions, host);
     feeding = new EventSourcePoller(store, core.turns, sources, core.queues, polls, caller);
     parts =
-        new LambdaParts(store, core.turns, functions, layers, sources, code, host, caller, feeding);
+        new LambdaParts(
+            store,
+            core.turns,
+            functions,
+            layers,
+            invokeConfigs,
+            sources,
+            code,
+            host,
+            caller,
+            feeding);
   }
 
   /** After a commit, whose thread is not to wait: ends what runs the old revision. */

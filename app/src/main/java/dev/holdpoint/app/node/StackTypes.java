@@ -9,6 +9,7 @@ import dev.holdpoint.app.stack.type.ConnectionType;
 import dev.holdpoint.app.stack.type.DeploymentType;
 import dev.holdpoint.app.stack.type.FolderType;
 import dev.holdpoint.app.stack.type.FunctionType;
+import dev.holdpoint.app.stack.type.InvokeConfigType;
 import dev.holdpoint.app.stack.type.LayerType;
 import dev.holdpoint.app.stack.type.MappingType;
 import dev.holdpoint.app.stack.type.MethodType;
@@ -41,6 +42,7 @@ final class StackTypes {
     types.add(new RuleType(core.rules));
     types.add(new ConnectionType(core.connections));
     types.add(new FunctionType(lambda.functions, lambda.layers, lambda.code, lambda::forget));
+    types.add(new InvokeConfigType(lambda.functions, lambda.invokeConfigs));
     types.add(new LayerType(lambda.layers, lambda.code));
     types.add(new ScheduleGroupType(core.scheduleGroups));
     types.add(new ScheduleType(core.scheduler));

@@ -43,6 +43,8 @@ final class FunctionExpansion {
                   "AssumeRolePolicyDocument",
                   "PermissionsBoundary",
                   "ReservedConcurrentExecutions",
+                  "DeadLetterQueue",
+                  "EventInvokeConfig",
                   "Tags",
                   "Tracing",
                   "PropagateTags",
@@ -70,6 +72,9 @@ final class FunctionExpansion {
     properties.copy(SAME.stream().collect(Collectors.toMap(name -> name, name -> name)), function);
     properties.copy(
         Map.of("ReservedConcurrentExecutions", "ReservedConcurrentExecutions"), function);
+    FunctionExtras extras = new FunctionExtras(id, properties, out);
+    extras.deadLetters(function);
+    extras.invokeConfig();
     function.set("Code", code());
     function.set("Role", properties.has("Role") ? properties.get("Role") : role());
     out.replace(resource, "AWS::Lambda::Function", function);

@@ -4,12 +4,14 @@ import dev.holdpoint.core.aws.Arn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function as it was set up.
  *
  * @param revision changes with everything that a running process would have to know
  * @param policy who may call it: recorded, not enforced
+ * @param reserved how many invocations may run at the same time, or null where nobody said
  */
 public record Function(
     Arn arn,
@@ -18,11 +20,24 @@ public record Function(
     Instant modifiedAt,
     String revision,
     Map<String, String> tags,
-    List<Permission> policy) {
+    List<Permission> policy,
+    @Nullable Integer reserved) {
 
   public Function {
     tags = Map.copyOf(tags);
     policy = List.copyOf(policy);
+  }
+
+  /** Without a limit of its own. */
+  public Function(
+      Arn arn,
+      FunctionSettings settings,
+      FunctionCode code,
+      Instant modifiedAt,
+      String revision,
+      Map<String, String> tags,
+      List<Permission> policy) {
+    this(arn, settings, code, modifiedAt, revision, tags, policy, null);
   }
 
   public String name() {
@@ -30,15 +45,19 @@ public record Function(
   }
 
   Function changed(FunctionSettings newSettings, FunctionCode newCode, Instant now, String id) {
-    return new Function(arn, newSettings, newCode, now, id, tags, policy);
+    return new Function(arn, newSettings, newCode, now, id, tags, policy, reserved);
   }
 
   Function withPolicy(List<Permission> permissions) {
-    return new Function(arn, settings, code, modifiedAt, revision, tags, permissions);
+    return new Function(arn, settings, code, modifiedAt, revision, tags, permissions, reserved);
   }
 
   Function withTags(Map<String, String> all) {
-    return new Function(arn, settings, code, modifiedAt, revision, all, policy);
+    return new Function(arn, settings, code, modifiedAt, revision, all, policy, reserved);
+  }
+
+  Function withReserved(@Nullable Integer most) {
+    return new Function(arn, settings, code, modifiedAt, revision, tags, policy, most);
   }
 
   @Override

@@ -11,6 +11,8 @@ final class FunctionRules {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_]{1,64}");
   private static final Pattern HANDLER = Pattern.compile("[^\\s]{1,128}");
   private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z]([a-zA-Z0-9_])+");
+  private static final Pattern DEAD_LETTERS =
+      Pattern.compile("arn:aws[a-z-]*:(sqs|sns):[^:]+:\\d{12}:[^:]+");
   private static final int LONGEST_SECONDS = 900;
   private static final int LEAST_MEMORY = 128;
   private static final int MOST_MEMORY = 10_240;
@@ -57,6 +59,10 @@ final class FunctionRules {
     between(settings.timeoutSeconds(), 1, LONGEST_SECONDS, "timeout");
     between(settings.memoryMegabytes(), LEAST_MEMORY, MOST_MEMORY, "memorySize");
     checkEnvironment(settings.environment(), limits);
+    String letters = settings.deadLetters();
+    if (letters != null && !DEAD_LETTERS.matcher(letters).matches()) {
+      throw LambdaError.parameter("The provided dead letter target " + letters + " is invalid.");
+    }
     if (settings.layers().size() > MOST_LAYERS) {
       throw LambdaError.parameter("Cannot reference more than " + MOST_LAYERS + " layers.");
     }

@@ -2,11 +2,13 @@ package dev.holdpoint.core.lambda;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a function runs. Its environment may hold secrets, so it never shows in {@link #toString}.
  *
  * @param runtime AWS's identifier, such as {@code java25}
+ * @param deadLetters the queue or topic that gets events which failed for the last time, or null
  * @param layers in the order in which AWS unpacks them: a later one covers an earlier one
  */
 public record FunctionSettings(
@@ -17,7 +19,8 @@ public record FunctionSettings(
     String description,
     String role,
     Map<String, String> environment,
-    List<LayerUse> layers) {
+    List<LayerUse> layers,
+    @Nullable String deadLetters) {
 
   /** AWS's own, where nothing is said. */
   public static final int DEFAULT_TIMEOUT_SECONDS = 3;
@@ -48,17 +51,35 @@ public record FunctionSettings(
         description,
         role,
         environment,
-        List.of());
+        List.of(),
+        null);
   }
 
   public FunctionSettings withEnvironment(Map<String, String> changed) {
-    return new FunctionSettings(
-        runtime, handler, timeoutSeconds, memoryMegabytes, description, role, changed, layers);
+    return with(changed, layers, deadLetters);
   }
 
   public FunctionSettings withLayers(List<LayerUse> changed) {
+    return with(environment, changed, deadLetters);
+  }
+
+  /** The same with another place for dead letters; an empty one is none. */
+  public FunctionSettings withDeadLetters(@Nullable String arn) {
+    return with(environment, layers, arn == null || arn.isEmpty() ? null : arn);
+  }
+
+  private FunctionSettings with(
+      Map<String, String> variables, List<LayerUse> uses, @Nullable String letters) {
     return new FunctionSettings(
-        runtime, handler, timeoutSeconds, memoryMegabytes, description, role, environment, changed);
+        runtime,
+        handler,
+        timeoutSeconds,
+        memoryMegabytes,
+        description,
+        role,
+        variables,
+        uses,
+        letters);
   }
 
   @Override

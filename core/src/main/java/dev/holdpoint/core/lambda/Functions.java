@@ -97,7 +97,16 @@ public final class Functions {
   }
 
   public void delete(Tx tx, Function function) {
+    tx.resources().delete(ResourceKind.EVENT_INVOKE_CONFIG, function.arn().value());
     tx.resources().delete(ResourceKind.FUNCTION, function.arn().value());
+  }
+
+  /** Limits its invocations at the same time; null takes the limit away. */
+  public Function reserve(Tx tx, Function function, @Nullable Integer most) {
+    if (most != null) {
+      FunctionRules.between(most, 0, Integer.MAX_VALUE, "reservedConcurrentExecutions");
+    }
+    return put(tx, function.withReserved(most));
   }
 
   public void permit(Tx tx, Function function, Permission permission) {

@@ -21,6 +21,10 @@ public final class LambdaError {
     return AwsException.of("ResourceNotFoundException", NOT_FOUND, message);
   }
 
+  static AwsException noInvokeConfig(Arn function) {
+    return notFound("The function " + function + ":$LATEST doesn't have an EventInvokeConfig");
+  }
+
   public static AwsException layerNotFound(String arn) {
     return notFound("The resource you requested does not exist. (layer version " + arn + ")");
   }

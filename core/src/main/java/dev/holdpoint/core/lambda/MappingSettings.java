@@ -1,5 +1,7 @@
 package dev.holdpoint.core.lambda;
 
+import java.util.List;
+
 /**
  * How a queue feeds a function.
  *
@@ -7,9 +9,20 @@ package dev.holdpoint.core.lambda;
  * @param windowSeconds how long to gather them
  * @param reportsFailures whether the function's answer names the messages that failed
  * @param concurrency invocations at the same time, at most
+ * @param filters patterns of which a message must match one; where there are none, all pass
  */
 public record MappingSettings(
-    boolean enabled, int batchSize, int windowSeconds, boolean reportsFailures, int concurrency) {
+    boolean enabled,
+    int batchSize,
+    int windowSeconds,
+    boolean reportsFailures,
+    int concurrency,
+    List<String> filters) {
+
+  public MappingSettings {
+    // Mappings that were kept before there were filters have none.
+    filters = filters == null ? List.of() : List.copyOf(filters);
+  }
 
   /** AWS's own, where nothing is said. */
   public static final int DEFAULT_BATCH_SIZE = 10;
@@ -17,6 +30,8 @@ public record MappingSettings(
   /** AWS begins with five pollers. */
   public static final int DEFAULT_CONCURRENCY = 5;
 
+  private static final int MOST_FILTERS = 10;
+  private static final int LONGEST_FILTER = 4096;
   private static final int UNGATHERED_BATCH = 10;
   private static final int LONGEST_WINDOW = 300;
   private static final int LEAST_CONCURRENCY = 2;
@@ -27,6 +42,19 @@ public record MappingSettings(
     FunctionRules.between(windowSeconds, 0, LONGEST_WINDOW, "maximumBatchingWindowInSeconds");
     FunctionRules.between(
         concurrency, LEAST_CONCURRENCY, MOST_CONCURRENCY, "scalingConfig.maximumConcurrency");
+    if (filters.size() > MOST_FILTERS) {
+      throw LambdaError.parameter(
+          "You can have a maximum of " + MOST_FILTERS + " filters in the filter criteria.");
+    }
+    for (String filter : filters) {
+      if (filter.length() > LONGEST_FILTER) {
+        throw LambdaError.constraint(
+            filter,
+            "filterCriteria.filters.pattern",
+            "have length less than or equal to " + LONGEST_FILTER);
+      }
+    }
+    EventFilter _ = EventFilter.of(filters);
     if (batchSize > UNGATHERED_BATCH && windowSeconds == 0) {
       throw LambdaError.parameter(
           "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10");

@@ -24,6 +24,7 @@ public enum ResourceKind {
   SCHEDULE_GROUP,
   FUNCTION,
   EVENT_SOURCE_MAPPING,
+  EVENT_INVOKE_CONFIG,
   /** The latest number of a layer: no number comes twice. */
   LAYER,
   LAYER_VERSION,

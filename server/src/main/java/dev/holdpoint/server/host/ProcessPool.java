@@ -31,6 +31,11 @@ final class ProcessPool {
     final Deque<FunctionProcess> idle = new ArrayDeque<>();
     int processes;
     int waiting;
+
+    /** Invocations that run or wait to. */
+    int busy() {
+      return processes - idle.size() + waiting;
+    }
   }
 
   /**
@@ -50,6 +55,10 @@ final class ProcessPool {
     lock.lockInterruptibly();
     try {
       Slots slots = slots(function.arn());
+      Integer reserved = function.reserved();
+      if (reserved != null && slots.busy() >= reserved) {
+        throw LambdaError.tooManyRequests();
+      }
       Lease lease = tryAcquire(function, slots);
       return lease != null ? lease : waitFor(function, slots);
     } finally {

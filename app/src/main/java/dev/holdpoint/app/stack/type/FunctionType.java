@@ -15,6 +15,7 @@ import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.host.CodeStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code AWS::Lambda::Function}, its code beside the template or within it. */
 public final class FunctionType implements ResourceType {
   private static final String KEPT = "KeptCode";
+  private static final String RESERVED = "ReservedConcurrentExecutions";
 
   private final Functions functions;
   private final Layers layers;
@@ -53,6 +55,8 @@ public final class FunctionType implements ResourceType {
         "Code",
         "Environment",
         "Layers",
+        "DeadLetterConfig",
+        RESERVED,
         "MemorySize",
         "Timeout",
         "Description",
@@ -94,10 +98,14 @@ public final class FunctionType implements ResourceType {
     Arn arn = turn.home().arn("lambda", "function:" + wanted.name());
     Function there = functions.find(tx, arn);
     if (there == null) {
-      functions.create(tx, turn, wanted.name(), settings, code, Map.of());
+      there = functions.create(tx, turn, wanted.name(), settings, code, Map.of());
     } else if (!there.settings().equals(settings) || !there.code().equals(code)) {
-      functions.change(tx, turn, there, settings, code);
+      there = functions.change(tx, turn, there, settings, code);
       tx.afterCommit(() -> changed.accept(arn));
+    }
+    Integer reserved = wanted.has(RESERVED) ? Integer.valueOf(wanted.numberOr(RESERVED, 0)) : null;
+    if (!Objects.equals(there.reserved(), reserved)) {
+      functions.reserve(tx, there, reserved);
     }
     return new Made(wanted.name(), Map.of("Arn", Json.text(arn.value())));
   }
@@ -112,7 +120,8 @@ public final class FunctionType implements ResourceType {
         wanted.textOr("Description", ""),
         wanted.textOr("Role", ""),
         wanted.texts(wanted.get("Environment").path("Variables")),
-        layers.uses(tx, uses));
+        layers.uses(tx, uses),
+        wanted.get("DeadLetterConfig").path("TargetArn").stringValue(null));
   }
 
   @Override

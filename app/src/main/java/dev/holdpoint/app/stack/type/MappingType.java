@@ -12,6 +12,7 @@ import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.MappingSettings;
 import dev.holdpoint.core.store.Tx;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ public record MappingType(Functions functions, EventSources sources, Runnable ch
         "Enabled",
         "FunctionResponseTypes",
         "MaximumBatchingWindowInSeconds",
-        "ScalingConfig");
+        "ScalingConfig",
+        "FilterCriteria");
   }
 
   @Override
@@ -84,7 +86,16 @@ public record MappingType(Functions functions, EventSources sources, Runnable ch
         wanted.numberOr("BatchSize", MappingSettings.DEFAULT_BATCH_SIZE),
         wanted.numberOr("MaximumBatchingWindowInSeconds", 0),
         reports,
-        concurrency.asInt(MappingSettings.DEFAULT_CONCURRENCY));
+        concurrency.asInt(MappingSettings.DEFAULT_CONCURRENCY),
+        filters(wanted));
+  }
+
+  /** A pattern is a text with JSON in it; CloudFormation takes a map for one too. */
+  private static List<String> filters(Wanted wanted) {
+    return wanted.get("FilterCriteria").path("Filters").values().stream()
+        .map(filter -> filter.path("Pattern"))
+        .map(pattern -> pattern.isContainer() ? Json.write(pattern) : pattern.asString("{}"))
+        .toList();
   }
 
   @Override

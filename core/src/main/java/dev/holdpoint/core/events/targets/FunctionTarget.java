@@ -20,7 +20,8 @@ public record FunctionTarget() implements TargetCall {
         Json.object()
             .put("function", delivery.target().arn().value())
             .put("requestId", turn.ids().uuid())
-            .put("payload", Json.write(payload(delivery.input())));
+            .put("payload", Json.write(payload(delivery.input())))
+            .put("acceptedAt", turn.now().toString());
     tx.outbox()
         .add(
             new OutboxEntry(turn.ids().next(), OutboxKind.INVOKE, Json.write(body), turn.now(), 0));

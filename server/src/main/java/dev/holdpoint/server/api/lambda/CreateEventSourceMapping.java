@@ -7,11 +7,14 @@ import dev.holdpoint.core.lambda.LambdaError;
 import dev.holdpoint.core.lambda.MappingSettings;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
+import software.amazon.awssdk.services.lambda.model.Filter;
+import software.amazon.awssdk.services.lambda.model.FilterCriteria;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.lambda.model.ScalingConfig;
 
@@ -26,7 +29,8 @@ final class CreateEventSourceMapping
           "BatchSize",
           "MaximumBatchingWindowInSeconds",
           "FunctionResponseTypes",
-          "ScalingConfig");
+          "ScalingConfig",
+          "FilterCriteria");
 
   private final LambdaParts parts;
 
@@ -61,7 +65,14 @@ final class CreateEventSourceMapping
         Objects.requireNonNullElse(request.batchSize(), MappingSettings.DEFAULT_BATCH_SIZE),
         Objects.requireNonNullElse(request.maximumBatchingWindowInSeconds(), 0),
         request.functionResponseTypes().contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES),
-        concurrency(request.scalingConfig(), MappingSettings.DEFAULT_CONCURRENCY));
+        concurrency(request.scalingConfig(), MappingSettings.DEFAULT_CONCURRENCY),
+        filters(request.filterCriteria(), List.of()));
+  }
+
+  static List<String> filters(@Nullable FilterCriteria criteria, List<String> otherwise) {
+    return criteria == null
+        ? otherwise
+        : criteria.filters().stream().map(Filter::pattern).filter(Objects::nonNull).toList();
   }
 
   static int concurrency(@Nullable ScalingConfig scaling, int otherwise) {

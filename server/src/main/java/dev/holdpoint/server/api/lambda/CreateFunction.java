@@ -31,6 +31,7 @@ final class CreateFunction implements Action<CreateFunctionRequest, CreateFuncti
           "PackageType",
           "Environment",
           "Layers",
+          "DeadLetterConfig",
           "Tags",
           "Architectures",
           "TracingConfig");
@@ -86,12 +87,15 @@ final class CreateFunction implements Action<CreateFunctionRequest, CreateFuncti
   private static FunctionSettings settings(CreateFunctionRequest request) {
     boolean bare = request.environment() == null || !request.environment().hasVariables();
     return new FunctionSettings(
-        Objects.requireNonNullElse(request.runtimeAsString(), ""),
-        Objects.requireNonNullElse(request.handler(), ""),
-        Objects.requireNonNullElse(request.timeout(), FunctionSettings.DEFAULT_TIMEOUT_SECONDS),
-        Objects.requireNonNullElse(request.memorySize(), FunctionSettings.DEFAULT_MEMORY_MEGABYTES),
-        Objects.requireNonNullElse(request.description(), ""),
-        Objects.requireNonNullElse(request.role(), ""),
-        bare ? Map.of() : request.environment().variables());
+            Objects.requireNonNullElse(request.runtimeAsString(), ""),
+            Objects.requireNonNullElse(request.handler(), ""),
+            Objects.requireNonNullElse(request.timeout(), FunctionSettings.DEFAULT_TIMEOUT_SECONDS),
+            Objects.requireNonNullElse(
+                request.memorySize(), FunctionSettings.DEFAULT_MEMORY_MEGABYTES),
+            Objects.requireNonNullElse(request.description(), ""),
+            Objects.requireNonNullElse(request.role(), ""),
+            bare ? Map.of() : request.environment().variables())
+        .withDeadLetters(
+            request.deadLetterConfig() == null ? null : request.deadLetterConfig().targetArn());
   }
 }

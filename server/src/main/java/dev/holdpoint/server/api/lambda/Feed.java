@@ -3,6 +3,7 @@ package dev.holdpoint.server.api.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.lambda.EventFilter;
 import dev.holdpoint.core.lambda.EventSourceMapping;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.MappingSettings;
@@ -11,6 +12,7 @@ import dev.holdpoint.server.host.Invocation;
 import dev.holdpoint.server.host.InvocationResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +34,7 @@ final class Feed implements AutoCloseable {
   private final EventSourceMapping mapping;
   private final Batches batches;
   private final FunctionCaller functions;
+  private final EventFilter filter;
   private final Semaphore room;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
@@ -40,6 +43,7 @@ final class Feed implements AutoCloseable {
     this.mapping = mapping;
     this.batches = batches;
     this.functions = functions;
+    this.filter = EventFilter.of(mapping.settings().filters());
     this.room = new Semaphore(mapping.settings().concurrency());
     this.thread = Thread.ofVirtual().name("feed-" + mapping.uuid()).unstarted(this::loop);
   }
@@ -85,7 +89,7 @@ final class Feed implements AutoCloseable {
       // Looked up first: messages for a function that is gone stay untouched.
       Function function = functions.find(mapping.function().value());
       Duration timeout = Duration.ofSeconds(function.settings().timeoutSeconds());
-      List<Received> batch = batches.next(mapping.queue(), mapping.settings(), timeout);
+      List<Received> batch = passing(batches.next(mapping.queue(), mapping.settings(), timeout));
       if (!batch.isEmpty()) {
         Thread.ofVirtual().name("batch-" + mapping.uuid()).start(() -> run(function, batch));
         handedOver = true;
@@ -95,6 +99,20 @@ final class Feed implements AutoCloseable {
         room.release();
       }
     }
+  }
+
+  /** What the filters let through; the rest is done, as AWS has it. */
+  private List<Received> passing(List<Received> batch) {
+    Map<Boolean, List<Received>> parted =
+        batch.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    message -> filter.passes(SqsEvent.filtered(mapping.queue(), message))));
+    List<Received> dropped = parted.getOrDefault(false, List.of());
+    if (!dropped.isEmpty()) {
+      batches.delete(mapping.queue(), dropped);
+    }
+    return parted.getOrDefault(true, List.of());
   }
 
   private void run(Function function, List<Received> batch) {

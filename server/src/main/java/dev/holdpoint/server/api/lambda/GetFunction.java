@@ -21,6 +21,9 @@ final class GetFunction implements Action<GetFunctionRequest, GetFunctionRespons
     FunctionName.checkQualifier(function.arn(), request.qualifier());
     GetFunctionResponse.Builder response =
         GetFunctionResponse.builder().configuration(Shown.configuration(function));
+    if (function.reserved() != null) {
+      response.concurrency(c -> c.reservedConcurrentExecutions(function.reserved()));
+    }
     if (!function.tags().isEmpty()) {
       response.tags(function.tags());
     }

@@ -29,7 +29,7 @@ public final class LambdaService {
 
   public static AwsService create(LambdaParts parts) {
     AwsService functions = calls(functions(AwsService.named("lambda"), parts), parts);
-    return layers(mappings(functions, parts), parts);
+    return InvocationActions.add(layers(mappings(functions, parts), parts), parts);
   }
 
   private static AwsService functions(AwsService service, LambdaParts parts) {

@@ -7,11 +7,13 @@ import dev.holdpoint.core.lambda.MappingSettings;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.lambda.model.Architecture;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.lambda.model.Filter;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
@@ -58,6 +60,9 @@ final class Shown {
                   Layer.builder().arn(use.version().value()).codeSize(use.code().bytes()).build())
               .toList());
     }
+    if (settings.deadLetters() != null) {
+      shown.deadLetterConfig(d -> d.targetArn(settings.deadLetters()));
+    }
     if (!settings.environment().isEmpty()) {
       shown.environment(e -> e.variables(settings.environment()));
     }
@@ -78,6 +83,11 @@ final class Shown {
             .stateTransitionReason("USER_INITIATED");
     if (settings.reportsFailures()) {
       shown.functionResponseTypes(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES);
+    }
+    if (!settings.filters().isEmpty()) {
+      List<Filter> filters =
+          settings.filters().stream().map(p -> Filter.builder().pattern(p).build()).toList();
+      shown.filterCriteria(f -> f.filters(filters));
     }
     if (settings.concurrency() != MappingSettings.DEFAULT_CONCURRENCY) {
       shown.scalingConfig(s -> s.maximumConcurrency(settings.concurrency()));

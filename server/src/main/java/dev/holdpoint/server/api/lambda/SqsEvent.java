@@ -6,6 +6,8 @@ import dev.holdpoint.core.sqs.MessageAttribute;
 import dev.holdpoint.core.sqs.Received;
 import java.util.Base64;
 import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +20,20 @@ final class SqsEvent {
     ArrayNode records = event.putArray("Records");
     batch.forEach(message -> records.add(record(queue, message)));
     return Json.writeBytes(event);
+  }
+
+  /** What filter criteria see of a message: a body that is a JSON object is one. */
+  static String filtered(Arn queue, Received message) {
+    ObjectNode record = record(queue, message);
+    try {
+      JsonNode body = Json.parse(message.body());
+      if (body.isObject()) {
+        record.set("body", body);
+      }
+    } catch (JacksonException e) {
+      // It is a text then.
+    }
+    return Json.write(record);
   }
 
   private static ObjectNode record(Arn queue, Received message) {

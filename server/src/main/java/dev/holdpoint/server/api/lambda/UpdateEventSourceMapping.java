@@ -23,7 +23,8 @@ final class UpdateEventSourceMapping
           "BatchSize",
           "MaximumBatchingWindowInSeconds",
           "FunctionResponseTypes",
-          "ScalingConfig");
+          "ScalingConfig",
+          "FilterCriteria");
 
   private final LambdaParts parts;
 
@@ -61,6 +62,7 @@ final class UpdateEventSourceMapping
                 .functionResponseTypes()
                 .contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES)
             : old.reportsFailures(),
-        CreateEventSourceMapping.concurrency(request.scalingConfig(), old.concurrency()));
+        CreateEventSourceMapping.concurrency(request.scalingConfig(), old.concurrency()),
+        CreateEventSourceMapping.filters(request.filterCriteria(), old.filters()));
   }
 }

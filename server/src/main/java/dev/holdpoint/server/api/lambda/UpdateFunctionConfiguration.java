@@ -24,6 +24,7 @@ final class UpdateFunctionConfiguration
           "MemorySize",
           "Environment",
           "Layers",
+          "DeadLetterConfig",
           "TracingConfig");
 
   private final LambdaParts parts;
@@ -45,6 +46,9 @@ final class UpdateFunctionConfiguration
               FunctionSettings settings = merged(there.settings(), request);
               if (request.hasLayers()) {
                 settings = settings.withLayers(parts.layers().uses(tx, request.layers()));
+              }
+              if (request.deadLetterConfig() != null) {
+                settings = settings.withDeadLetters(request.deadLetterConfig().targetArn());
               }
               return parts
                   .functions()
@@ -69,6 +73,7 @@ final class UpdateFunctionConfiguration
         Objects.requireNonNullElse(request.description(), old.description()),
         Objects.requireNonNullElse(request.role(), old.role()),
         environment,
-        old.layers());
+        old.layers(),
+        old.deadLetters());
   }
 }
