@@ -16,7 +16,8 @@ public final class Main {
 
   /**
    * Runs the parts that are named, all where none is: {@code disk sqlite engine map api waiting
-   * start}. {@code million} runs only where it is named: it takes a quarter of an hour.
+   * start}. Two run only where they are named: {@code million}, which takes a quarter of an hour,
+   * and {@code stores}, which needs a PostgreSQL.
    */
   public static void main(String[] args) throws Exception {
     List<String> parts =
@@ -40,6 +41,9 @@ public final class Main {
     }
     if (parts.contains("million")) {
       Million.run();
+    }
+    if (parts.contains("stores")) {
+      Stores.run(TIME, WARM_UP, disk);
     }
     if (parts.contains("start")) {
       Starting.run();

@@ -1,159 +1,119 @@
 package dev.holdpoint.bench;
 
-import java.io.IOException;
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A million executions that wait, each with a timeout and a heartbeat: what they cost, what a
- * callback of the oldest, long gone cold, takes beside ten, and how soon a server that was killed
- * among them is ready.
+ * A million executions that wait, each with a timeout and a heartbeat, beside ten: what they cost,
+ * what a callback of the oldest takes, and how soon the server is ready again. Each round and each
+ * start is measured on both in turns, so that whatever else the machine does falls on both.
  */
 final class Million {
   private static final int COUNT = Integer.getInteger("bench.million", 1_000_000);
   private static final int FEW = 10;
   private static final int SAMPLES = Integer.getInteger("bench.samples", 1_000);
-  private static final int CLIENTS = 64;
-  private static final int ROWS = 4;
+  private static final int RESTARTS = 3;
 
-  private final Folder folder;
+  /** A data folder of an earlier run, used as it is; else one is filled. */
+  private static final @Nullable String FILLED = System.getProperty("bench.million.data");
+
   private final Table memory =
-      new Table("Waiting executions", "when", "threads", "heap after GC, MiB", "RSS MiB, most");
+      new Table("Memory", "when", "threads", "heap after GC, MiB", "RSS MiB, most");
   private final Table latency =
       new Table(
-          "One callback at a time, %,d each".formatted(SAMPLES),
+          "One callback at a time, %,d each, in turns".formatted(SAMPLES),
           "when",
-          "SendTaskSuccess p50 ms",
-          "p99 ms",
-          "StartExecution p50 ms",
-          "p99 ms",
-          "ReceiveMessage p50 ms",
-          "p99 ms");
+          "call",
+          "p50 ms with " + FEW,
+          "p50 ms with %,d".formatted(COUNT),
+          "ratio",
+          "p99 ms with " + FEW,
+          "p99 ms with %,d".formatted(COUNT));
+  private final Table restarts =
+      new Table(
+          "From start to ready, in turns",
+          "after",
+          "ms with " + FEW,
+          "ms with %,d".formatted(COUNT),
+          "write-ahead log of the many, MiB");
 
-  private Million(Folder folder) {
-    this.folder = folder;
-  }
+  private Million() {}
 
   static void run() throws Exception {
     try (Folder folder = Folder.make()) {
-      Million million = new Million(folder);
-      million.measure();
+      Million million = new Million();
+      Path data = FILLED == null ? folder.file("many") : Path.of(FILLED);
+      million.measure(folder.file("few"), data);
       million.memory.print();
       million.latency.print();
-      System.out.printf("%nDisk bytes for each: %,d%n", folder.bytes() / COUNT);
+      million.restarts.print();
+      long bytes = Files.size(data.resolve("holdpoint.db"));
+      System.out.printf("%nDisk bytes for each: %,d%n", bytes / COUNT);
     }
   }
 
-  private void measure() throws Exception {
-    String url;
-    String machine;
-    try (ServerProcess server = ServerProcess.start(folder.file("data"));
-        HttpAws aws = new HttpAws(server.address())) {
-      url = aws.createQueue(Scenario.QUEUE);
-      machine = aws.createMachine("waiting", definition(url));
-      fill(server.address(), machine, FEW);
-      callbacks(server, machine, url, "warming up, %d wait".formatted(FEW));
-      callbacks(server, machine, url, "%d wait".formatted(FEW));
-      long begin = System.nanoTime();
-      fill(server.address(), machine, COUNT - FEW);
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      memory(server, "%,d wait, started in %.0f s".formatted(COUNT, seconds));
-      callbacks(server, machine, url, "%,d wait".formatted(COUNT));
-      memory(server, "after the callbacks");
-      server.kill();
-    }
-    for (int time = 1; time <= 2; time++) {
-      try (ServerProcess server = ServerProcess.start(folder.file("data"))) {
-        memory(
-            server,
-            "SIGKILL, restart %d: ready in %d ms".formatted(time, server.startedIn().toMillis()));
-        callbacks(server, machine, url, "after SIGKILL and restart " + time);
-        callbacks(server, machine, url, "the same, warm");
-        memory(server, "after those callbacks");
-        server.kill();
+  private void measure(Path fewData, Path manyData) throws Exception {
+    Side few = new Side(fewData);
+    Side many = new Side(manyData);
+    try {
+      few.fill(FEW);
+      if (FILLED == null) {
+        many.fill(COUNT);
       }
+      callbacks(few, many, "warming up");
+      callbacks(few, many, "warm");
+      memory(many, "%,d wait".formatted(COUNT));
+      for (int time = 0; time < RESTARTS; time++) {
+        restart(few, many, manyData, false);
+      }
+      for (int time = 0; time < RESTARTS; time++) {
+        callbacks(few, many, "before SIGKILL " + (time + 1));
+        restart(few, many, manyData, true);
+      }
+      callbacks(few, many, "after SIGKILL");
+      callbacks(few, many, "the same, warm");
+      memory(many, "after those callbacks");
+    } finally {
+      few.close();
+      many.close();
     }
   }
 
-  /** Each time the oldest is answered and a new one started, so that as many go on waiting. */
-  private void callbacks(ServerProcess server, String machine, String url, String when)
-      throws Exception {
-    long[][] nanos = new long[ROWS][SAMPLES];
-    try (HttpAws aws = new HttpAws(server.address())) {
-      for (int i = 0; i < SAMPLES; i++) {
-        long begin = System.nanoTime();
-        aws.start(machine, Scenario.INPUT);
-        long started = System.nanoTime();
-        Aws.Message message = aws.receive(url);
-        long received = System.nanoTime();
-        aws.success(message.token(), Scenario.ANSWER);
-        nanos[0][i] = System.nanoTime() - received;
-        nanos[1][i] = started - begin;
-        nanos[2][i] = received - started;
-        aws.delete(url, message.receiptHandle());
-      }
+  private void callbacks(Side few, Side many, String when) throws Exception {
+    few.begin(SAMPLES);
+    many.begin(SAMPLES);
+    for (int sample = 0; sample < SAMPLES; sample++) {
+      few.round(sample);
+      many.round(sample);
     }
-    Arrays.stream(nanos).forEach(Arrays::sort);
-    latency.row(
-        when,
-        millis(nanos[0], 0.5),
-        millis(nanos[0], 0.99),
-        millis(nanos[1], 0.5),
-        millis(nanos[1], 0.99),
-        millis(nanos[2], 0.5),
-        millis(nanos[2], 0.99));
-    System.err.println("measured: " + when);
-  }
-
-  private static String millis(long[] sorted, double share) {
-    return "%.2f".formatted(sorted[(int) ((sorted.length - 1) * share)] / 1e6);
-  }
-
-  private static void fill(URI server, String machine, int count) throws Exception {
-    AtomicInteger left = new AtomicInteger(count);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Boolean>> clients = new ArrayList<>();
-      for (int client = 0; client < Math.min(CLIENTS, count); client++) {
-        clients.add(threads.submit(() -> start(server, machine, left)));
-      }
-      for (Future<Boolean> client : clients) {
-        client.get();
-      }
+    String[] calls = {"SendTaskSuccess", "StartExecution", "ReceiveMessage"};
+    for (int call = 0; call < Side.CALLS; call++) {
+      latency.row(
+          when,
+          calls[call],
+          few.millis(call, 0.5),
+          many.millis(call, 0.5),
+          many.millis(call, 0.5) / few.millis(call, 0.5),
+          few.millis(call, 0.99),
+          many.millis(call, 0.99));
     }
   }
 
-  private static boolean start(URI server, String machine, AtomicInteger left) throws IOException {
-    try (HttpAws aws = new HttpAws(server)) {
-      while (left.getAndDecrement() > 0) {
-        aws.start(machine, Scenario.INPUT);
-      }
-    }
-    return true;
+  private void restart(Side few, Side many, Path data, boolean kill) throws Exception {
+    Path log = data.resolve("holdpoint.db-wal");
+    long bytes = Files.exists(log) ? Files.size(log) : 0;
+    few.again(kill);
+    many.again(kill);
+    restarts.row(
+        kill ? "SIGKILL" : "a stop",
+        few.server().startedIn().toMillis(),
+        many.server().startedIn().toMillis(),
+        kill ? bytes / (double) (1 << 20) : 0.0);
   }
 
-  private void memory(ServerProcess server, String when) throws Exception {
-    long most = server.status("VmHWM");
-    memory.row(when, server.status("Threads"), server.heapMebibytes(), most);
-    System.err.println("measured: " + when);
-  }
-
-  private static String definition(String queue) {
-    return """
-    {"StartAt": "Ask", "States": {"Ask": {
-      "Type": "Task",
-      "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-      "TimeoutSeconds": 31536000,
-      "HeartbeatSeconds": 2592000,
-      "Parameters": {"QueueUrl": "%s", "MessageBody": {
-        "token.$": "$$.Task.Token", "order.$": "$.order"}},
-      "End": true}}}\
-    """
-        .formatted(queue);
+  private void memory(Side many, String when) throws Exception {
+    ServerProcess server = many.server();
+    memory.row(when, server.status("Threads"), server.heapMebibytes(), server.status("VmHWM"));
   }
 }

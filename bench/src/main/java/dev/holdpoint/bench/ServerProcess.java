@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Holdpoint in a process of its own, started as its users start it. */
@@ -25,7 +26,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts it on a free port; returns when it says that it is ready. */
-  static ServerProcess start(Path data) throws IOException {
+  static ServerProcess start(Path data, String... more) throws IOException {
     Path root = Path.of(System.getProperty("bench.root", "."));
     long begin = System.nanoTime();
     ProcessBuilder command =
@@ -37,6 +38,7 @@ final class ServerProcess implements AutoCloseable {
                 "--data",
                 data.toString())
             .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile());
+    command.command().addAll(List.of(more));
     command.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = command.start();
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
