@@ -1,6 +1,7 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.StoreException;
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -12,11 +13,12 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The log begins anew only when all of it was moved at a moment when nobody writes. Under steady
  * load that moment never comes by itself, so once the log is long, the writer moves the little that
- * is left between two batches.
+ * is left between two batches. Where little is written, a step follows after a while, so that a
+ * start after a crash never has more to read than a busy moment left.
  */
 final class Checkpointer {
-  /** Units of work between two steps: some 10 MB. */
-  private static final int STEP = 2_000;
+  /** Units of work between two steps: 10 MB among few rows, 50 MB among millions. */
+  private static final int STEP = 1_000;
 
   /** Pages of 4 KiB from which on the log is long. */
   private static final long LONG_LOG = 8_192;
@@ -28,16 +30,26 @@ final class Checkpointer {
 
   private final Session own;
   private final Session writers;
+  private final Duration longest;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition due = lock.newCondition();
   private final Thread thread;
   private volatile boolean finishing;
-  private int units;
+
+  /** What a node before us left in the log counts as well. */
+  private int units = 1;
+
   private boolean closed;
 
-  Checkpointer(Session own, Session writers) {
+  /**
+   * A checkpointer of one store.
+   *
+   * @param longest for how long anything stays in the log alone
+   */
+  Checkpointer(Session own, Session writers, Duration longest) {
     this.own = own;
     this.writers = writers;
+    this.longest = longest;
     this.thread = Thread.ofPlatform().daemon().name("store-checkpointer").unstarted(this::run);
   }
 
@@ -53,8 +65,9 @@ final class Checkpointer {
     }
     lock.lock();
     try {
+      boolean first = units == 0;
       units += count;
-      if (units >= STEP) {
+      if (first || units >= STEP) {
         due.signal();
       }
     } finally {
@@ -83,11 +96,17 @@ final class Checkpointer {
   private boolean awaitStep() {
     lock.lock();
     try {
-      while (units < STEP && !closed) {
-        due.awaitUninterruptibly();
+      while (units == 0 && !closed) {
+        due.await();
+      }
+      long left = longest.toNanos();
+      while (units < STEP && left > 0 && !closed) {
+        left = due.awaitNanos(left);
       }
       units = 0;
       return !closed;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Expected nobody to interrupt the checkpointer", e);
     } finally {
       lock.unlock();
     }

@@ -4,6 +4,7 @@ import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.core.store.Work;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ public final class SqliteStore implements Store {
   private static final int QUEUE = 10_000;
   private static final int MAX_BATCH = 512;
   private static final int READERS = 4;
+  private static final Duration LONGEST_IN_LOG = Duration.ofSeconds(5);
 
   // A virtual thread that waits for the disk holds its processor, and the next units need one to
   // gather meanwhile.
@@ -25,10 +27,10 @@ public final class SqliteStore implements Store {
   private final UnitDoor door;
   private final Checkpointer checkpointer;
 
-  private SqliteStore(FileOwnership ownership, SqliteFile file, Session session) {
+  private SqliteStore(FileOwnership ownership, SqliteFile file, Session session, Duration longest) {
     this.ownership = ownership;
     this.session = session;
-    this.checkpointer = new Checkpointer(file.checkpointer(), session);
+    this.checkpointer = new Checkpointer(file.checkpointer(), session, longest);
     this.writer =
         new BatchWriter(
             new SqliteWriter(session), QUEUE, MAX_BATCH, ALONE, checkpointer::committed);
@@ -42,9 +44,13 @@ public final class SqliteStore implements Store {
    *     where it cannot be used
    */
   public static SqliteStore open(Path file) {
+    return open(file, LONGEST_IN_LOG);
+  }
+
+  static SqliteStore open(Path file, Duration longestInLog) {
     FileOwnership ownership = FileOwnership.take(file);
     try {
-      SqliteStore store = open(file, ownership);
+      SqliteStore store = open(file, ownership, longestInLog);
       store.checkpointer.start();
       store.writer.start();
       return store;
@@ -77,12 +83,12 @@ public final class SqliteStore implements Store {
     ownership.close();
   }
 
-  private static SqliteStore open(Path path, FileOwnership ownership) {
+  private static SqliteStore open(Path path, FileOwnership ownership, Duration longest) {
     SqliteFile file = new SqliteFile(path);
     Session session = file.writer();
     try {
       Migrations.apply(session);
-      return new SqliteStore(ownership, file, session);
+      return new SqliteStore(ownership, file, session, longest);
     } catch (RuntimeException e) {
       session.close();
       throw e;

@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.core.store.Timer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +135,30 @@ class SqliteStoreTest {
       long written = 32L * 300 * entry.length;
       long log = file.resolveSibling("store.db-wal").toFile().length();
       assertTrue(log < written, "log=" + log);
+    }
+  }
+
+  @Test
+  void whatIsWrittenStaysInTheLogAloneForAWhileOnly() throws Exception {
+    try (SqliteStore store = SqliteStore.open(file, Duration.ofMillis(20))) {
+      set(store, 7);
+      Path copy = directory.resolve("without-its-log.db");
+      long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      do {
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        assertTrue(System.nanoTime() < end, "it is still in the log alone");
+      } while (!has(copy, 7));
+    }
+  }
+
+  private static boolean has(Path database, long timer) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT 1 FROM timer WHERE id = " + timer)) {
+      return row.next();
+    } catch (SQLException notYet) {
+      // Copied in the middle of a step, or before the tables were there.
+      return false;
     }
   }
 
