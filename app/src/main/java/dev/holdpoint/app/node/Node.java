@@ -59,17 +59,25 @@ public final class Node implements AutoCloseable {
    * @throws StartException where the port or the data folder cannot be had
    */
   public static Node start(Config config) {
+    return start(config, InstantSource.system());
+  }
+
+  /**
+   * Starts a node for which it is as late as this clock says.
+   *
+   * @throws StartException where the port or the data folder cannot be had
+   */
+  public static Node start(Config config, InstantSource clock) {
     Parts parts = new Parts();
     try {
-      return start(config, parts);
+      return start(config, clock, parts);
     } catch (RuntimeException e) {
       parts.close();
       throw e;
     }
   }
 
-  private static Node start(Config config, Parts parts) {
-    InstantSource clock = InstantSource.system();
+  private static Node start(Config config, InstantSource clock, Parts parts) {
     News news = new News();
     Ground ground = parts.add(Ground.open(config, news));
     DataFolder folder = ground.folder();

@@ -105,4 +105,17 @@ final class CronTest {
         hourly.next(due, Instant.parse("2026-11-23T14:20:00Z")));
     assertEquals(Instant.parse("2026-11-23T11:00:00Z"), hourly.next(due, due));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rate(9223372036854775807 minutes)",
+        "rate(9223372036854775807 days)",
+        "rate(99999999999999999999 minutes)",
+        "rate(0 minutes)"
+      })
+  void ratesThatNoClockReachesAreRefused(String text) {
+    AwsException told = assertThrows(AwsException.class, () -> ScheduleExpression.parse(text));
+    assertEquals("Parameter ScheduleExpression is not valid.", told.getMessage());
+  }
 }

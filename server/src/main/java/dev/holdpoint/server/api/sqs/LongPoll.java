@@ -43,9 +43,9 @@ public final class LongPoll {
   public List<Received> receive(Function<Tx, Queue> which, ReceiveRequest request)
       throws InterruptedException {
     Queue queue = store.read(which::apply);
-    Instant until = turns.get().now().plus(queues.waitOf(queue, request));
+    Patience patience = Patience.of(queues.waitOf(queue, request));
     try (QueueWaiters.Waiter waiter = waiters.listen(queue.arn())) {
-      return await(waiter, which, request, until);
+      return await(waiter, which, request, patience);
     }
   }
 
@@ -54,7 +54,10 @@ public final class LongPoll {
   }
 
   private List<Received> await(
-      QueueWaiters.Waiter waiter, Function<Tx, Queue> which, ReceiveRequest request, Instant until)
+      QueueWaiters.Waiter waiter,
+      Function<Tx, Queue> which,
+      ReceiveRequest request,
+      Patience patience)
       throws InterruptedException {
     // What an earlier try received is hidden from all others.
     boolean first = request.attemptId() != null;
@@ -68,17 +71,18 @@ public final class LongPoll {
           return received;
         }
       }
-      if (!now.isBefore(until) || waiters.isClosed()) {
+      Duration left = patience.left();
+      if (left.isZero() || waiters.isClosed()) {
         return List.of();
       }
-      waiter.await(pause(now, next, until));
+      waiter.await(pause(now, next, left));
     }
   }
 
   /** At least a moment: clocks that stand still must not turn this into a spin. */
-  private static Duration pause(Instant now, @Nullable Instant next, Instant until) {
-    Instant wake = next != null && next.isBefore(until) ? next : until;
-    Duration pause = Duration.between(now, wake);
+  private static Duration pause(Instant now, @Nullable Instant next, Duration left) {
+    Duration due = next == null ? left : Duration.between(now, next);
+    Duration pause = due.compareTo(left) < 0 ? due : left;
     return pause.compareTo(MOMENT) < 0 ? MOMENT : pause;
   }
 }

@@ -6,11 +6,11 @@ import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.states.Activities;
 import dev.holdpoint.core.states.Activity;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.api.sqs.Patience;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.GetActivityTaskRequest;
 import software.amazon.awssdk.services.sfn.model.GetActivityTaskResponse;
@@ -61,11 +61,11 @@ final class GetActivityTask implements Action<GetActivityTaskRequest, GetActivit
   private Activities.@Nullable Task await(
       QueueWaiters.Waiter waiter, Activity activity, @Nullable String worker)
       throws InterruptedException {
-    Instant until = turns.clock().instant().plus(LONGEST_WAIT);
+    Patience patience = Patience.of(LONGEST_WAIT);
     while (true) {
       Activities.Task task = take(activity, worker);
-      Duration left = Duration.between(turns.clock().instant(), until);
-      if (task != null || !left.isPositive() || waiters.isClosed()) {
+      Duration left = patience.left();
+      if (task != null || left.isZero() || waiters.isClosed()) {
         return task;
       }
       waiter.await(left);

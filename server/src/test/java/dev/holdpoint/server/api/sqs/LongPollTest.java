@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.sqs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
@@ -15,6 +16,7 @@ import dev.holdpoint.core.sqs.SendRequest;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.testkit.InMemoryStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LongPollTest {
+  private volatile Duration ahead = Duration.ZERO;
   private final Store store = new InMemoryStore();
   private final QueueWaiters waiters = new QueueWaiters();
   private final Queues queues = new Queues(waiters);
@@ -34,7 +37,7 @@ class LongPollTest {
   private final Queue queue = store.write(tx -> queues.create(tx, turn(), "q", Map.of(), Map.of()));
 
   private Turn turn() {
-    return new Turn(Instant.now(), ids, Limits.aws(), Home.DEFAULT);
+    return new Turn(Instant.now().plus(ahead), ids, Limits.aws(), Home.DEFAULT);
   }
 
   @Test
@@ -56,6 +59,19 @@ class LongPollTest {
   void emptyQueueAnswersWhenTheTimeIsOver() throws Exception {
     assertEquals(List.of(), waitFor(1).get(10, TimeUnit.SECONDS));
     assertEquals(List.of(), poll.receive(tx -> found(), request(0)));
+  }
+
+  @Test
+  void theTimeOfDayNeitherEndsAWaitNorKeepsIt() throws Exception {
+    for (int hours : List.of(-1, 1)) {
+      long begun = System.nanoTime();
+      CompletableFuture<List<Received>> waiting = waitFor(2);
+      ahead = ahead.plus(Duration.ofHours(hours));
+      waiters.arrived(queue.arn());
+      assertEquals(List.of(), waiting.get(20, TimeUnit.SECONDS));
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      assertTrue(took.compareTo(Duration.ofMillis(1_900)) > 0, took.toString());
+    }
   }
 
   @Test
