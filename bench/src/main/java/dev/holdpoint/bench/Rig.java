@@ -12,7 +12,9 @@ import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.sqs.MoveTasks;
 import dev.holdpoint.core.sqs.Queue;
+import dev.holdpoint.core.sqs.QueueSignals;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.ReceiveRequest;
 import dev.holdpoint.core.sqs.Received;
@@ -98,7 +100,9 @@ final class Rig implements Aws, AutoCloseable {
   /** SQS alone is called. */
   private Routes routes(Executions started) {
     LongPoll polls = new LongPoll(store, queues, new QueueWaiters(), turns::now);
-    AwsService sqs = SqsService.create(store, queues, polls, turns::now);
+    AwsService sqs =
+        SqsService.create(
+            store, queues, new MoveTasks(queues, QueueSignals.NONE), polls, turns::now);
     Actions actions =
         new Actions(new SdkOperations(List.of(sqs)), store, () -> URI.create("http://127.0.0.1"));
     return new Routes(actions, queues, () -> started, Map.of());

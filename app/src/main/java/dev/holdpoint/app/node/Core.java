@@ -30,6 +30,7 @@ import dev.holdpoint.core.scheduler.Scheduler;
 import dev.holdpoint.core.sns.Outlets;
 import dev.holdpoint.core.sns.SenderSettings;
 import dev.holdpoint.core.sns.Topics;
+import dev.holdpoint.core.sqs.MoveTasks;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.states.Activities;
 import dev.holdpoint.core.states.ChildExecutions;
@@ -57,6 +58,7 @@ final class Core {
   final QueueWaiters queueWaiters = new QueueWaiters();
   final QueueWaiters activityWaiters = new QueueWaiters();
   final Queues queues = new Queues(queueWaiters);
+  final MoveTasks moves = new MoveTasks(queues, queueWaiters);
   final SigningKey signing;
   final Topics topics;
   final Activities activities;

@@ -95,7 +95,7 @@ record Doors(
         StatesService.of(states).showing(EndpointWarnings.ACTIONS, warnings),
         StsService.of(store, core.turns, gatekeeping.keys()),
         IamService.of(store, core.turns),
-        SqsService.create(store, core.queues, polls, core.turns::now),
+        SqsService.create(store, core.queues, core.moves, polls, core.turns::now),
         SnsService.of(store, core.topics, core.turns::now),
         EventsService.on(events),
         SchedulerService.on(

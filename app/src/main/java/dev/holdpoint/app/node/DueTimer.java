@@ -9,6 +9,7 @@ import dev.holdpoint.core.events.Schedules;
 import dev.holdpoint.core.events.Undelivered;
 import dev.holdpoint.core.scheduler.Invocations;
 import dev.holdpoint.core.scheduler.Scheduler;
+import dev.holdpoint.core.sqs.MoveTasks;
 import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.Tx;
@@ -16,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands a due timer to whoever set it. */
-record DueTimer(Engine engine, Schedules schedules, Invocations invocations)
+record DueTimer(Engine engine, Schedules schedules, Invocations invocations, MoveTasks moves)
     implements TimerHandler {
   private static final Logger LOG = LoggerFactory.getLogger(DueTimer.class);
 
@@ -29,6 +30,8 @@ record DueTimer(Engine engine, Schedules schedules, Invocations invocations)
       schedules.fire(tx, turn, timer).forEach(lost -> tx.afterCommit(() -> warn(lost)));
     } else if (timer.owner().startsWith(Scheduler.OWNER_PREFIX)) {
       invocations.fire(tx, turn, timer).forEach(lost -> tx.afterCommit(() -> warn(lost)));
+    } else if (timer.owner().startsWith(MoveTasks.OWNER_PREFIX)) {
+      moves.fire(tx, turn, timer);
     } else {
       throw new DamagedRow("A timer's owner is nobody we know: " + timer.owner(), null);
     }

@@ -154,7 +154,9 @@ public final class Node implements AutoCloseable {
       Parts parts) {
     DueTimers due =
         new DueTimers(
-            store, core.turns, new DueTimer(core.engine, core.schedules, core.invocations));
+            store,
+            core.turns,
+            new DueTimer(core.engine, core.schedules, core.invocations, core.moves));
     TimerLoop timers = parts.add(new TimerLoop(clock, sharing, due));
     OutboxLoop outbox = parts.add(new OutboxLoop(store, clock, sharing, debts.handlers()));
     store.wakes(timers::wake, outbox.owed());

@@ -28,7 +28,17 @@ record Envelope(
     return attributes == null ? Map.of() : attributes;
   }
 
-  Envelope deadLetterOf(String queueArn) {
-    return new Envelope(attributes, trace, group, queueArn, deduplication);
+  /**
+   * As a dead letter of this queue.
+   *
+   * @param id in a FIFO queue the deduplication id that tells dead letters apart, else null
+   */
+  Envelope deadLetterOf(String queueArn, @Nullable String id) {
+    return new Envelope(attributes, trace, group, queueArn, id);
+  }
+
+  /** As a message that was never a dead letter. */
+  Envelope redriven() {
+    return new Envelope(attributes, trace, group, null, deduplication);
   }
 }

@@ -8,6 +8,7 @@ import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Resource;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** The queues themselves, without their messages. */
 final class QueueCatalog {
   private static final int STEP = 1000;
+  private static final String DELETED = "deleted";
 
   private final Bindings<Queue> queues = new Bindings<>(Queue.class);
 
@@ -99,7 +101,16 @@ final class QueueCatalog {
     return json == null ? null : queues.read(json);
   }
 
-  void delete(Tx tx, Queue queue) {
+  void checkNotDeletedRecently(Tx tx, Turn turn, String name) {
+    String arn = turn.home().arn("sqs", name).value();
+    if (tx.messages().recall(arn, DELETED, turn.now()) != null) {
+      throw SqsError.deletedRecently();
+    }
+  }
+
+  void delete(Tx tx, Turn turn, Queue queue) {
+    Instant until = turn.now().plus(SqsLimits.DELETED_RECENTLY);
+    tx.messages().remember(queue.arn().value(), DELETED, "", turn.now(), until);
     tx.resources().delete(ResourceKind.QUEUE, queue.arn().value());
     Emptying.begin(tx, queue.place());
   }

@@ -43,6 +43,11 @@ public final class Queues {
     return catalog.create(tx, turn, name, attributes, new Tags(tags));
   }
 
+  /** Refuses the name of a queue that was deleted within the last minute. */
+  public void checkNotDeletedRecently(Tx tx, Turn turn, String name) {
+    catalog.checkNotDeletedRecently(tx, turn, name);
+  }
+
   /** The queue of that name; {@code QueueDoesNotExist} where there is none. */
   public Queue byName(Tx tx, Home home, String name) {
     return existing(tx, home.arn("sqs", name));
@@ -77,8 +82,8 @@ public final class Queues {
   }
 
   /** Takes the queue and its messages away. Waiters hear of it. */
-  public void delete(Tx tx, Queue queue) {
-    catalog.delete(tx, queue);
+  public void delete(Tx tx, Turn turn, Queue queue) {
+    catalog.delete(tx, turn, queue);
     signals.tell(tx, queue.arn());
   }
 
@@ -142,6 +147,18 @@ public final class Queues {
 
   public void untag(Tx tx, Queue queue, Collection<String> keys) {
     catalog.put(tx, queue.withTags(new Tags(queue.tags()).without(keys).tags()));
+  }
+
+  /** Lets an account call these actions: a statement of the queue's policy. */
+  public void addPermission(
+      Tx tx, Turn turn, Queue queue, String label, List<String> accounts, List<String> actions) {
+    String policy = Permissions.of(queue).with(label, accounts, actions);
+    catalog.change(tx, turn, queue, Map.of(AttributeRule.POLICY, policy));
+  }
+
+  public void removePermission(Tx tx, Turn turn, Queue queue, String label) {
+    String policy = Permissions.of(queue).without(label);
+    catalog.change(tx, turn, queue, Map.of(AttributeRule.POLICY, policy));
   }
 
   public Sent send(Tx tx, Turn turn, Queue queue, SendRequest request) {

@@ -133,7 +133,9 @@ final class Receiving {
         there,
         message.messageId(),
         message.body(),
-        Envelope.read(message.attributes()).deadLetterOf(from.arn().value()).json(),
+        Envelope.read(message.attributes())
+            .deadLetterOf(from.arn().value(), group == null ? null : message.messageId())
+            .json(),
         message.sentAt(),
         turn.now(),
         0,

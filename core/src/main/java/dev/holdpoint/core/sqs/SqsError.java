@@ -28,6 +28,22 @@ final class SqsError {
         "Only one PurgeQueue operation on " + queue + " is allowed every 60 seconds.");
   }
 
+  static AwsException deletedRecently() {
+    return of(
+        "QueueDeletedRecently",
+        "You must wait 60 seconds after deleting a queue before you can create another with the"
+            + " same name.");
+  }
+
+  static AwsException overLimit(String message) {
+    return AwsException.withQueryCode("OverLimit", "OverLimit", 403, message);
+  }
+
+  static AwsException notFound(String message) {
+    return AwsException.withQueryCode(
+        "ResourceNotFoundException", "ResourceNotFoundException", 404, message);
+  }
+
   static AwsException invalidReceipt(String handle) {
     return AwsException.withQueryCode(
         "ReceiptHandleIsInvalid",

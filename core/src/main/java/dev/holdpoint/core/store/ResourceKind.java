@@ -13,6 +13,8 @@ public enum ResourceKind {
   /** An execution that a task started and waits for: a row by the task and one by the execution. */
   CHILD_EXECUTION,
   QUEUE,
+  /** A task that moves a queue's messages, or did. */
+  MESSAGE_MOVE,
   TOPIC,
   SUBSCRIPTION,
   EVENT_BUS,

@@ -6,6 +6,7 @@ import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Ids;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.testkit.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,10 @@ public final class Fixture implements Ids {
 
   Queue queue(String name, Map<String, String> attributes) {
     return store.write(tx -> queues.create(tx, turn(), name, attributes, Map.of()));
+  }
+
+  Queue queue(Tx tx, String name) {
+    return queues.byName(tx, Home.DEFAULT, name);
   }
 
   Sent send(Queue queue, String body) {

@@ -200,7 +200,7 @@ class MessagesTest {
                 "{\"maxReceiveCount\":1,\"deadLetterTargetArn\":\"" + dead.arn() + "\"}"));
     sqs.send(source, "poison");
     sqs.store.<Void>write(tx -> {
-      sqs.queues.delete(tx, dead);
+      sqs.queues.delete(tx, sqs.turn(), dead);
       return null;
     });
     for (int i = 0; i < 3; i++) {

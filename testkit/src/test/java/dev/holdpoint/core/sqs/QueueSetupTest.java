@@ -157,7 +157,7 @@ class QueueSetupTest {
     Queue queue = sqs.queue("q");
     sqs.send(queue, "gone");
     sqs.store.<Void>write(tx -> {
-      sqs.queues.delete(tx, queue);
+      sqs.queues.delete(tx, sqs.turn(), queue);
       return null;
     });
     assertNull(sqs.store.read(tx -> sqs.queues.find(tx, queue.arn())));
@@ -230,7 +230,7 @@ class QueueSetupTest {
 
   private void delete(Queue queue) {
     sqs.store.<Void>write(tx -> {
-      sqs.queues.delete(tx, queue);
+      sqs.queues.delete(tx, sqs.turn(), queue);
       return null;
     });
   }
@@ -238,6 +238,70 @@ class QueueSetupTest {
   private void purge() {
     sqs.store.<Void>write(tx -> {
       sqs.queues.purge(tx, sqs.turn(), sqs.queues.byName(tx, Home.DEFAULT, "q"));
+      return null;
+    });
+  }
+
+  @Test
+  void permissionsAreStatementsOfThePolicy() {
+    sqs.queue("q");
+    permit("one", List.of("111111111111"), List.of("SendMessage"));
+    permit("two", List.of("111111111111", "222222222222"), List.of("SendMessage", "*"));
+    String arn = "arn:aws:sqs:us-east-1:000000000000:q";
+    String one =
+        "{\"Sid\":\"one\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
+            + "\"arn:aws:iam::111111111111:root\"},\"Action\":\"SQS:SendMessage\",\"Resource\":\""
+            + arn
+            + "\"}";
+    String policy = sqs.attributes(sqs.queue("q"), "Policy").get("Policy");
+    String head =
+        "{\"Version\":\"2008-10-17\",\"Id\":\"" + arn + "/SQSDefaultPolicy\",\"Statement\":[";
+    assertTrue(policy.startsWith(head + one), policy);
+    assertTrue(policy.contains("\"Action\":[\"SQS:SendMessage\",\"SQS:*\"]"), policy);
+    assertTrue(
+        refused(() -> permit("one", List.of("111111111111"), List.of("SendMessage")))
+            .getMessage()
+            .endsWith("Reason: Already exists."));
+    assertTrue(
+        refused(() -> permit("x", List.of("111111111111"), List.of("AddPermission")))
+            .getMessage()
+            .endsWith("Only the queue owner is allowed to invoke this action."));
+    withdraw("two");
+    assertEquals(head + one + "]}", sqs.attributes(sqs.queue("q"), "Policy").get("Policy"));
+    withdraw("one");
+    assertNull(sqs.attributes(sqs.queue("q"), "Policy").get("Policy"));
+    assertEquals("InvalidParameterValue", refused(() -> withdraw("one")).queryCode());
+  }
+
+  private void permit(String label, List<String> accounts, List<String> actions) {
+    sqs.store.<Void>write(tx -> {
+      sqs.queues.addPermission(tx, sqs.turn(), sqs.queue(tx, "q"), label, accounts, actions);
+      return null;
+    });
+  }
+
+  private void withdraw(String label) {
+    sqs.store.<Void>write(tx -> {
+      sqs.queues.removePermission(tx, sqs.turn(), sqs.queue(tx, "q"), label);
+      return null;
+    });
+  }
+
+  @Test
+  void aDeletedQueuesNameIsNotFreeAtOnce() {
+    Queue queue = sqs.queue("q");
+    sqs.store.<Void>write(tx -> {
+      sqs.queues.delete(tx, sqs.turn(), queue);
+      return null;
+    });
+    assertEquals("QueueDeletedRecently", refused(this::checkName).code());
+    sqs.pass(Duration.ofSeconds(60));
+    checkName();
+  }
+
+  private void checkName() {
+    sqs.store.<Void>read(tx -> {
+      sqs.queues.checkNotDeletedRecently(tx, sqs.turn(), "q");
       return null;
     });
   }

@@ -140,7 +140,7 @@ public final class QueueType implements ResourceType {
     String name = made.attributes().getOrDefault("QueueName", Json.nullNode()).asString("");
     Queue queue = queues.find(tx, turn.home().arn("sqs", name));
     if (queue != null) {
-      queues.delete(tx, queue);
+      queues.delete(tx, turn, queue);
     }
   }
 }

@@ -18,8 +18,11 @@ final class CreateQueue implements Action<CreateQueueRequest, CreateQueueRespons
   public CreateQueueResponse handle(CreateQueueRequest request, Call call) {
     String name = Required.text(request.queueName(), "QueueName");
     Queue queue =
-        desk.write((tx, turn) ->
-            desk.queues().create(tx, turn, name, request.attributesAsStrings(), request.tags()));
+        desk.write((tx, turn) -> {
+          desk.queues().checkNotDeletedRecently(tx, turn, name);
+          return desk.queues()
+              .create(tx, turn, name, request.attributesAsStrings(), request.tags());
+        });
     return CreateQueueResponse.builder().queueUrl(Desk.url(call, queue)).build();
   }
 }

@@ -15,7 +15,8 @@ final class DeleteQueue implements Action<DeleteQueueRequest, DeleteQueueRespons
 
   @Override
   public DeleteQueueResponse handle(DeleteQueueRequest request, Call call) {
-    desk.change((tx, turn) -> desk.queues().delete(tx, desk.queue(tx, turn, request.queueUrl())));
+    desk.change(
+        (tx, turn) -> desk.queues().delete(tx, turn, desk.queue(tx, turn, request.queueUrl())));
     return DeleteQueueResponse.builder().build();
   }
 }

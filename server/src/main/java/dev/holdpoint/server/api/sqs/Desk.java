@@ -1,6 +1,7 @@
 package dev.holdpoint.server.api.sqs;
 
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.sqs.MoveTasks;
 import dev.holdpoint.core.sqs.Page;
 import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.Queues;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What every action of SQS works with. */
-record Desk(Store store, Queues queues, Supplier<Turn> turns) {
+record Desk(Store store, Queues queues, MoveTasks moves, Supplier<Turn> turns) {
   <T> T write(BiFunction<Tx, Turn, T> work) {
     return store.write(tx -> work.apply(tx, turns.get()));
   }

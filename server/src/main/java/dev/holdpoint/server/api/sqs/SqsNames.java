@@ -15,6 +15,8 @@ final class SqsNames implements QueryNames {
       Map.ofEntries(
           Map.entry("Attributes", "Attribute"),
           Map.entry("AttributeNames", "AttributeName"),
+          Map.entry("AWSAccountIds", "AWSAccountId"),
+          Map.entry("Actions", "ActionName"),
           Map.entry("MessageAttributes", "MessageAttribute"),
           Map.entry("MessageAttributeNames", "MessageAttributeName"),
           Map.entry("MessageSystemAttributes", "MessageSystemAttribute"),
@@ -32,7 +34,7 @@ final class SqsNames implements QueryNames {
   public String nameOf(SdkField<?> field) {
     String name = field.locationName();
     return switch (name) {
-      case "Entries", "Successful", "Failed" -> entryName(field);
+      case "Entries", "Successful", "Failed", "Results" -> entryName(field);
       default -> ITEMS.getOrDefault(name, name);
     };
   }

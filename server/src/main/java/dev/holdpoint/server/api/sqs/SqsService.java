@@ -1,10 +1,13 @@
 package dev.holdpoint.server.api.sqs;
 
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.sqs.MoveTasks;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.wire.AwsService;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.sqs.model.AddPermissionRequest;
+import software.amazon.awssdk.services.sqs.model.CancelMessageMoveTaskRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
@@ -14,13 +17,16 @@ import software.amazon.awssdk.services.sqs.model.DeleteQueueRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
 import software.amazon.awssdk.services.sqs.model.ListDeadLetterSourceQueuesRequest;
+import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksRequest;
 import software.amazon.awssdk.services.sqs.model.ListQueueTagsRequest;
 import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
 import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskRequest;
 import software.amazon.awssdk.services.sqs.model.TagQueueRequest;
 import software.amazon.awssdk.services.sqs.model.UntagQueueRequest;
 
@@ -29,13 +35,13 @@ public final class SqsService {
   private SqsService() {}
 
   public static AwsService create(
-      Store store, Queues queues, LongPoll polls, Supplier<Turn> turns) {
-    Desk desk = new Desk(store, queues, turns);
+      Store store, Queues queues, MoveTasks moves, LongPoll polls, Supplier<Turn> turns) {
+    Desk desk = new Desk(store, queues, moves, turns);
     AwsService sqs =
         AwsService.named("sqs")
             .json("AmazonSQS", "1.0")
             .query("2012-11-05", "http://queue.amazonaws.com/doc/2012-11-05/", new SqsNames());
-    return messages(queues(sqs, desk), desk)
+    return messages(moves(queues(sqs, desk), desk), desk)
         .action("ReceiveMessage", ReceiveMessageRequest::builder, new ReceiveMessage(desk, polls));
   }
 
@@ -56,6 +62,23 @@ public final class SqsService {
             "ListDeadLetterSourceQueues",
             ListDeadLetterSourceQueuesRequest::builder,
             new ListDeadLetterSourceQueues(desk));
+  }
+
+  private static AwsService moves(AwsService sqs, Desk desk) {
+    return sqs.action("AddPermission", AddPermissionRequest::builder, new AddPermission(desk))
+        .action("RemovePermission", RemovePermissionRequest::builder, new RemovePermission(desk))
+        .action(
+            "StartMessageMoveTask",
+            StartMessageMoveTaskRequest::builder,
+            new StartMessageMoveTask(desk))
+        .action(
+            "CancelMessageMoveTask",
+            CancelMessageMoveTaskRequest::builder,
+            new CancelMessageMoveTask(desk))
+        .action(
+            "ListMessageMoveTasks",
+            ListMessageMoveTasksRequest::builder,
+            new ListMessageMoveTasks(desk));
   }
 
   private static AwsService messages(AwsService sqs, Desk desk) {

@@ -89,7 +89,7 @@ class LongPollTest {
   void deletedQueueEndsTheWaitWithItsError() {
     CompletableFuture<List<Received>> waiting = waitFor(20);
     store.<@Nullable Void>write(tx -> {
-      queues.delete(tx, queue);
+      queues.delete(tx, turn(), queue);
       return null;
     });
     ExecutionException ended =

@@ -9,6 +9,7 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.sqs.MoveTasks;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.wire.Served;
@@ -43,12 +44,13 @@ class SqsServiceTest {
   private final SqsClient client = served.client(SqsClient.builder());
 
   private Served served() {
+    MoveTasks moves = new MoveTasks(new Queues(waiters), waiters);
     SystemIds ids = new SystemIds(InstantSource.system());
     Queues queues = new Queues(waiters);
     Supplier<Turn> turns =
         () -> new Turn(InstantSource.system().instant(), ids, Limits.aws(), Home.DEFAULT);
     LongPoll polls = new LongPoll(store, queues, waiters, turns);
-    return new Served(SqsService.create(store, queues, polls, turns));
+    return new Served(SqsService.create(store, queues, moves, polls, turns));
   }
 
   @AfterEach

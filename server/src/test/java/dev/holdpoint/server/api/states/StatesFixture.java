@@ -11,6 +11,8 @@ import dev.holdpoint.core.engine.StatusListener;
 import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.sqs.MoveTasks;
+import dev.holdpoint.core.sqs.QueueSignals;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.states.Activities;
 import dev.holdpoint.core.states.ChildExecutions;
@@ -112,7 +114,10 @@ final class StatesFixture implements AutoCloseable {
 
   private List<AwsService> services(StatesService.Parts parts) {
     LongPoll polls = new LongPoll(store, queues, waiters, turns::now);
-    return List.of(StatesService.of(parts), SqsService.create(store, queues, polls, turns::now));
+    return List.of(
+        StatesService.of(parts),
+        SqsService.create(
+            store, queues, new MoveTasks(queues, QueueSignals.NONE), polls, turns::now));
   }
 
   String machine(String name, String definition) {
