@@ -60,6 +60,7 @@ final class Core {
   final Queues queues = new Queues(queueWaiters);
   final MoveTasks moves = new MoveTasks(queues, queueWaiters);
   final SigningKey signing;
+  final DeliveryLog deliveryLog;
   final Topics topics;
   final Activities activities;
   final TaskTokens tokens;
@@ -85,7 +86,8 @@ final class Core {
     SystemIds ids = new SystemIds(clock, NodeNumber.take(store));
     turns = new Turns(clock, ids, Limits.aws(), () -> CallerHome.or(Home.DEFAULT));
     signing = SigningKey.of(store, clock.instant());
-    topics = new Topics(new Outlets(sender, signing, queues, new DeliveryLog()));
+    deliveryLog = new DeliveryLog(logs);
+    topics = new Topics(new Outlets(sender, signing, queues, deliveryLog));
     activities = new Activities(activityWaiters::arrived);
     tokens = new TaskTokens(Keys.of(store, "task-tokens"));
     Map<TargetKind, TargetCall> kinds =

@@ -87,6 +87,7 @@ public final class Node implements AutoCloseable {
     Core core =
         new Core(store, clock, new Sender(config, here), folder.functions().resolve("logs"));
     parts.add(core.executionLogs.start());
+    parts.add(core.deliveryLog.start());
     Endpoints endpoints = Remotes.endpoints(config.outside());
     LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
     Gatekeeping gatekeeping = new Gatekeeping(config, store, core.turns.home(), clock);

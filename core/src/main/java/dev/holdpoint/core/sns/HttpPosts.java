@@ -83,9 +83,8 @@ record HttpPosts(
       deliveries.over(
           tx,
           turn.in(Home.of(open.topic.arn())),
-          open.subscription,
-          notification(owed),
-          outlets.seal(open.topic),
+          new Deliveries.Parcel(
+              open.topic, open.subscription, notification(owed), outlets.seal(open.topic)),
           attempts,
           failure);
     }

@@ -37,6 +37,10 @@ record Notification(
   /** What a FIFO topic adds. */
   record Order(String deduplication, String sequence) {}
 
+  Published published() {
+    return new Published(messageId, order == null ? null : order.sequence());
+  }
+
   String timestamp() {
     return time(publishedAt);
   }

@@ -76,6 +76,16 @@ public enum Protocol {
     return this == EMAIL || this == EMAIL_JSON;
   }
 
+  /** How the topic's attributes begin that say where its deliveries are logged. */
+  String feedback() {
+    return switch (this) {
+      case SQS -> "SQS";
+      case LAMBDA -> "Lambda";
+      case HTTP, HTTPS -> "HTTP";
+      case EMAIL, EMAIL_JSON -> "Email";
+    };
+  }
+
   boolean takesRaw() {
     return this == SQS || isHttp();
   }

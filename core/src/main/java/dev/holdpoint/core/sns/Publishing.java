@@ -26,8 +26,14 @@ final class Publishing {
     this.deliveries = deliveries;
   }
 
-  String publish(Tx tx, Turn turn, Topic topic, PublishRequest request) {
+  Published publish(Tx tx, Turn turn, Topic topic, PublishRequest request) {
     PublishRules.check(request);
+    FifoRules.check(topic, request);
+    FifoMemory memory = topic.isFifo() ? FifoMemory.of(topic, request) : null;
+    Published before = memory == null ? null : memory.find(tx, turn);
+    if (before != null) {
+      return before;
+    }
     Notification notification =
         new Notification(
             turn.ids().uuid(),
@@ -38,18 +44,18 @@ final class Publishing {
             request.structure(),
             request.attributes(),
             request.group(),
-            null);
+            memory == null ? null : memory.order(turn));
+    if (memory != null) {
+      memory.remember(tx, turn, notification.published());
+    }
     fanOut(tx, turn, topic, notification, null);
-    return notification.messageId();
+    return notification.published();
   }
 
   /** Tells some subscribers, and owes it to the others. */
   void fanOut(Tx tx, Turn turn, Topic topic, Notification notification, @Nullable String afterKey) {
     Seal seal = outlets.seal(topic);
-    int bytes = notification.message().length() + 1;
-    int room =
-        Math.clamp(
-            SnsLimits.AWS.deliveredBytesAtOnce() / bytes, LEAST, SnsLimits.AWS.deliveriesAtOnce());
+    int room = room(topic, notification);
     String after = afterKey;
     int looked = 0;
     List<Resource> step;
@@ -71,17 +77,28 @@ final class Publishing {
     } while (step.size() == STEP);
   }
 
-  List<BatchResult<String>> publishBatch(
+  /** All at once where the order counts. */
+  private static int room(Topic topic, Notification notification) {
+    int bytes = notification.message().length() + 1;
+    return topic.isFifo()
+        ? SnsLimits.AWS.fifoSubscriptions()
+        : Math.clamp(
+            SnsLimits.AWS.deliveredBytesAtOnce() / bytes, LEAST, SnsLimits.AWS.deliveriesAtOnce());
+  }
+
+  List<BatchResult<Published>> publishBatch(
       Tx tx, Turn turn, Topic topic, List<BatchEntry<PublishRequest>> entries) {
     PublishBatchRules.check(entries);
-    List<BatchResult<String>> results = new ArrayList<>();
+    entries.forEach(entry -> FifoRules.check(topic, entry.request()));
+    List<BatchResult<Published>> results = new ArrayList<>();
     for (BatchEntry<PublishRequest> entry : entries) {
       results.add(one(tx, turn, topic, entry));
     }
     return results;
   }
 
-  private BatchResult<String> one(Tx tx, Turn turn, Topic topic, BatchEntry<PublishRequest> entry) {
+  private BatchResult<Published> one(
+      Tx tx, Turn turn, Topic topic, BatchEntry<PublishRequest> entry) {
     try {
       return new BatchResult.Done<>(entry.id(), publish(tx, turn, topic, entry.request()));
     } catch (AwsException refused) {

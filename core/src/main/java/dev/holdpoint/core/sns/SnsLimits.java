@@ -27,7 +27,11 @@ record SnsLimits(
     /* Deliveries, bytes of them, and subscriptions looked at in one unit of work (ours); the rest is owed. */
     int deliveriesAtOnce,
     int deliveredBytesAtOnce,
-    int lookedAtOnce) {
+    int lookedAtOnce,
+    /* Subscriptions of a FIFO topic, which are all told in one unit. */
+    int fifoSubscriptions,
+    /* For how long a FIFO topic remembers what it was told. */
+    Duration remembered) {
 
   static final SnsLimits AWS =
       new SnsLimits(
@@ -44,5 +48,7 @@ record SnsLimits(
           2_048,
           100,
           4_194_304,
-          1_000);
+          1_000,
+          100,
+          Duration.ofMinutes(5));
 }

@@ -25,12 +25,13 @@ final class Subscribing {
     Protocol protocol = Protocol.of(request.protocol());
     protocol.checkEndpoint(request.endpoint());
     Topic topic = topics.existing(tx, request.topicArn());
+    FifoRules.checkSubscriber(topic, protocol, request.endpoint());
     Map<String, String> wanted = checked(protocol, topic, request.attributes());
     SubscriptionCatalog.Found found =
         subscriptions.find(tx, topic.arn(), protocol, request.endpoint());
     Subscription there = found.subscription();
     if (there == null) {
-      checkRoom(wanted, found.filters());
+      checkRoom(topic, wanted, found);
     } else if (!there.settings().attributes().entrySet().containsAll(wanted.entrySet())) {
       throw SnsError.parameter(
           "Attributes", "Subscription already exists with different attributes");
@@ -57,9 +58,14 @@ final class Subscribing {
     }
   }
 
-  private static void checkRoom(Map<String, String> wanted, int filters) {
+  private static void checkRoom(
+      Topic topic, Map<String, String> wanted, SubscriptionCatalog.Found found) {
+    if (topic.isFifo() && found.all() >= SnsLimits.AWS.fifoSubscriptions()) {
+      throw AwsException.of(
+          "SubscriptionLimitExceeded", LIMIT_STATUS, "Subscription limit exceeded for topic");
+    }
     if (wanted.containsKey(SubscriptionSettings.FILTER)
-        && filters >= SnsLimits.AWS.filterPolicies()) {
+        && found.filters() >= SnsLimits.AWS.filterPolicies()) {
       throw AwsException.of(
           "FilterPolicyLimitExceeded", LIMIT_STATUS, "Filter policy limit exceeded for topic");
     }

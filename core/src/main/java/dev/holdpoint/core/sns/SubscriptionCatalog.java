@@ -19,14 +19,15 @@ final class SubscriptionCatalog {
    * What is there already.
    *
    * @param subscription the one that this endpoint has, or null
-   * @param filters how many of the topic's subscriptions have a filter policy
+   * @param all how many subscriptions the topic has
+   * @param filters how many of them have a filter policy
    */
-  record Found(@Nullable Subscription subscription, int filters) {}
+  record Found(@Nullable Subscription subscription, int all, int filters) {}
 
   Found find(Tx tx, Arn topic, Protocol protocol, String endpoint) {
     Search search = new Search(protocol, endpoint);
     each(tx, topic, search);
-    return new Found(search.subscription, search.filters);
+    return new Found(search.subscription, search.all, search.filters);
   }
 
   /** Visits all of a topic's subscriptions. */
@@ -81,6 +82,7 @@ final class SubscriptionCatalog {
     private final Protocol protocol;
     private final String endpoint;
     private @Nullable Subscription subscription;
+    private int all;
     private int filters;
 
     Search(Protocol protocol, String endpoint) {
@@ -90,6 +92,7 @@ final class SubscriptionCatalog {
 
     @Override
     public void accept(Subscription one) {
+      all++;
       if (one.settings().filterPolicy() != null) {
         filters++;
       }

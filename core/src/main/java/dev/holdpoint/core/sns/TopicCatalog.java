@@ -13,10 +13,12 @@ import tools.jackson.databind.JsonNode;
 /** The topics themselves. */
 final class TopicCatalog {
 
-  Topic create(
-      Tx tx, Turn turn, String name, Map<String, String> attributes, Map<String, String> tags) {
-    TopicRules.checkName(name);
-    TopicRules.check(attributes);
+  Topic create(Tx tx, Turn turn, String name, Map<String, String> given, Map<String, String> tags) {
+    TopicRules.checkName(name, given);
+    TopicRules.check(given);
+    TopicRules.checkFifo(given);
+    Map<String, String> attributes = new TreeMap<>(given);
+    attributes.remove(TopicRules.FIFO, "false");
     TopicRules.checkedTags(tags);
     Topic topic = new Topic(turn.home().arn("sns", name), turn.now(), attributes, tags);
     Topic there = find(tx, topic.arn());
@@ -40,6 +42,9 @@ final class TopicCatalog {
   void change(Tx tx, Topic topic, Map<String, String> changes) {
     Map<String, String> all = new TreeMap<>(topic.attributes());
     changes.forEach((name, value) -> {
+      if (name.equals(TopicRules.FIFO)) {
+        throw SnsError.parameter("AttributeName");
+      }
       if (value.isEmpty() && TopicRules.mayBeTakenAway(name)) {
         all.remove(name);
       } else {
@@ -47,6 +52,7 @@ final class TopicCatalog {
         all.put(name, value);
       }
     });
+    TopicRules.checkFifo(all);
     put(tx, topic.withAttributes(all));
   }
 

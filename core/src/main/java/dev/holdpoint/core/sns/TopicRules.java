@@ -2,6 +2,7 @@ package dev.holdpoint.core.sns;
 
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.json.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,15 +11,13 @@ import java.util.regex.Pattern;
 /** How a topic may be named and set up. */
 final class TopicRules {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+  private static final Pattern FIFO_NAME = Pattern.compile("[A-Za-z0-9_-]{1,251}\\.fifo");
+  static final String FIFO = "FifoTopic";
+  static final String CONTENT = "ContentBasedDeduplication";
+  static final String SCOPE = "FifoThroughputScope";
   private static final int DISPLAY_NAME = 100;
   private static final int KEY_LENGTH = 2_048;
-  private static final Set<String> NOT_YET =
-      Set.of(
-          "FifoTopic",
-          "ContentBasedDeduplication",
-          "FifoThroughputScope",
-          "ArchivePolicy",
-          "DataProtectionPolicy");
+  private static final Set<String> NOT_YET = Set.of("ArchivePolicy", "DataProtectionPolicy");
 
   private static final Set<String> ATTRIBUTES =
       Set.of(
@@ -27,6 +26,8 @@ final class TopicRules {
           "SignatureVersion",
           "TracingConfig",
           "KmsMasterKeyId",
+          CONTENT,
+          SCOPE,
           SubscriptionSettings.DELIVERY);
 
   /** Where delivery status is logged, by the kind of endpoint. */
@@ -36,12 +37,19 @@ final class TopicRules {
 
   private TopicRules() {}
 
-  static void checkName(String name) {
-    if (name.endsWith(".fifo")) {
-      throw SnsError.unsupported("Topic Name", "FIFO topics");
-    }
-    if (!NAME.matcher(name).matches()) {
-      throw SnsError.parameter("Topic Name");
+  /** A FIFO topic's name says so. */
+  static void checkName(String name, Map<String, String> attributes) {
+    Pattern form = "true".equals(attributes.get(FIFO)) ? FIFO_NAME : NAME;
+    checkThat(form.matcher(name).matches(), "Topic Name");
+  }
+
+  /** What is only for FIFO topics. */
+  static void checkFifo(Map<String, String> attributes) {
+    boolean fifo = "true".equals(attributes.get(FIFO));
+    for (String name : List.of(CONTENT, SCOPE)) {
+      if (!fifo && attributes.containsKey(name)) {
+        throw SnsError.parameter("Attributes", name + " attribute is only valid for FIFO topics");
+      }
     }
   }
 
@@ -52,10 +60,12 @@ final class TopicRules {
   private static void check(String name, String value) {
     switch (name) {
       case "DisplayName" -> checkDisplayName(value);
-      case "Policy" -> checkThat(value.isEmpty() || Json.isJson(value), "Policy");
+      case "Policy" -> checkThat(value.isEmpty() || isObject(value), "Policy");
       case "SignatureVersion" -> checkThat(value.equals("1") || value.equals("2"), name);
       case "TracingConfig" ->
           checkThat(value.equals("PassThrough") || value.equals("Active"), name);
+      case FIFO, CONTENT -> checkThat(value.equals("true") || value.equals("false"), name);
+      case SCOPE -> checkThat(value.equals("Topic") || value.equals("MessageGroup"), name);
       case "KmsMasterKeyId" -> checkThat(value.length() <= KEY_LENGTH, name);
       case SubscriptionSettings.DELIVERY -> {
         if (!value.isEmpty()) {
@@ -82,6 +92,10 @@ final class TopicRules {
     } else {
       checkThat(value.isEmpty() || value.matches("\\d{1,2}|100"), name);
     }
+  }
+
+  private static boolean isObject(String text) {
+    return Json.isJson(text) && Json.parse(text).isObject();
   }
 
   private static void checkDisplayName(String name) {
@@ -119,8 +133,15 @@ final class TopicRules {
     all.put("SubscriptionsConfirmed", Long.toString(confirmed));
     all.put("SubscriptionsPending", Long.toString(pending));
     all.put("SubscriptionsDeleted", "0");
+    if (topic.isFifo()) {
+      all.put(CONTENT, "false");
+    }
     all.putAll(topic.attributes());
     return all;
+  }
+
+  static String policy(Topic topic) {
+    return topic.attributes().getOrDefault("Policy", policy(topic.arn()));
   }
 
   /** What AWS gives a topic that has no policy of its own. */

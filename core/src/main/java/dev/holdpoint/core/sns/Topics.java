@@ -73,6 +73,18 @@ public final class Topics {
     topics.change(tx, topic, changes);
   }
 
+  /** Adds a statement to the topic's policy. */
+  public void permit(
+      Tx tx, Topic topic, String label, List<String> accounts, List<String> actions) {
+    String policy = TopicRules.policy(topic);
+    setAttribute(tx, topic, "Policy", Permissions.with(policy, topic, label, accounts, actions));
+  }
+
+  /** Takes a statement out of the topic's policy; no error where there is none. */
+  public void forbid(Tx tx, Topic topic, String label) {
+    setAttribute(tx, topic, "Policy", Permissions.without(TopicRules.policy(topic), label));
+  }
+
   /** The topic that is to be tagged; {@code ResourceNotFound} where there is none. */
   public Topic tagged(Tx tx, String resourceArn) {
     Topic topic = topics.find(tx, SnsError.checked("ResourceArn", resourceArn));
@@ -170,14 +182,14 @@ public final class Topics {
   /**
    * Publishes to every confirmed subscriber whose filter lets it through.
    *
-   * @return the message's id
+   * @return the message's id, and its place in a FIFO topic
    */
-  public String publish(Tx tx, Turn turn, Topic topic, PublishRequest request) {
+  public Published publish(Tx tx, Turn turn, Topic topic, PublishRequest request) {
     return publishing.publish(tx, turn, topic, request);
   }
 
-  /** Publishes each entry; a result's value is the message's id. */
-  public List<BatchResult<String>> publishBatch(
+  /** Publishes each entry; in the order of their places. */
+  public List<BatchResult<Published>> publishBatch(
       Tx tx, Turn turn, Topic topic, List<BatchEntry<PublishRequest>> entries) {
     return publishing.publishBatch(tx, turn, topic, entries);
   }

@@ -56,7 +56,7 @@ final class TopicFixture {
   }
 
   String publish(PublishRequest request) {
-    return world.store.write(tx -> topics.publish(tx, world.turn(), topic, request));
+    return world.store.write(tx -> topics.publish(tx, world.turn(), topic, request)).messageId();
   }
 
   void set(Subscription subscription, String name, String value) {

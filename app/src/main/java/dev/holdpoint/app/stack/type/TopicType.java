@@ -18,6 +18,16 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code AWS::SNS::Topic}, with the subscriptions that it lists. */
 public record TopicType(Topics topics) implements ResourceType {
+  private static final String FIFO = "FifoTopic";
+  private static final List<String> NAMES =
+      List.of(
+          "DisplayName",
+          "SignatureVersion",
+          "TracingConfig",
+          "KmsMasterKeyId",
+          "ContentBasedDeduplication",
+          "FifoThroughputScope");
+
   private static final Set<String> LOGGING =
       Set.of(
           "Protocol",
@@ -49,7 +59,10 @@ public record TopicType(Topics topics) implements ResourceType {
         "SignatureVersion",
         "TracingConfig",
         "KmsMasterKeyId",
-        "DeliveryStatusLogging");
+        "DeliveryStatusLogging",
+        FIFO,
+        "ContentBasedDeduplication",
+        "FifoThroughputScope");
   }
 
   @Override
@@ -64,12 +77,12 @@ public record TopicType(Topics topics) implements ResourceType {
 
   @Override
   public int nameLength() {
-    return 256;
+    return 251;
   }
 
   @Override
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
-    Topic topic = topics.create(tx, turn, wanted.name(), Map.of(), Map.of());
+    Topic topic = create(tx, turn, wanted);
     Map<String, String> changes = changes(topic, wanted);
     if (!changes.isEmpty()) {
       topics.setAttributes(tx, topic, changes);
@@ -84,12 +97,22 @@ public record TopicType(Topics topics) implements ResourceType {
     return new Made(arn, Map.of("TopicArn", Json.text(arn), "TopicName", Json.text(topic.name())));
   }
 
+  /** A name that was made up ends as its type wants it. */
+  private Topic create(Tx tx, Turn turn, Wanted wanted) {
+    if (!wanted.flagOr(FIFO, false)) {
+      return topics.create(tx, turn, wanted.name(), Map.of(), Map.of());
+    }
+    String name = wanted.has("TopicName") ? wanted.name() : wanted.name() + ".fifo";
+    return topics.create(tx, turn, name, Map.of(FIFO, "true"), Map.of());
+  }
+
   /** What leaves the template goes back to its default. */
   private static Map<String, String> changes(Topic topic, Wanted wanted) {
     Map<String, String> changes = new TreeMap<>();
-    topic.attributes().keySet().forEach(name -> changes.put(name, ""));
-    for (String name :
-        List.of("DisplayName", "SignatureVersion", "TracingConfig", "KmsMasterKeyId")) {
+    topic.attributes().keySet().stream()
+        .filter(name -> NAMES.contains(name) || name.contains("Feedback"))
+        .forEach(name -> changes.put(name, ""));
+    for (String name : NAMES) {
       if (wanted.has(name)) {
         changes.put(name, wanted.text(name));
       }

@@ -1,6 +1,7 @@
 package dev.holdpoint.server.api.sns;
 
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.sns.Published;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import java.util.Objects;
@@ -26,10 +27,12 @@ record Publish(Sns sns) implements Action<PublishRequest, PublishResponse> {
             MessageAttributes.read(request.messageAttributes()),
             request.messageGroupId(),
             request.messageDeduplicationId());
-    Fifo.refuse(request.messageDeduplicationId());
-    String messageId =
+    Published told =
         sns.write(
             (tx, turn) -> sns.topics().publish(tx, turn, sns.topics().byArn(tx, arn), message));
-    return PublishResponse.builder().messageId(messageId).build();
+    return PublishResponse.builder()
+        .messageId(told.messageId())
+        .sequenceNumber(told.sequenceNumber())
+        .build();
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdpoint.server.api.sns;
 
 import dev.holdpoint.core.sns.PublishRequest;
+import dev.holdpoint.core.sns.Published;
 import dev.holdpoint.core.sqs.BatchEntry;
 import dev.holdpoint.core.sqs.BatchResult;
 import dev.holdpoint.server.wire.Action;
@@ -27,7 +28,6 @@ record PublishBatch(Sns sns) implements Action<PublishBatchRequest, PublishBatch
   }
 
   private static BatchEntry<PublishRequest> entry(PublishBatchRequestEntry entry) {
-    Fifo.refuse(entry.messageDeduplicationId());
     return new BatchEntry<>(
         Objects.requireNonNullElse(entry.id(), ""),
         new PublishRequest(
@@ -40,20 +40,25 @@ record PublishBatch(Sns sns) implements Action<PublishBatchRequest, PublishBatch
   }
 
   /** Both lists are there even when empty, as on AWS. */
-  private static PublishBatchResponse response(List<BatchResult<String>> results) {
+  private static PublishBatchResponse response(List<BatchResult<Published>> results) {
     List<PublishBatchResultEntry> done = new ArrayList<>();
     List<BatchResultErrorEntry> failed = new ArrayList<>();
-    for (BatchResult<String> result : results) {
+    for (BatchResult<Published> result : results) {
       switch (result) {
-        case BatchResult.Done<String>(String id, String messageId) ->
-            done.add(PublishBatchResultEntry.builder().id(id).messageId(messageId).build());
-        case BatchResult.Failed<String> failure -> failed.add(error(failure));
+        case BatchResult.Done<Published>(String id, Published told) ->
+            done.add(
+                PublishBatchResultEntry.builder()
+                    .id(id)
+                    .messageId(told.messageId())
+                    .sequenceNumber(told.sequenceNumber())
+                    .build());
+        case BatchResult.Failed<Published> failure -> failed.add(error(failure));
       }
     }
     return PublishBatchResponse.builder().successful(done).failed(failed).build();
   }
 
-  private static BatchResultErrorEntry error(BatchResult.Failed<String> failure) {
+  private static BatchResultErrorEntry error(BatchResult.Failed<Published> failure) {
     return BatchResultErrorEntry.builder()
         .id(failure.id())
         .code(failure.code())

@@ -5,6 +5,7 @@ import dev.holdpoint.core.sns.Topics;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.wire.AwsService;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.sns.model.AddPermissionRequest;
 import software.amazon.awssdk.services.sns.model.ConfirmSubscriptionRequest;
 import software.amazon.awssdk.services.sns.model.CreateTopicRequest;
 import software.amazon.awssdk.services.sns.model.DeleteTopicRequest;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.sns.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.sns.model.ListTopicsRequest;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sns.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.sns.model.SetSubscriptionAttributesRequest;
 import software.amazon.awssdk.services.sns.model.SetTopicAttributesRequest;
 import software.amazon.awssdk.services.sns.model.SubscribeRequest;
@@ -47,6 +49,8 @@ public final class SnsService {
             "SetTopicAttributes", SetTopicAttributesRequest::builder, new SetTopicAttributes(sns))
         .action("Publish", PublishRequest::builder, new Publish(sns))
         .action("PublishBatch", PublishBatchRequest::builder, new PublishBatch(sns))
+        .action("AddPermission", AddPermissionRequest::builder, new AddPermission(sns))
+        .action("RemovePermission", RemovePermissionRequest::builder, new RemovePermission(sns))
         .action("TagResource", TagResourceRequest::builder, new TagResource(sns))
         .action("UntagResource", UntagResourceRequest::builder, new UntagResource(sns))
         .action(

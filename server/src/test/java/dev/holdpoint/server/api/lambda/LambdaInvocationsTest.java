@@ -16,7 +16,6 @@ import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.ReceiveRequest;
 import dev.holdpoint.core.sqs.Received;
 import dev.holdpoint.core.store.OutboxEntry;
-import dev.holdpoint.server.api.sns.DeliveryLog;
 import dev.holdpoint.server.api.sns.SigningKey;
 import dev.holdpoint.server.wire.Served;
 import dev.holdpoint.server.work.OutboxHandler;
@@ -46,7 +45,7 @@ class LambdaInvocationsTest extends LambdaWorld {
                 () -> SenderSettings.mailbox("http://127.0.0.1:1"),
                 SigningKey.of(store, clock.instant()),
                 queues,
-                new DeliveryLog()));
+                _ -> {}));
     return new Destinations(queues, topics, new Events(new Buses(), new Targets(Map.of())));
   }
 

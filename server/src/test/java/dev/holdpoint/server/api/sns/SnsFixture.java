@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,7 +52,7 @@ final class SnsFixture implements AutoCloseable {
                 () -> SenderSettings.mailbox(base().toString()),
                 signing,
                 queues,
-                new DeliveryLog()));
+                new DeliveryLog(Path.of("target"))));
     listener =
         new HttpListener(
             HttpSettings.loopback(0, 2_000_000),
