@@ -6,6 +6,7 @@ import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.InvokeConfigs;
 import dev.holdpoint.core.lambda.LambdaLimits;
 import dev.holdpoint.core.lambda.Layers;
+import dev.holdpoint.core.lambda.Versions;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.lambda.EventSourcePoller;
 import dev.holdpoint.server.api.lambda.FunctionCaller;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
 /** Lambda's parts, put together. */
 final class Lambda {
   final Functions functions = new Functions(LambdaLimits.aws());
+  final Versions versions = new Versions(functions);
   final Layers layers = new Layers();
   final InvokeConfigs invokeConfigs = new InvokeConfigs();
   final EventSources sources = new EventSources(LambdaLimits.aws());

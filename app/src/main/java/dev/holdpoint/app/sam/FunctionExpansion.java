@@ -43,6 +43,8 @@ final class FunctionExpansion {
                   "AssumeRolePolicyDocument",
                   "PermissionsBoundary",
                   "ReservedConcurrentExecutions",
+                  "AutoPublishAlias",
+                  "VersionDescription",
                   "DeadLetterQueue",
                   "EventInvokeConfig",
                   "Tags",
@@ -58,6 +60,9 @@ final class FunctionExpansion {
   private final RuleEvents rules;
   private final Apis apis;
 
+  /** What events invoke. */
+  private ObjectNode target;
+
   FunctionExpansion(TemplateResource resource, Evaluator early, Expansion out, Apis apis) {
     this.resource = resource;
     this.id = resource.logicalId();
@@ -65,6 +70,7 @@ final class FunctionExpansion {
     this.out = out;
     this.rules = new RuleEvents(id, early, out);
     this.apis = apis;
+    this.target = Expansion.arn(id);
   }
 
   void expand() {
@@ -74,7 +80,8 @@ final class FunctionExpansion {
         Map.of("ReservedConcurrentExecutions", "ReservedConcurrentExecutions"), function);
     FunctionExtras extras = new FunctionExtras(id, properties, out);
     extras.deadLetters(function);
-    extras.invokeConfig();
+    target = extras.alias();
+    extras.invokeConfig(target);
     function.set("Code", code());
     function.set("Role", properties.has("Role") ? properties.get("Role") : role());
     out.replace(resource, "AWS::Lambda::Function", function);
@@ -104,9 +111,8 @@ final class FunctionExpansion {
     switch (type) {
       case "SQS" -> queue(name, details);
       case "ScheduleV2" -> new ScheduleEvents(id, out).add(name, details, Expansion.arn(id));
-      case "Schedule" -> rule(name, rules.schedule(name, details, Expansion.arn(id)));
-      case "EventBridgeRule", "CloudWatchEvent" ->
-          rule(name, rules.pattern(name, details, Expansion.arn(id)));
+      case "Schedule" -> rule(name, rules.schedule(name, details, target));
+      case "EventBridgeRule", "CloudWatchEvent" -> rule(name, rules.pattern(name, details, target));
       case "Api", "HttpApi" -> {
         apis.route(id, details, type.equals("HttpApi"));
         permission(name + "Permission", "apigateway.amazonaws.com");
@@ -137,7 +143,7 @@ final class FunctionExpansion {
             "FilterCriteria"));
     ObjectNode mapping = Json.object();
     mapping.set("EventSourceArn", event.need("Queue"));
-    mapping.set("FunctionName", Expansion.reference(id));
+    mapping.set("FunctionName", target);
     for (String same : event.from().propertyNames()) {
       if (!same.equals("Queue")) {
         mapping.set(same, event.get(same));

@@ -20,8 +20,32 @@ record FunctionExtras(String id, Properties properties, Expansion out) {
     function.set("DeadLetterConfig", Json.object().set("TargetArn", queue.need("TargetArn")));
   }
 
+  /** SAM's {@code AutoPublishAlias}: a version and an alias; events go to the alias. */
+  ObjectNode alias() {
+    if (!properties.has("AutoPublishAlias")) {
+      return Expansion.arn(id);
+    }
+    JsonNode name = properties.get("AutoPublishAlias");
+    ObjectNode version = Json.object();
+    version.set("FunctionName", Expansion.reference(id));
+    properties.copy(Map.of("VersionDescription", "Description"), version);
+    out.add(id + "Version", "AWS::Lambda::Version", version);
+    ObjectNode alias = Json.object();
+    alias.set("Name", name);
+    alias.set("FunctionName", Expansion.reference(id));
+    alias.set(
+        "FunctionVersion",
+        Json.object().set("Fn::GetAtt", Json.array().add(id + "Version").add("Version")));
+    // SAM names the resource by the alias; a name that is only computed later has none yet.
+    String aliasId = id + "Alias" + name.asString("").replaceAll("[^A-Za-z0-9]", "");
+    out.add(aliasId, "AWS::Lambda::Alias", alias);
+    out.alias(id + ".Alias", aliasId);
+    out.alias(id + ".Version", id + "Version");
+    return Expansion.reference(aliasId);
+  }
+
   /** SAM's {@code EventInvokeConfig}; destinations without an ARN are made. */
-  void invokeConfig() {
+  void invokeConfig(ObjectNode target) {
     if (!properties.has("EventInvokeConfig")) {
       return;
     }
@@ -29,8 +53,13 @@ record FunctionExtras(String id, Properties properties, Expansion out) {
         Properties.of(id + ".EventInvokeConfig", properties.get("EventInvokeConfig"));
     config.only(Set.of("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig"));
     ObjectNode made = Json.object();
-    made.set("FunctionName", Expansion.reference(id));
-    made.put("Qualifier", "$LATEST");
+    // The alias must be there first, which the reference to it says.
+    made.set("FunctionName", properties.has("AutoPublishAlias") ? target : Expansion.reference(id));
+    made.set(
+        "Qualifier",
+        properties.has("AutoPublishAlias")
+            ? properties.get("AutoPublishAlias")
+            : Json.text("$LATEST"));
     config.copy(
         Map.of(
             "MaximumRetryAttempts", "MaximumRetryAttempts",

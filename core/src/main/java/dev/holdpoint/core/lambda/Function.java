@@ -1,6 +1,7 @@
 package dev.holdpoint.core.lambda;
 
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Home;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public record Function(
     List<Permission> policy,
     @Nullable Integer reserved) {
 
+  /** The version that may still change. */
+  public static final String LATEST = "$LATEST";
+
   public Function {
     tags = Map.copyOf(tags);
     policy = List.copyOf(policy);
@@ -41,7 +45,28 @@ public record Function(
   }
 
   public String name() {
-    return arn.name();
+    return arn.resource().split(":", -1)[1];
+  }
+
+  /** The version that it is, {@code $LATEST} where it may still change. */
+  public String version() {
+    String[] parts = arn.resource().split(":", -1);
+    return parts.length > 2 ? parts[2] : LATEST;
+  }
+
+  /** The ARN of the function itself, without a version. */
+  public Arn base() {
+    return Home.of(arn).arn("lambda", "function:" + name());
+  }
+
+  /** The same under another ARN. */
+  Function as(Arn other) {
+    return new Function(other, settings, code, modifiedAt, revision, tags, policy, reserved);
+  }
+
+  Function described(String description) {
+    return new Function(
+        arn, settings.described(description), code, modifiedAt, revision, tags, policy, reserved);
   }
 
   Function changed(FunctionSettings newSettings, FunctionCode newCode, Instant now, String id) {

@@ -14,8 +14,26 @@ public final class FunctionName {
 
   private FunctionName() {}
 
-  /** The function's ARN, without a qualifier; only {@code $LATEST} is there to be qualified. */
+  /**
+   * A function as somebody names it.
+   *
+   * @param qualifier a version or an alias, or null for what may still change
+   */
+  public record Named(Arn base, @Nullable String qualifier) {
+    /** With the qualifier, where there is one. */
+    public Arn arn() {
+      return qualifier == null ? base : Arn.of(base + ":" + qualifier);
+    }
+  }
+
+  /** The function's ARN, where no other version than {@code $LATEST} may be named. */
   public static Arn arn(Home home, String name) {
+    Named named = named(home, name);
+    checkQualifier(named.base(), named.qualifier());
+    return named.base();
+  }
+
+  public static Named named(Home home, String name) {
     Matcher form = FORM.matcher(name);
     if (!form.matches()) {
       FunctionRules.checkName(name);
@@ -24,8 +42,8 @@ public final class FunctionName {
     String region = form.group(1) == null ? home.region() : form.group(1);
     String account = form.group(2) == null ? home.account() : form.group(2);
     Arn arn = new Home(account, region).arn("lambda", "function:" + form.group(3));
-    checkQualifier(arn, form.group(4));
-    return arn;
+    String qualifier = form.group(4);
+    return new Named(arn, Function.LATEST.equals(qualifier) ? null : qualifier);
   }
 
   /** Refuses every version and alias but {@code $LATEST}, which null stands for. */

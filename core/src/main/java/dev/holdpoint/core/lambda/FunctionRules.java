@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** What Lambda accepts as a function. */
 final class FunctionRules {
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_]{1,64}");
+  private static final Pattern ALIAS = Pattern.compile("(?!^[0-9]+$)[a-zA-Z0-9-_]{1,128}");
   private static final Pattern HANDLER = Pattern.compile("[^\\s]{1,128}");
   private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z]([a-zA-Z0-9_])+");
   private static final Pattern DEAD_LETTERS =
@@ -47,6 +48,13 @@ final class FunctionRules {
           name,
           "functionName",
           "satisfy regular expression pattern: (arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
+    }
+  }
+
+  static void checkAlias(String name) {
+    if (!ALIAS.matcher(name).matches()) {
+      throw LambdaError.constraint(
+          name, "name", "satisfy regular expression pattern: (?!^[0-9]+$)([a-zA-Z0-9-_]+)");
     }
   }
 

@@ -55,6 +55,19 @@ public record FunctionSettings(
         null);
   }
 
+  FunctionSettings described(String text) {
+    return new FunctionSettings(
+        runtime,
+        handler,
+        timeoutSeconds,
+        memoryMegabytes,
+        text,
+        role,
+        environment,
+        layers,
+        deadLetters);
+  }
+
   public FunctionSettings withEnvironment(Map<String, String> changed) {
     return with(changed, layers, deadLetters);
   }

@@ -97,6 +97,7 @@ public final class Functions {
   }
 
   public void delete(Tx tx, Function function) {
+    new Versions(this).deleteAll(tx, function);
     tx.resources().delete(ResourceKind.EVENT_INVOKE_CONFIG, function.arn().value());
     tx.resources().delete(ResourceKind.FUNCTION, function.arn().value());
   }

@@ -33,7 +33,7 @@ public final class LambdaError {
     return notFound("The resource you requested does not exist.");
   }
 
-  static AwsException conflict(String message) {
+  public static AwsException conflict(String message) {
     return AwsException.of("ResourceConflictException", CONFLICT, message);
   }
 

@@ -25,6 +25,10 @@ public enum ResourceKind {
   SCHEDULE,
   SCHEDULE_GROUP,
   FUNCTION,
+  FUNCTION_VERSION,
+  /** The latest number of a function's versions: no number comes twice. */
+  FUNCTION_NUMBER,
+  FUNCTION_ALIAS,
   EVENT_SOURCE_MAPPING,
   EVENT_INVOKE_CONFIG,
   /** The latest number of a layer: no number comes twice. */

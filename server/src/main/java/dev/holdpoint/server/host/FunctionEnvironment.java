@@ -55,7 +55,7 @@ final class FunctionEnvironment {
         Map.entry("AWS_REGION", function.arn().region()),
         Map.entry("AWS_DEFAULT_REGION", function.arn().region()),
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", function.name()),
-        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", function.version()),
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(settings.memoryMegabytes())),
         Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name()),

@@ -148,7 +148,7 @@ public final class FunctionHost implements AutoCloseable {
   private Serving serving(FunctionProcess process, Invocation invocation) {
     Function function = process.function();
     int memory = function.settings().memoryMegabytes();
-    InvocationLog log = new InvocationLog(log(function), invocation, memory);
+    InvocationLog log = new InvocationLog(log(function), invocation, function.version(), memory);
     return new Serving(process, invocation, log, settings.limits(), clock);
   }
 
@@ -166,8 +166,8 @@ public final class FunctionHost implements AutoCloseable {
 
   private LogFile log(Function function) {
     return logs.computeIfAbsent(
-        function.arn(),
-        arn -> new LogFile(settings.logs(), arn.name(), settings.limits().logBytes()));
+        function.base(),
+        _ -> new LogFile(settings.logs(), function.name(), settings.limits().logBytes()));
   }
 
   private void end(FunctionProcess process) {

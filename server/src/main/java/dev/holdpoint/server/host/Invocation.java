@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the idempotency key: a repeat of the same call carries the same one
  * @param payload JSON
  * @param clientContext JSON that the caller sends along, or null
+ * @param invokedArn the ARN that the caller named, or null where it is the function's own
  */
-public record Invocation(String requestId, byte[] payload, @Nullable String clientContext) {
+public record Invocation(
+    String requestId, byte[] payload, @Nullable String clientContext, @Nullable String invokedArn) {
+  public Invocation(String requestId, byte[] payload, @Nullable String clientContext) {
+    this(requestId, payload, clientContext, null);
+  }
+
   public Invocation(String requestId, byte[] payload) {
     this(requestId, payload, null);
   }

@@ -16,17 +16,19 @@ final class InvocationLog {
 
   private final LogFile log;
   private final Invocation invocation;
+  private final String version;
   private final int memoryMegabytes;
   private byte[] tail = new byte[0];
 
-  InvocationLog(LogFile log, Invocation invocation, int memoryMegabytes) {
+  InvocationLog(LogFile log, Invocation invocation, String version, int memoryMegabytes) {
     this.log = log;
     this.invocation = invocation;
+    this.version = version;
     this.memoryMegabytes = memoryMegabytes;
   }
 
   void start() {
-    line("START RequestId: " + invocation.requestId() + " Version: $LATEST");
+    line("START RequestId: " + invocation.requestId() + " Version: " + version);
   }
 
   void end(Duration duration, @Nullable Duration init) {

@@ -95,7 +95,9 @@ final class RuntimeApi implements AutoCloseable {
       headers.set("Content-Type", "application/json");
       headers.set("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
       headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(deadline.toEpochMilli()));
-      headers.set("Lambda-Runtime-Invoked-Function-Arn", function.value());
+      String invoked = invocation.invokedArn();
+      headers.set(
+          "Lambda-Runtime-Invoked-Function-Arn", invoked == null ? function.value() : invoked);
       if (invocation.clientContext() != null) {
         headers.set("Lambda-Runtime-Client-Context", invocation.clientContext());
       }

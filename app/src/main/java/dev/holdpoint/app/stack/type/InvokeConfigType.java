@@ -6,9 +6,9 @@ import dev.holdpoint.app.stack.Wanted;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.lambda.FunctionName;
-import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.InvokeConfig;
 import dev.holdpoint.core.lambda.InvokeConfigs;
+import dev.holdpoint.core.lambda.Versions;
 import dev.holdpoint.core.store.Tx;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** {@code AWS::Lambda::EventInvokeConfig}: how a function is invoked asynchronously. */
-public record InvokeConfigType(Functions functions, InvokeConfigs configs) implements ResourceType {
+public record InvokeConfigType(Versions versions, InvokeConfigs configs) implements ResourceType {
 
   @Override
   public String name() {
@@ -35,8 +35,9 @@ public record InvokeConfigType(Functions functions, InvokeConfigs configs) imple
 
   @Override
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
-    Arn function = functions.byName(tx, turn.home(), wanted.text("FunctionName")).arn();
-    FunctionName.checkQualifier(function, wanted.text("Qualifier"));
+    FunctionName.Named name = FunctionName.named(turn.home(), wanted.text("FunctionName"));
+    Arn function =
+        versions.named(tx, turn.home(), name.base().value(), wanted.text("Qualifier")).arn();
     JsonNode to = wanted.get("DestinationConfig");
     configs.put(
         tx,

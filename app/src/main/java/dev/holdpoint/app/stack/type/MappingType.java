@@ -9,8 +9,8 @@ import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.lambda.EventSourceMapping;
 import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.lambda.Function;
-import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.MappingSettings;
+import dev.holdpoint.core.lambda.Versions;
 import dev.holdpoint.core.store.Tx;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param changed hears, after a commit, that mappings changed
  */
-public record MappingType(Functions functions, EventSources sources, Runnable changed)
+public record MappingType(Versions versions, EventSources sources, Runnable changed)
     implements ResourceType {
   private static final String REPORTS = "ReportBatchItemFailures";
 
@@ -53,7 +53,7 @@ public record MappingType(Functions functions, EventSources sources, Runnable ch
   @Override
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
     Arn queue = Arn.of(wanted.text("EventSourceArn"));
-    Function function = functions.byName(tx, turn.home(), wanted.text("FunctionName"));
+    Function function = versions.named(tx, turn.home(), wanted.text("FunctionName"), null);
     MappingSettings settings = settings(wanted);
     EventSourceMapping there = known == null ? null : sources.find(tx, known.physicalId());
     if (there != null && !there.queue().equals(queue)) {

@@ -51,8 +51,7 @@ final class CreateEventSourceMapping
         parts
             .store()
             .write(tx -> {
-              Function function =
-                  parts.functions().byName(tx, parts.turns().home(), request.functionName());
+              Function function = parts.configured(tx, request.functionName(), null);
               return parts.sources().create(tx, parts.turns().now(), queue, function, settings);
             });
     parts.feeding().changed();

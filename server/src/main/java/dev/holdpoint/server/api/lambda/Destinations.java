@@ -94,7 +94,7 @@ public record Destinations(Queues queues, Topics topics, Events events) {
             text,
             bus.value(),
             null,
-            List.of(bus.value(), ended.function().arn() + ":$LATEST"));
+            List.of(bus.value(), ended.functionArn()));
     events.put(tx, turn, List.of(entry));
   }
 

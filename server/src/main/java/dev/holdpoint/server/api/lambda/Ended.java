@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.InvokeConfig;
@@ -45,19 +46,25 @@ record Ended(Function function, InvokeConfig config, OwedInvocation owed, int tr
     record
         .putObject("requestContext")
         .put("requestId", owed.requestId())
-        .put("functionArn", function.arn() + ":$LATEST")
+        .put("functionArn", functionArn())
         .put("condition", condition(result))
         .put("approximateInvokeCount", tries);
     record.set("requestPayload", json(owed.payload()));
     if (result != null) {
       ObjectNode response = record.putObject("responseContext");
-      response.put("statusCode", OK).put("executedVersion", "$LATEST");
+      response.put("statusCode", OK).put("executedVersion", function.version());
       if (result.functionError() != null) {
         response.put("functionError", result.functionError());
       }
       record.set("responsePayload", json(new String(result.payload(), UTF_8)));
     }
     return record;
+  }
+
+  /** As it was named, and then by {@code $LATEST} where nothing else was. */
+  String functionArn() {
+    Arn named = config.function();
+    return named.equals(function.base()) ? named + ":" + Function.LATEST : named.value();
   }
 
   private String condition(@Nullable InvocationResult result) {

@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.engine.Turns;
@@ -56,10 +57,10 @@ public final class EventInvocations implements OutboxHandler {
   }
 
   /** Accepts an invocation in the transaction that says so. */
-  public static void add(Tx tx, Turn turn, Function function, Invocation invocation) {
+  public static void add(Tx tx, Turn turn, Arn function, Invocation invocation) {
     OwedInvocation body =
         new OwedInvocation(
-            function.arn().value(),
+            function.value(),
             invocation.requestId(),
             new String(invocation.payload(), UTF_8),
             invocation.clientContext(),
@@ -86,14 +87,18 @@ public final class EventInvocations implements OutboxHandler {
   }
 
   private Outcome handle(OutboxEntry entry, OwedInvocation owed, Function function) {
-    InvokeConfig config = store.read(tx -> configs.of(tx, function.arn()));
+    InvokeConfig config = store.read(tx -> configs.of(tx, functions.named(owed.function())));
     Ended ended = new Ended(function, config, owed, entry.attempts());
     if (ended.isTooOld(turns.clock().instant())) {
       return over(ended, null);
     }
     try {
       Invocation invocation =
-          new Invocation(owed.requestId(), owed.payload().getBytes(UTF_8), owed.clientContext());
+          new Invocation(
+              owed.requestId(),
+              owed.payload().getBytes(UTF_8),
+              owed.clientContext(),
+              config.function().value());
       InvocationResult result = functions.call(function, invocation);
       Ended tried = new Ended(function, config, owed, entry.attempts() + 1);
       return result.functionError() != null && entry.attempts() < config.mostRetries()

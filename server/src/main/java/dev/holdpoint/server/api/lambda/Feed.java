@@ -131,7 +131,12 @@ final class Feed implements AutoCloseable {
   }
 
   private List<Received> doneOf(List<Received> batch, Function function) {
-    Invocation invocation = new Invocation(requestId(batch), SqsEvent.of(mapping.queue(), batch));
+    Invocation invocation =
+        new Invocation(
+            requestId(batch),
+            SqsEvent.of(mapping.queue(), batch),
+            null,
+            mapping.function().value());
     InvocationResult result = functions.call(function, invocation);
     if (result.functionError() != null) {
       LOG.warn(

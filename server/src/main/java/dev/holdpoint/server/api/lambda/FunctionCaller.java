@@ -2,39 +2,51 @@ package dev.holdpoint.server.api.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.core.lambda.FunctionName;
 import dev.holdpoint.core.lambda.Functions;
+import dev.holdpoint.core.lambda.Versions;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.calls.FunctionCall;
 import dev.holdpoint.server.host.FunctionHost;
 import dev.holdpoint.server.host.Invocation;
 import dev.holdpoint.server.host.InvocationResult;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Calls functions by name or ARN and waits for their answer. Thread-safe. */
 public final class FunctionCaller implements FunctionCall {
   private final Store store;
   private final Turns turns;
-  private final Functions functions;
+  private final Versions versions;
   private final FunctionHost host;
 
   public FunctionCaller(Store store, Turns turns, Functions functions, FunctionHost host) {
     this.store = store;
     this.turns = turns;
-    this.functions = functions;
+    this.versions = new Versions(functions);
     this.host = host;
   }
 
-  /** The function; {@code ResourceNotFoundException} where there is none. */
+  /** What runs under this name; {@code ResourceNotFoundException} where there is none. */
   Function find(String name) {
-    return store.read(tx -> functions.byName(tx, turns.home(), name));
+    double chance = ThreadLocalRandom.current().nextDouble();
+    return store.read(tx -> versions.running(tx, turns.home(), name, chance));
+  }
+
+  /** The ARN of what is named so: the function's own, or a version's or an alias's. */
+  Arn named(String name) {
+    return FunctionName.named(turns.home(), name).arn();
   }
 
   @Override
   public Result invoke(String function, String payload, String requestId) {
     Function found = find(function);
-    InvocationResult result = call(found, new Invocation(requestId, payload.getBytes(UTF_8)));
+    String named = named(function).value();
+    Invocation invocation = new Invocation(requestId, payload.getBytes(UTF_8), null, named);
+    InvocationResult result = call(found, invocation);
     return new Result(found.arn(), new String(result.payload(), UTF_8), result.functionError());
   }
 

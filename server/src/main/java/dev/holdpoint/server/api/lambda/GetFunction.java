@@ -1,7 +1,6 @@
 package dev.holdpoint.server.api.lambda;
 
 import dev.holdpoint.core.lambda.Function;
-import dev.holdpoint.core.lambda.FunctionName;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
@@ -17,8 +16,7 @@ final class GetFunction implements Action<GetFunctionRequest, GetFunctionRespons
 
   @Override
   public GetFunctionResponse handle(GetFunctionRequest request, Call call) {
-    Function function = parts.caller().find(request.functionName());
-    FunctionName.checkQualifier(function.arn(), request.qualifier());
+    Function function = parts.find(request.functionName(), request.qualifier());
     GetFunctionResponse.Builder response =
         GetFunctionResponse.builder().configuration(Shown.configuration(function));
     if (function.reserved() != null) {

@@ -1,7 +1,6 @@
 package dev.holdpoint.server.api.lambda;
 
 import dev.holdpoint.core.lambda.Function;
-import dev.holdpoint.core.lambda.FunctionName;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
@@ -19,8 +18,7 @@ final class GetFunctionConfiguration
   @Override
   public GetFunctionConfigurationResponse handle(
       GetFunctionConfigurationRequest request, Call call) {
-    Function function = parts.caller().find(request.functionName());
-    FunctionName.checkQualifier(function.arn(), request.qualifier());
+    Function function = parts.find(request.functionName(), request.qualifier());
     return Shown.as(Shown.configuration(function), GetFunctionConfigurationResponse.builder());
   }
 }

@@ -2,9 +2,9 @@ package dev.holdpoint.server.api.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.lambda.Function;
-import dev.holdpoint.core.lambda.FunctionName;
 import dev.holdpoint.core.lambda.LambdaError;
 import dev.holdpoint.server.host.Invocation;
 import dev.holdpoint.server.host.InvocationResult;
@@ -37,17 +37,18 @@ final class Invoke implements Action<InvokeRequest, InvokeResponse> {
   @Override
   public InvokeResponse handle(InvokeRequest request, Call call) {
     Unsupported.refuse(request, SERVED);
-    Function function = parts.caller().find(request.functionName());
-    FunctionName.checkQualifier(function.arn(), request.qualifier());
+    String name = LambdaParts.qualified(request.functionName(), request.qualifier());
+    Function function = parts.caller().find(name);
+    Arn named = parts.caller().named(name);
     InvocationType type =
         request.invocationType() == null
             ? InvocationType.REQUEST_RESPONSE
             : request.invocationType();
     Invocation invocation =
-        new Invocation(call.requestId(), payload(request, type), context(request));
+        new Invocation(call.requestId(), payload(request, type), context(request), named.value());
     return switch (type) {
       case REQUEST_RESPONSE -> answer(function, invocation, request.logType() == LogType.TAIL);
-      case EVENT -> accept(function, invocation);
+      case EVENT -> accept(named, invocation);
       case DRY_RUN -> InvokeResponse.builder().statusCode(NO_CONTENT).build();
       default ->
           throw LambdaError.unsupported("the invocation type " + request.invocationTypeAsString());
@@ -88,7 +89,7 @@ final class Invoke implements Action<InvokeRequest, InvokeResponse> {
     InvokeResponse.Builder response =
         InvokeResponse.builder()
             .statusCode(OK)
-            .executedVersion("$LATEST")
+            .executedVersion(function.version())
             .functionError(result.functionError())
             .payload(SdkBytes.fromByteArray(result.payload()));
     if (tail) {
@@ -97,7 +98,7 @@ final class Invoke implements Action<InvokeRequest, InvokeResponse> {
     return response.build();
   }
 
-  private InvokeResponse accept(Function function, Invocation invocation) {
+  private InvokeResponse accept(Arn function, Invocation invocation) {
     parts
         .store()
         .write(tx -> {

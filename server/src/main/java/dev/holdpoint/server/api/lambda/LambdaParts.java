@@ -3,10 +3,10 @@ package dev.holdpoint.server.api.lambda;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.lambda.Function;
-import dev.holdpoint.core.lambda.FunctionName;
 import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.InvokeConfigs;
 import dev.holdpoint.core.lambda.Layers;
+import dev.holdpoint.core.lambda.Versions;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.host.CodeStore;
@@ -30,10 +30,22 @@ public record LambdaParts(
     FunctionCaller caller,
     EventSourcePoller feeding) {
 
-  /** A function as it is configured, named in any way but by a version. */
+  /** A function as it is configured, under the ARN by which it is named. */
   Function configured(Tx tx, String name, @Nullable String qualifier) {
-    Function function = functions.byName(tx, turns.home(), name);
-    FunctionName.checkQualifier(function.arn(), qualifier);
-    return function;
+    return versions().named(tx, turns.home(), name, qualifier);
+  }
+
+  /** What runs under this name and qualifier. */
+  Function find(String name, @Nullable String qualifier) {
+    return caller.find(qualified(name, qualifier));
+  }
+
+  /** A name with a qualifier beside it, as one. */
+  static String qualified(String name, @Nullable String qualifier) {
+    return qualifier == null || qualifier.isEmpty() ? name : name + ":" + qualifier;
+  }
+
+  Versions versions() {
+    return new Versions(functions);
   }
 }

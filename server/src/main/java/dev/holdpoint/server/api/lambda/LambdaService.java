@@ -29,7 +29,8 @@ public final class LambdaService {
 
   public static AwsService create(LambdaParts parts) {
     AwsService functions = calls(functions(AwsService.named("lambda"), parts), parts);
-    return InvocationActions.add(layers(mappings(functions, parts), parts), parts);
+    AwsService more = layers(mappings(functions, parts), parts);
+    return VersionActions.add(InvocationActions.add(more, parts), parts);
   }
 
   private static AwsService functions(AwsService service, LambdaParts parts) {

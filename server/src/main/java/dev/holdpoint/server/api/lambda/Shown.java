@@ -45,7 +45,7 @@ final class Shown {
             .timeout(settings.timeoutSeconds())
             .memorySize(settings.memoryMegabytes())
             .lastModified(MODIFIED.format(function.modifiedAt()))
-            .version("$LATEST")
+            .version(function.version())
             .revisionId(function.revision())
             .tracingConfig(t -> t.mode(TracingMode.PASS_THROUGH))
             .state(State.ACTIVE)

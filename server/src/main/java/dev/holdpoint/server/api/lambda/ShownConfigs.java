@@ -1,5 +1,7 @@
 package dev.holdpoint.server.api.lambda;
 
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.InvokeConfig;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.DestinationConfig;
@@ -11,7 +13,7 @@ final class ShownConfigs {
 
   static FunctionEventInvokeConfig shown(InvokeConfig config) {
     return FunctionEventInvokeConfig.builder()
-        .functionArn(config.function() + ":$LATEST")
+        .functionArn(arn(config.function()))
         .lastModified(config.modifiedAt())
         .maximumRetryAttempts(config.retries())
         .maximumEventAgeInSeconds(config.ageSeconds())
@@ -19,6 +21,11 @@ final class ShownConfigs {
             to.onSuccess(d -> d.destination(config.onSuccess()))
                 .onFailure(d -> d.destination(config.onFailure())))
         .build();
+  }
+
+  private static String arn(Arn function) {
+    boolean qualified = function.resource().split(":", -1).length > 2;
+    return qualified ? function.value() : function + ":" + Function.LATEST;
   }
 
   /** The destination that a request names; the old one where it names none. */

@@ -46,7 +46,7 @@ final class UpdateEventSourceMapping
     Arn function =
         request.functionName() == null
             ? there.function()
-            : parts.functions().byName(tx, parts.turns().home(), request.functionName()).arn();
+            : parts.configured(tx, request.functionName(), null).arn();
     MappingSettings settings = merged(there.settings(), request);
     return parts.sources().change(tx, parts.turns().now(), there, function, settings);
   }

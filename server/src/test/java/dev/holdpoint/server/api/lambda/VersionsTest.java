@@ -1,0 +1,97 @@
+package dev.holdpoint.server.api.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.lambda.Function;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.lambda.model.CreateAliasRequest;
+import software.amazon.awssdk.services.lambda.model.InvokeRequest;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
+
+/** Versions stay as they were published, and aliases name them. */
+class VersionsTest extends LambdaWorld {
+  private static final String WHO =
+      "exports.handler = async (e, c) => [c.functionVersion, c.invokedFunctionArn, process.env.A1];";
+
+  private String publish() {
+    return new PublishVersion(parts)
+        .handle(PublishVersionRequest.builder().functionName("who").build(), CALL)
+        .version();
+  }
+
+  private void environment(String value) {
+    new UpdateFunctionConfiguration(parts)
+        .handle(
+            UpdateFunctionConfigurationRequest.builder()
+                .functionName("who")
+                .environment(e -> e.variables(Map.of("A1", value)))
+                .build(),
+            CALL);
+  }
+
+  private String answer(String qualifier) {
+    InvokeResponse response =
+        invoke(InvokeRequest.builder().functionName("who").qualifier(qualifier));
+    return response.executedVersion() + " " + response.payload().asUtf8String();
+  }
+
+  @Test
+  void aliasRunsTheVersionAsItWasPublished() throws Exception {
+    create("who", WHO);
+    environment("one");
+    assertEquals("1", publish());
+    assertEquals("1", publish());
+    environment("two");
+    assertEquals("2", publish());
+    new CreateAlias(parts)
+        .handle(
+            CreateAliasRequest.builder()
+                .functionName("who")
+                .name("live")
+                .functionVersion("1")
+                .build(),
+            CALL);
+    String arn = "arn:aws:lambda:us-east-1:000000000000:function:who";
+    assertEquals("1 [\"1\",\"" + arn + ":live\",\"one\"]", answer("live"));
+    assertEquals("2 [\"2\",\"" + arn + ":2\",\"two\"]", answer("2"));
+    assertEquals("$LATEST [\"$LATEST\",\"" + arn + "\",\"two\"]", answer("$LATEST"));
+    assertThrows(AwsException.class, () -> answer("3"));
+  }
+
+  @Test
+  void weightSendsAPartToTheOtherVersion() throws Exception {
+    create("who", WHO);
+    publish();
+    environment("two");
+    publish();
+    Function function = store.read(tx -> parts.configured(tx, "who", null));
+    store.write(
+        tx -> parts.versions().put(tx, turns.now(), function, "live", "1", "", Map.of("2", 0.25)));
+    assertEquals("2", running(0.2));
+    assertEquals("1", running(0.3));
+  }
+
+  private String running(double chance) {
+    return store
+        .read(tx -> parts.versions().running(tx, turns.home(), "who:live", chance))
+        .version();
+  }
+
+  @Test
+  void versionsGoWithTheirFunction() throws Exception {
+    create("who", WHO);
+    publish();
+    store.write(tx -> {
+      parts.functions().delete(tx, parts.configured(tx, "who", null));
+      return true;
+    });
+    create("who", WHO);
+    assertThrows(AwsException.class, () -> answer("1"));
+    assertEquals("1", publish());
+  }
+}
