@@ -33,7 +33,17 @@ class PostgresStoreTest {
 
   @Test
   void nodesWriteOneAfterAnother() throws Exception {
-    String url = LocalPostgres.shared().freshUrl();
+    writeOneAfterAnother(LocalPostgres.shared().freshUrl());
+  }
+
+  @Test
+  void whoWaitedToWriteSeesWhatOthersWroteWhateverTheDatabasesUsualIsolation() throws Exception {
+    writeOneAfterAnother(
+        LocalPostgres.shared().freshUrl()
+            + "&options=-c%20default_transaction_isolation=serializable");
+  }
+
+  private static void writeOneAfterAnother(String url) throws Exception {
     try (Store one = PostgresStores.open(url);
         Store other = PostgresStores.open(url)) {
       List<Thread> callers = new ArrayList<>();
