@@ -22,7 +22,8 @@ final class PostgresDialect implements Dialect {
    */
   PostgresDialect(long lock) {
     this.beginWriting =
-        // Whoever waited for the lock must see what was committed meanwhile, so each statement looks
+        // Whoever waited for the lock must see what was committed meanwhile, so each statement
+        // looks
         // anew, whatever isolation is usual in this database.
         """
         BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;

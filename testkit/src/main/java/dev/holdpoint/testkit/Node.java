@@ -6,7 +6,10 @@ import dev.holdpoint.core.engine.Calls;
 import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.engine.DueTimers;
 import dev.holdpoint.core.engine.Engine;
+import dev.holdpoint.core.engine.JournalListener;
+import dev.holdpoint.core.engine.StatusListener;
 import dev.holdpoint.core.engine.TaskTokens;
+import dev.holdpoint.core.engine.TimerHandler;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.engine.Turns;
@@ -26,19 +29,54 @@ public final class Node {
   private final TaskAnswers answers;
   private final Activities activities = new Activities(activity -> {});
   private final DueTimers timers;
+  private final TimerHandler others;
 
   /** A node that has just started: it knows nothing but what the store holds. */
   public Node(Store store, Turns turns, TaskTokens tokens, Advance advance, Calls calls) {
+    this(store, turns, tokens, advance, calls, StatusListener.NONE, Node::nobody);
+  }
+
+  /**
+   * A node that has just started.
+   *
+   * @param statuses hears of beginnings and ends of executions
+   * @param others acts on timers that are no execution's
+   */
+  public Node(
+      Store store,
+      Turns turns,
+      TaskTokens tokens,
+      Advance advance,
+      Calls calls,
+      StatusListener statuses,
+      TimerHandler others) {
     this.store = store;
-    this.engine = new Engine(advance, new Definitions(), calls, activities, new ChildExecutions());
+    this.others = others;
+    this.engine =
+        new Engine(
+            advance,
+            new Definitions(),
+            calls,
+            activities,
+            new ChildExecutions(),
+            JournalListener.NONE,
+            statuses);
     this.executions = new Executions(engine);
     this.answers = new TaskAnswers(engine, tokens);
     this.timers = new DueTimers(store, turns, this::wake);
   }
 
   private void wake(Tx tx, Turn turn, Timer timer) {
+    if (!Alarm.owns(timer.owner())) {
+      others.fire(tx, turn, timer);
+      return;
+    }
     Alarm alarm = Alarm.parse(timer.owner());
     engine.trigger(tx, turn, alarm.execution(), new Trigger.TimerFired(alarm));
+  }
+
+  private static void nobody(Tx tx, Turn turn, Timer timer) {
+    throw new IllegalStateException("Expected an execution's timer, but it was " + timer);
   }
 
   public Store store() {

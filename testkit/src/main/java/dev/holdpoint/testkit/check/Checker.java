@@ -17,6 +17,9 @@ public interface Checker {
         new NothingToldIsLost(),
         new AnsweredOnce(),
         new EveryWaitIsWoken(),
-        new NoEffectWithoutCommit());
+        new NoEffectWithoutCommit(),
+        new EventsComeOnce(),
+        new OncePerDueTime(),
+        new MailIsSentOnce());
   }
 }

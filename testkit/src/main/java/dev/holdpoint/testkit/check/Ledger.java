@@ -16,9 +16,13 @@ public final class Ledger {
   private final List<Answer> answers = new ArrayList<>();
   private final List<Moment> stops = new ArrayList<>();
   private final List<Moment> redrives = new ArrayList<>();
+  private final Set<String> putEvents = new HashSet<>();
+  private final Set<String> mailed = new HashSet<>();
+  private final Set<Long> takenMails = new HashSet<>();
   private final Set<String> bodies = new HashSet<>();
   private final Set<String> sent = new HashSet<>();
   private final Set<String> deletions = new HashSet<>();
+  private boolean scheduleOver;
 
   /** A start that was acknowledged. */
   public record Start(ExecutionId execution, String input) {}
@@ -46,6 +50,26 @@ public final class Ledger {
   /** A redrive that was acknowledged. */
   public void redriven(ExecutionId execution, Instant at) {
     redrives.add(new Moment(execution, at));
+  }
+
+  /** A client was told the id of the event that it put. */
+  public void putEvent(String id) {
+    putEvents.add(id);
+  }
+
+  /** Somebody was told that a mail comes. */
+  public void mailed(String address) {
+    mailed.add(address);
+  }
+
+  /** The mail server took a mail. */
+  public void mailTaken(long mail) {
+    takenMails.add(mail);
+  }
+
+  /** The schedule is about to be taken away. */
+  public void endSchedule() {
+    scheduleOver = true;
   }
 
   /** A client sends a message of this body, like no other; it need not come to it. */
@@ -89,6 +113,22 @@ public final class Ledger {
 
   Set<String> sent() {
     return sent;
+  }
+
+  Set<String> putEvents() {
+    return putEvents;
+  }
+
+  Set<String> mailed() {
+    return mailed;
+  }
+
+  boolean isMailTaken(long mail) {
+    return takenMails.contains(mail);
+  }
+
+  boolean isScheduleOver() {
+    return scheduleOver;
   }
 
   boolean mayBeSent(String body) {

@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 final class NoEffectWithoutCommit implements Checker {
   @Override
   public void check(Snapshot now, Ledger told) {
-    Set<String> there = now.messages().stream().map(Message::messageId).collect(Collectors.toSet());
+    Set<String> there =
+        now.messages(Snapshot.WORK).stream().map(Message::messageId).collect(Collectors.toSet());
     Set<String> sent = new HashSet<>(told.sent());
     now.executions().values().forEach(seen -> sent.addAll(seen.sent()));
-    for (Message message : now.messages()) {
+    for (Message message : now.messages(Snapshot.WORK)) {
       boolean meant = sent.contains(message.messageId()) || told.mayBeSent(message.body());
       Violation.unless(meant, "A message that no history tells of", message);
     }

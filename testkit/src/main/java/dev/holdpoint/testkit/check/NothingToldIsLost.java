@@ -68,11 +68,15 @@ final class NothingToldIsLost implements Checker {
                 && Objects.equals(calling.answer().output(), answer.output()));
   }
 
-  /** Kept until its call is acknowledged, it may be overtaken by the end of the execution alone. */
+  /**
+   * Kept until its call is acknowledged, it may be overtaken by the end of the execution, or of its
+   * branch, which another one's failure gave up.
+   */
   private static boolean isMoot(Seen seen, Ledger.Answer answer) {
     boolean over =
         seen.count(HistoryEventType.EXECUTION_ABORTED) > 0
-            || seen.count(HistoryEventType.EXECUTION_TIMED_OUT) > 0;
+            || seen.count(HistoryEventType.EXECUTION_TIMED_OUT) > 0
+            || seen.state().branches().get(answer.task().branch()) == null;
     return over && seen.attempt(answer.task()).noneMatch(NothingToldIsLost::isAcknowledged);
   }
 

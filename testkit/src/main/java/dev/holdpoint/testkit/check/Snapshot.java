@@ -8,15 +8,18 @@ import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStore;
+import dev.holdpoint.core.store.Mail;
 import dev.holdpoint.core.store.Message;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
+import dev.holdpoint.core.store.Resource;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Survey;
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.Tx;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,20 @@ public record Snapshot(
     List<OutboxEntry> outbox,
     Set<TaskRef> owed,
     Set<TaskRef> offered,
-    List<Message> messages) {
+    List<Mail> mails,
+    Map<String, List<Message>> queues) {
+  /** The queue that workflows and clients send to. */
+  public static final String WORK = "work";
+
+  /** The queue of a schedule. */
+  public static final String TICKS = "ticks";
+
+  /** The queue that hears of executions. */
+  public static final String STATUSES = "statuses";
+
+  /** The queue that gets what somebody puts on the bus. */
+  public static final String ORDERS = "orders";
+
   private static final int ALL = Integer.MAX_VALUE;
 
   /**
@@ -80,7 +96,33 @@ public record Snapshot(
         outbox,
         owed,
         offered,
-        rows(tx.survey().messages(Long.MIN_VALUE, ALL)));
+        rows(tx.survey().mails(Long.MIN_VALUE, ALL)),
+        queues(tx));
+  }
+
+  private static Map<String, List<Message>> queues(Tx tx) {
+    Map<String, List<Message>> queues = new HashMap<>();
+    for (Resource queue : tx.resources().list(ResourceKind.QUEUE, "", null, ALL)) {
+      queues.put(name(queue.key()), new ArrayList<>());
+    }
+    for (Message message : rows(tx.survey().messages(Long.MIN_VALUE, ALL))) {
+      queues.computeIfAbsent(name(message.queue()), _ -> new ArrayList<>()).add(message);
+    }
+    return queues;
+  }
+
+  private static String name(String arn) {
+    return arn.substring(arn.lastIndexOf(':') + 1);
+  }
+
+  /** Whether there is a queue of this name. */
+  boolean isThere(String queue) {
+    return queues.containsKey(queue);
+  }
+
+  /** The messages of the queue of this name. */
+  List<Message> messages(String queue) {
+    return queues.getOrDefault(queue, List.of());
   }
 
   private static <T> List<T> rows(List<Survey.Kept<T>> kept) {
@@ -106,21 +148,23 @@ public record Snapshot(
 
   /** What a node remembers of an execution is what the store holds, or was it once. */
   public void compare(Engine node) {
-    for (Seen seen : changed) {
+    for (Seen seen : executions.values()) {
       Engine.Remembered hot = node.remembered(seen.row().id());
-      if (hot == null) {
-        continue;
-      }
       Violation.unless(
-          hot.version() <= seen.version(), "A node remembers what is not committed", seen.row());
-      if (hot.version() == seen.version()) {
-        String folded = Witness.shown(seen.state());
-        String remembered = Witness.shown(hot.execution());
-        Violation.unless(
-            folded.equals(remembered),
-            "A node remembers it otherwise",
-            folded + " / " + remembered);
-      }
+          hot == null || hot.version() <= seen.version(),
+          "A node remembers what is not committed",
+          seen.row());
+    }
+    changed.forEach(seen -> compare(node, seen));
+  }
+
+  private static void compare(Engine node, Seen seen) {
+    Engine.Remembered hot = node.remembered(seen.row().id());
+    if (hot != null && hot.version() == seen.version()) {
+      String folded = Witness.shown(seen.state());
+      String remembered = Witness.shown(hot.execution());
+      Violation.unless(
+          folded.equals(remembered), "A node remembers it otherwise", folded + " / " + remembered);
     }
   }
 }

@@ -5,9 +5,9 @@ import dev.holdpoint.core.engine.Failure;
 import dev.holdpoint.core.engine.OwedTask;
 import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.engine.Trigger;
+import dev.holdpoint.core.events.OwedEvent;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.OutboxEntry;
-import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.core.work.OwedCalls;
@@ -23,29 +23,46 @@ import org.jspecify.annotations.Nullable;
 final class Outside {
   private final World world;
   private final Answers answers;
+  private final Mails mails;
   private final List<Trigger> delivered = new ArrayList<>();
   private final List<TaskRef> deliveredTo = new ArrayList<>();
 
-  Outside(World world, Answers answers) {
+  Outside(World world, Answers answers, Mails mails) {
     this.world = world;
+    this.mails = mails;
     this.answers = answers;
   }
 
-  /** One of the calls that a node makes comes to its end. */
-  String settle(SimulatedNode node) {
-    if (node.inFlight().isEmpty()) {
+  /** A node makes one of the calls that it has leased, or hears how one ended that it made. */
+  String goOn(SimulatedNode node) {
+    boolean begin = !node.inFlight().isEmpty();
+    boolean end = !node.underway().isEmpty();
+    if (!begin && !end) {
       return "has nothing in flight";
     }
-    int which = world.random.nextInt(node.inFlight().size());
-    OwedCalls.Lease lease = node.inFlight().remove(which);
+    return begin && !(end && world.random.nextBoolean()) ? begin(node) : end(node);
+  }
+
+  private String begin(SimulatedNode node) {
+    OwedCalls.Lease lease = node.inFlight().remove(world.random.nextInt(node.inFlight().size()));
+    Runnable end = made(node, lease);
+    node.underway().add(() -> settle(node, lease, end));
+    return "makes " + SimulatedNode.shown(lease.entry());
+  }
+
+  private String end(SimulatedNode node) {
+    node.underway().remove(world.random.nextInt(node.underway().size())).run();
+    return "hears how a call ended";
+  }
+
+  private static void settle(SimulatedNode node, OwedCalls.Lease lease, Runnable end) {
     try {
-      node.owed().done(lease, made(node, lease.entry()));
+      end.run();
     } catch (StoreException failed) {
       again(node, lease);
     } finally {
       node.owed().forget(lease);
     }
-    return "settles " + SimulatedNode.shown(lease.entry());
   }
 
   private static void again(SimulatedNode node, OwedCalls.Lease lease) {
@@ -57,14 +74,23 @@ final class Outside {
     }
   }
 
-  /** What is committed with the end of the debt. */
-  private Consumer<Tx> made(SimulatedNode node, OutboxEntry entry) {
-    if (entry.kind() == OutboxKind.TASK) {
-      return task(node, entry);
-    }
-    throw new IllegalStateException("Expected no such call, but there was " + entry);
+  /** Makes a call; what comes back notes how it ended. */
+  private Runnable made(SimulatedNode node, OwedCalls.Lease lease) {
+    OutboxEntry entry = lease.entry();
+    return switch (entry.kind()) {
+      case TASK -> {
+        Consumer<Tx> with = task(node, entry);
+        yield () -> node.owed().done(lease, with);
+      }
+      case EVENT -> () -> node.owed().done(lease, tx -> node.tell(tx, OwedEvent.of(entry)));
+      case MAIL -> mails.send(node, lease);
+      // Nobody owes these here.
+      case INVOKE, JOB, MAP_READ, MAP_WRITE, FAN_OUT, NOTIFY, AUTHORIZE ->
+          throw new IllegalStateException("Expected no such call, but there was " + entry);
+    };
   }
 
+  /** What is committed with the end of the debt. */
   private Consumer<Tx> task(SimulatedNode node, OutboxEntry entry) {
     TaskRef task = Json.mapper().readValue(entry.body(), OwedTask.class).task();
     Effect.CallTask call = node.read((tx, turn) -> node.rules().engine().owed(tx, task));

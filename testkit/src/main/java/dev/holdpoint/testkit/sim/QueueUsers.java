@@ -7,13 +7,14 @@ import dev.holdpoint.core.sqs.ReceiveRequest;
 import dev.holdpoint.core.sqs.Received;
 import dev.holdpoint.core.sqs.SendRequest;
 import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.testkit.check.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /** Whoever sends to the queue that workflows send to, and whoever receives from it. */
 final class QueueUsers {
-  private static final String QUEUE = "work";
+  private static final String QUEUE = Snapshot.WORK;
 
   private final World world;
   private final Random random;

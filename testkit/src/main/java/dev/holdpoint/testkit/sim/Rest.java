@@ -17,14 +17,17 @@ final class Rest {
 
   private final World world;
   private final Outside outside;
+  private final EventUsers events;
 
-  Rest(World world, Outside outside) {
+  Rest(World world, Outside outside, EventUsers events) {
     this.world = world;
     this.outside = outside;
+    this.events = events;
   }
 
   void await() {
     world.nodes.each(node -> node.clock().setRight());
+    events.end(world.nodes.first());
     int looks = 0;
     for (Instant next = next(); next != null; next = next()) {
       if (looks++ > LOOKS) {
@@ -39,8 +42,8 @@ final class Rest {
   private void work(SimulatedNode node) {
     node.fireTimers();
     node.claim();
-    while (!node.inFlight().isEmpty()) {
-      outside.settle(node);
+    while (!node.inFlight().isEmpty() || !node.underway().isEmpty()) {
+      outside.goOn(node);
     }
   }
 

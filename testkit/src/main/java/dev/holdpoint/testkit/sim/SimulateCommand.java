@@ -13,7 +13,7 @@ public final class SimulateCommand {
   private static final String USAGE =
       """
       build/simulate [--seeds N] [--from S]   N seeds from S on (1,000 from 1 on)
-      build/simulate --minutes M [--from S]   as many as there is time for
+      build/simulate --minutes M [--seeds N]  no longer than that
       build/simulate --seed S [--trace]       one again, with all that happens in it
       """;
   private static final int MOST_SHOWN = 10;
@@ -49,13 +49,11 @@ public final class SimulateCommand {
       }
       long from = Long.parseLong(options.getOrDefault("--from", "1"));
       String minutes = options.get("--minutes");
-      long seeds = Long.parseLong(options.getOrDefault("--seeds", "1000"));
-      SimulateCommand command =
-          minutes == null
-              ? new SimulateCommand(from, seeds, Duration.ofDays(1))
-              : new SimulateCommand(
-                  from, Long.MAX_VALUE - from, Duration.ofMinutes(Long.parseLong(minutes)));
-      return command.all();
+      String usual = minutes == null ? "1000" : String.valueOf(Long.MAX_VALUE / 2);
+      long seeds = Long.parseLong(options.getOrDefault("--seeds", usual));
+      Duration time =
+          minutes == null ? Duration.ofDays(1) : Duration.ofMinutes(Long.parseLong(minutes));
+      return new SimulateCommand(from, seeds, time).all();
     } catch (NumberFormatException e) {
       System.err.print(USAGE);
       return 2;

@@ -6,6 +6,9 @@ import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.events.OwedEvent;
+import dev.holdpoint.core.events.targets.ExecutionEvents;
+import dev.holdpoint.core.sns.Topics;
 import dev.holdpoint.core.sqs.QueueSignals;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.store.OutboxEntry;
@@ -32,10 +35,13 @@ final class SimulatedNode {
   private final WakingStore store;
   private final Turns turns;
   private final Queues queues = new Queues(QueueSignals.NONE);
+  private final EventRules events = EventRules.of(queues);
+  private final Topics topics = new Topics(Mails.outlets(queues));
   private final TestCalls calls = new TestCalls(queues);
   private final Node rules;
   private final OwedCalls owed;
   private final List<OwedCalls.Lease> inFlight = new ArrayList<>();
+  private final List<Runnable> underway = new ArrayList<>();
 
   private SimulatedNode(World world, NodeClock clock) {
     this.world = world;
@@ -43,7 +49,15 @@ final class SimulatedNode {
     this.store = new WakingStore(new PausingStore(world, life));
     NodeIds ids = new NodeIds(world.random, clock, NodeNumber.take(world.memory));
     this.turns = new Turns(clock, ids, world.limits, Home.DEFAULT);
-    this.rules = new Node(store, turns, world.tokens, world.interpreter, calls);
+    this.rules =
+        new Node(
+            store,
+            turns,
+            world.tokens,
+            world.interpreter,
+            calls,
+            new ExecutionEvents(events.events()),
+            events::fire);
     calls.serve(rules);
     // Nobody is woken in time: each loop looks when the seed says so.
     this.owed =
@@ -78,6 +92,19 @@ final class SimulatedNode {
     return queues;
   }
 
+  EventRules events() {
+    return events;
+  }
+
+  Topics topics() {
+    return topics;
+  }
+
+  /** Tells the rules of a bus of what was owed to it. */
+  void tell(Tx tx, OwedEvent event) {
+    events.events().pay(tx, turns.now(), event);
+  }
+
   /** Whether a call's service lives in the store. */
   boolean isLocal(Effect.CallTask call) {
     return calls.isLocal(call);
@@ -96,7 +123,12 @@ final class SimulatedNode {
     return owed;
   }
 
-  /** Calls that are under way, each under a lease that may be over long since. */
+  /** Calls that are made and whose end is not noted yet. */
+  List<Runnable> underway() {
+    return underway;
+  }
+
+  /** Calls that are to be made, each under a lease that may be over long since. */
   List<OwedCalls.Lease> inFlight() {
     return inFlight;
   }

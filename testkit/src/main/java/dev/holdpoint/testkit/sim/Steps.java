@@ -14,6 +14,8 @@ final class Steps {
   private final Answers answers;
   private final Starts starts;
   private final QueueUsers queues;
+  private final EventUsers events;
+  private final Mails mails;
   private final Outside outside;
   private final Rest rest;
 
@@ -23,22 +25,26 @@ final class Steps {
     this.answers = new Answers(world);
     this.starts = new Starts(world);
     this.queues = new QueueUsers(world, answers);
-    this.outside = new Outside(world, answers);
-    this.rest = new Rest(world, outside);
+    this.events = new EventUsers(world);
+    this.mails = new Mails(world);
+    this.outside = new Outside(world, answers, mails);
+    this.rest = new Rest(world, outside, events);
   }
 
   void prepare() {
     SimulatedNode node = world.nodes.first();
     answers.prepare(node);
     starts.prepare(node, queues.prepare(node));
+    events.prepare(node);
+    mails.prepare(node);
   }
 
   String next(SimulatedNode node) {
-    return switch (random.nextInt(40)) {
+    return switch (random.nextInt(46)) {
       case 0, 1, 2, 3 -> starts.start(node);
       case 4, 5, 6, 7, 8 -> node.fireTimers();
       case 9, 10, 11 -> node.claim();
-      case 12, 13, 14, 15, 16, 17 -> outside.settle(node);
+      case 12, 13, 14, 15, 16, 17 -> outside.goOn(node);
       case 18, 19 -> outside.deliverAgain(node);
       case 20, 21, 22, 23, 24 -> answers.answer(node);
       case 25 -> answers.beat(node);
@@ -48,6 +54,9 @@ final class Steps {
       case 32, 33 -> starts.stop(node);
       case 34 -> starts.redrive(node);
       case 35 -> odd(node);
+      case 36 -> events.put(node);
+      case 37 -> mails.subscribe(node);
+      case 38, 39, 40 -> outside.goOn(node);
       default -> passTime();
     };
   }

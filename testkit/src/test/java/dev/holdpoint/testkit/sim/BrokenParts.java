@@ -65,6 +65,11 @@ final class BrokenParts {
     }
   }
 
+  /** A store that shows each unit of work another transaction. */
+  static Store showing(Store store, UnaryOperator<Tx> seen) {
+    return new Front(store, seen);
+  }
+
   /** A store that says yes to every tenth unit of work and keeps nothing of it. */
   static Store lying(Store store) {
     int[] writes = new int[1];

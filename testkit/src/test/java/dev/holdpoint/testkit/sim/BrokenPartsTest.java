@@ -126,8 +126,7 @@ class BrokenPartsTest {
         .toList();
   }
 
-  private static void expect(
-      String violation, UnaryOperator<Store> store, UnaryOperator<Advance> advance) {
+  static void expect(String violation, UnaryOperator<Store> store, UnaryOperator<Advance> advance) {
     Set<String> others = new TreeSet<>();
     for (long seed = 1; seed <= SEEDS; seed++) {
       String seen = violationOf(new Simulation(seed, store, advance));
