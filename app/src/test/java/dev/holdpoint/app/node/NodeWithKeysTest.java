@@ -113,6 +113,27 @@ class NodeWithKeysTest {
   }
 
   @Test
+  void linksInMessagesNeedNoSignature() throws Exception {
+    SnsClient sns = client(SnsClient.builder(), "OTHER", SECRET);
+    String topic = sns.createTopic(t -> t.name("t")).topicArn();
+    String queue = topic.replace(":sns:", ":sqs:");
+    String arn =
+        sns.subscribe(s -> s.topicArn(topic).protocol("sqs").endpoint(queue)).subscriptionArn();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      assertEquals(403, status(http, "/?Action=ListTopics&Version=2010-03-31"));
+      assertEquals(
+          400, status(http, "/?Action=ConfirmSubscription&TopicArn=" + topic + "&Token=x"));
+      assertEquals(200, status(http, "/?Action=Unsubscribe&SubscriptionArn=" + arn));
+    }
+    assertEquals(0, sns.listSubscriptions().subscriptions().size());
+  }
+
+  private int status(HttpClient http, String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(node.inner().resolve(path)).build();
+    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
+  @Test
   void aKeyActsForItsAccountAlone() {
     client(SqsClient.builder(), "ADMIN", SECRET).createQueue(q -> q.queueName("q"));
     SqsClient other = client(SqsClient.builder(), "OTHER", SECRET);

@@ -1,5 +1,7 @@
 package dev.holdpoint.core.sns;
 
+import dev.holdpoint.core.aws.Home;
+
 /**
  * Where subscribers confirm and unsubscribe. What a person reads leads to pages that only ask, as
  * mail scanners follow links; everything else leads to the actions themselves, as on AWS.
@@ -26,7 +28,10 @@ record Links(String base) {
         : base + "/?Action=Unsubscribe&SubscriptionArn=" + subscription.arn();
   }
 
+  /** The page knows the default account and region; every other one stands in the link. */
   private String page(String what, Subscription subscription, String token) {
-    return base + PAGES + what + "/" + subscription.topicArn().name() + "/" + token;
+    Home home = Home.of(subscription.topicArn());
+    String place = home.equals(Home.DEFAULT) ? "" : "?in=" + home.region() + ":" + home.account();
+    return base + PAGES + what + "/" + subscription.topicArn().name() + "/" + token + place;
   }
 }

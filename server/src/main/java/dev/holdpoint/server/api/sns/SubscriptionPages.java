@@ -1,5 +1,6 @@
 package dev.holdpoint.server.api.sns;
 
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.sns.Farewell;
 import dev.holdpoint.core.sns.Invitation;
@@ -23,6 +24,8 @@ public final class SubscriptionPages implements WebRoute {
   private static final String ROOT = "/_holdpoint/subscriptions/";
   private static final Pattern LINK =
       Pattern.compile(ROOT + "(confirm|unsubscribe)/([A-Za-z0-9_-]{1,256})/([0-9a-f]{1,128})");
+
+  private static final Pattern PLACE = Pattern.compile("([a-z0-9-]{1,40}):(\\d{12})");
 
   private final Store store;
   private final Topics topics;
@@ -70,16 +73,24 @@ public final class SubscriptionPages implements WebRoute {
     if (!link.matches()) {
       return unknown();
     }
+    Turn turn = turns.get().in(home(request));
     return link.group(1).equals("confirm")
-        ? confirmation(link.group(2), link.group(3), yes)
-        : farewell(link.group(2), link.group(3), yes);
+        ? confirmation(turn, link.group(2), link.group(3), yes)
+        : farewell(turn, link.group(2), link.group(3), yes);
   }
 
-  private PersonPage confirmation(String topic, String token, boolean yes) {
+  /** Where the topic lives, if the link says so. */
+  private static Home home(WebRequest request) {
+    String place = request.queryParameters().getOrDefault("in", List.of("")).getFirst();
+    Matcher named = PLACE.matcher(place);
+    return named.matches() ? new Home(named.group(2), named.group(1)) : Home.DEFAULT;
+  }
+
+  private PersonPage confirmation(Turn turn, String topic, String token, boolean yes) {
     Invitation invitation =
         yes
-            ? store.write(tx -> accept(tx, topic, token))
-            : store.read(tx -> topics.invitation(tx, turns.get(), topic, token));
+            ? store.write(tx -> accept(tx, turn, topic, token))
+            : store.read(tx -> topics.invitation(tx, turn, topic, token));
     return switch (invitation) {
       case Invitation.Open(Subscription one) -> yes ? confirmed(one) : invite(one);
       case Invitation.Accepted(Subscription one) -> alreadyConfirmed(one);
@@ -89,8 +100,7 @@ public final class SubscriptionPages implements WebRoute {
   }
 
   /** Gives how it stood before. */
-  private Invitation accept(Tx tx, String topic, String token) {
-    Turn turn = turns.get();
+  private Invitation accept(Tx tx, Turn turn, String topic, String token) {
     Invitation invitation = topics.invitation(tx, turn, topic, token);
     if (invitation instanceof Invitation.Open(Subscription one)) {
       topics.confirm(tx, turn, one.topicArn().value(), token, false);
@@ -98,11 +108,11 @@ public final class SubscriptionPages implements WebRoute {
     return invitation;
   }
 
-  private PersonPage farewell(String topic, String token, boolean yes) {
+  private PersonPage farewell(Turn turn, String topic, String token, boolean yes) {
     Farewell farewell =
         yes
-            ? store.write(tx -> leave(tx, topic, token))
-            : store.read(tx -> topics.farewell(tx, turns.get(), topic, token));
+            ? store.write(tx -> leave(tx, turn, topic, token))
+            : store.read(tx -> topics.farewell(tx, turn, topic, token));
     return switch (farewell) {
       case Farewell.Open(Subscription one) -> yes ? left(one) : mayLeave(one);
       case Farewell.OwnerOnly(Subscription one) -> ownerOnly(one);
@@ -111,8 +121,8 @@ public final class SubscriptionPages implements WebRoute {
   }
 
   /** Gives how it stood before. */
-  private Farewell leave(Tx tx, String topic, String token) {
-    Farewell farewell = topics.farewell(tx, turns.get(), topic, token);
+  private Farewell leave(Tx tx, Turn turn, String topic, String token) {
+    Farewell farewell = topics.farewell(tx, turn, topic, token);
     if (farewell instanceof Farewell.Open(Subscription one)) {
       topics.unsubscribe(tx, one.arn().value());
     }

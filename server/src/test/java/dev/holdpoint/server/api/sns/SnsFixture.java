@@ -13,6 +13,7 @@ import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.http.HttpSettings;
 import dev.holdpoint.server.mail.MailboxRoute;
 import dev.holdpoint.server.wire.AwsDoor;
+import dev.holdpoint.server.work.CallerHome;
 import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.testkit.InMemoryStore;
 import java.net.URI;
@@ -62,18 +63,21 @@ final class SnsFixture implements AutoCloseable {
                 new CertificateRoute(signing),
                 new AwsDoor(List.of(SnsService.of(store, topics, this::turn)))));
     listener.start();
-    sns =
-        SnsClient.builder()
-            .endpointOverride(base())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build();
+    sns = client(Region.US_EAST_1);
+  }
+
+  SnsClient client(Region region) {
+    return SnsClient.builder()
+        .endpointOverride(base())
+        .region(region)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
   }
 
   Turn turn() {
-    return new Turn(now, ids, Limits.aws(), Home.DEFAULT);
+    return new Turn(now, ids, Limits.aws(), CallerHome.or(Home.DEFAULT));
   }
 
   URI base() {

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sns.SnsClient;
 import tools.jackson.databind.JsonNode;
 
 class SubscriptionPagesTest {
@@ -48,6 +50,20 @@ class SubscriptionPagesTest {
     HttpResponse<String> later = world.get(link);
     assertTrue(later.body().contains("<h1>Already confirmed</h1>"));
     assertFalse(later.body().contains("<form"));
+  }
+
+  @Test
+  void linksLeadToTopicsOfEveryRegion() throws Exception {
+    try (SnsClient far = world.client(Region.EU_WEST_1)) {
+      String arn = far.createTopic(r -> r.name("far")).topicArn();
+      far.subscribe(r -> r.topicArn(arn).protocol("email").endpoint("a@example.com"));
+      assertTrue(world.press(world.link()).body().contains("<h1>Subscription confirmed</h1>"));
+      far.publish(r -> r.topicArn(arn).message("Hi"));
+      URI link = world.link();
+      assertTrue(world.get(link).body().contains("<h1>Unsubscribe?</h1>"));
+      assertTrue(world.press(link).body().contains("<h1>Unsubscribed</h1>"));
+      assertEquals(0, far.listSubscriptions().subscriptions().size());
+    }
   }
 
   @Test
