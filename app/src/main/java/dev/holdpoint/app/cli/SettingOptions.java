@@ -27,6 +27,8 @@ final class SettingOptions {
 
   @Mixin private AccessOptions access = new AccessOptions();
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -134,6 +136,7 @@ final class SettingOptions {
     put(flags, "http.port", port);
     put(flags, "http.host", host);
     access.into(flags);
+    limits.into(flags);
     put(flags, "data", data);
     put(flags, "db.url", dbUrl);
     put(flags, "db.user", dbUser);

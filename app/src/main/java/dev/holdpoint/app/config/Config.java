@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param access who may come in
  * @param database the database that several nodes share, or null for a file in the data folder
  * @param retention for how long executions are kept after their end
+ * @param bounds how much at once is too much
  */
 public record Config(
     Http http,
@@ -28,9 +29,22 @@ public record Config(
     Outside outside,
     Access access,
     @Nullable Database database,
-    Duration retention) {
+    Duration retention,
+    Bounds bounds) {
   /** As AWS keeps executions. */
   public static final Duration RETENTION = Duration.ofDays(90);
+
+  /** With the usual bounds. */
+  public Config(
+      Http http,
+      Path data,
+      @Nullable Smtp smtp,
+      Outside outside,
+      Access access,
+      @Nullable Database database,
+      Duration retention) {
+    this(http, data, smtp, outside, access, database, retention, Bounds.USUAL);
+  }
 
   /** Settings that need nothing outside, for this machine alone. */
   public Config(Http http, Path data, @Nullable Smtp smtp) {

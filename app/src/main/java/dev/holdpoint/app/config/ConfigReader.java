@@ -48,7 +48,8 @@ public final class ConfigReader {
             httpHosts(), endpoints(), values.find(Setting.SDK_REPOSITORY), s3Folder()),
         keys,
         database(),
-        retention());
+        retention(),
+        Bounds.read(values));
   }
 
   private Duration retention() {

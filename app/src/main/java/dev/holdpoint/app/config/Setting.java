@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Setting(
     String key, @Nullable String fallback, String expected, String meaning, boolean secret) {
 
+  private static final String COUNT = "a number from 1 to 999999999";
+
   static final Setting HOST =
       new Setting(
           "http.host",
@@ -238,6 +240,57 @@ public record Setting(
               + " the same number: the shortest one acts.",
           false);
 
+  static final Setting QUOTAS =
+      new Setting(
+          "quotas",
+          "none",
+          "none or aws",
+          "aws refuses calls that come more often than AWS allows an account in a region, with AWS's"
+              + " throttling error. Each node counts by itself.",
+          false);
+
+  static final Setting MOST_REQUESTS =
+      new Setting(
+          "limits.requests",
+          "4096",
+          COUNT,
+          "Requests in flight, long polls included; more are refused with a throttling error.",
+          false);
+
+  static final Setting MOST_CONNECTIONS =
+      new Setting(
+          "limits.connections",
+          "8192",
+          COUNT,
+          "Connections that are open at once; more wait to be accepted.",
+          false);
+
+  static final Setting MOST_POLLS =
+      new Setting(
+          "limits.polls",
+          "3072",
+          COUNT,
+          "Long polls that are open at once, of queues and of activities each; more are refused with"
+              + " a throttling error.",
+          false);
+
+  static final Setting MOST_EXECUTIONS =
+      new Setting(
+          "limits.executions",
+          "10000000",
+          COUNT,
+          "Executions that are open at once, of all accounts; more are refused with"
+              + " ExecutionLimitExceeded. With quotas aws no more than 1000000.",
+          false);
+
+  static final Setting MAILS_PER_MINUTE =
+      new Setting(
+          "smtp.per-minute",
+          null,
+          COUNT,
+          "Mails that a node sends in a minute at most; the others wait for their turn.",
+          false);
+
   /** Every setting there is. */
   public static final List<Setting> ALL =
       List.of(
@@ -265,6 +318,12 @@ public record Setting(
           SMTP_PASSWORD,
           SMTP_PASSWORD_FILE,
           SMTP_FROM,
+          MAILS_PER_MINUTE,
+          QUOTAS,
+          MOST_REQUESTS,
+          MOST_CONNECTIONS,
+          MOST_POLLS,
+          MOST_EXECUTIONS,
           HTTP_HOSTS,
           ENDPOINTS,
           SDK_REPOSITORY,

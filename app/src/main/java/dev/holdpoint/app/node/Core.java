@@ -1,5 +1,7 @@
 package dev.holdpoint.app.node;
 
+import dev.holdpoint.app.config.Bounds;
+import dev.holdpoint.core.aws.Ceiling;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Definitions;
@@ -55,10 +57,10 @@ import java.util.function.Supplier;
 /** Every service's rules, put together. */
 final class Core {
   final Turns turns;
-  final QueueWaiters queueWaiters = new QueueWaiters();
-  final QueueWaiters activityWaiters = new QueueWaiters();
-  final Queues queues = new Queues(queueWaiters);
-  final MoveTasks moves = new MoveTasks(queues, queueWaiters);
+  final QueueWaiters queueWaiters;
+  final QueueWaiters activityWaiters;
+  final Queues queues;
+  final MoveTasks moves;
   final SigningKey signing;
   final DeliveryLog deliveryLog;
   final Topics topics;
@@ -81,7 +83,12 @@ final class Core {
   /**
    * @param logs holds the files of machines' log groups
    */
-  Core(Store store, InstantSource clock, Supplier<SenderSettings> sender, Path logs) {
+  Core(
+      Store store, InstantSource clock, Supplier<SenderSettings> sender, Path logs, Bounds bounds) {
+    queueWaiters = QueueWaiters.ofQueues(bounds.polls());
+    activityWaiters = QueueWaiters.ofActivities(bounds.polls());
+    queues = new Queues(queueWaiters);
+    moves = new MoveTasks(queues, queueWaiters);
     executionLogs = new ExecutionLogs(store, logs);
     SystemIds ids = new SystemIds(clock, NodeNumber.take(store));
     turns = new Turns(clock, ids, Limits.aws(), () -> CallerHome.or(Home.DEFAULT));
@@ -111,7 +118,7 @@ final class Core {
             new ChildExecutions(),
             this::wrote,
             new ExecutionEvents(events));
-    executions = new Executions(engine);
+    executions = new Executions(engine, new Ceiling<>(bounds.executions()));
   }
 
   private void wrote(ExecutionRow row, JournalEntry entry) {

@@ -10,6 +10,7 @@ import dev.holdpoint.server.api.lambda.EventInvocations;
 import dev.holdpoint.server.api.sns.FanOutCall;
 import dev.holdpoint.server.calls.TaskCall;
 import dev.holdpoint.server.mail.MailCall;
+import dev.holdpoint.server.mail.MailPace;
 import dev.holdpoint.server.mail.MailRetries;
 import dev.holdpoint.server.mail.MailSettings;
 import dev.holdpoint.server.mail.SmtpSender;
@@ -31,8 +32,9 @@ record Debts(
     handlers.put(OutboxKind.INVOKE, invocations());
     Config.Smtp smtp = config.smtp();
     if (smtp != null) {
+      MailPace pace = new MailPace(config.bounds().mailsPerMinute());
       SmtpSender sender = new SmtpSender(settings(smtp));
-      handlers.put(OutboxKind.MAIL, new MailCall(store, sender, MailRetries.aws(), clock));
+      handlers.put(OutboxKind.MAIL, new MailCall(store, sender, MailRetries.aws(), pace, clock));
     }
     return handlers;
   }

@@ -29,6 +29,7 @@ import dev.holdpoint.server.http.WebRoute;
 import dev.holdpoint.server.mail.MailboxRoute;
 import dev.holdpoint.server.wire.AwsDoor;
 import dev.holdpoint.server.wire.AwsService;
+import dev.holdpoint.server.wire.CallRates;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,7 +44,8 @@ record Doors(
     InstantSource clock,
     EndpointWarnings warnings,
     Gatekeeping gatekeeping,
-    AddressCaller addresses) {
+    AddressCaller addresses,
+    CallRates rates) {
 
   /** The first that matches serves. */
   List<WebRoute> routes() {
@@ -62,7 +64,7 @@ record Doors(
             ZoneId.systemDefault(),
             warnings::of,
             gatekeeping.admission()));
-    routes.add(new AwsDoor(services(), gatekeeping.verifier()));
+    routes.add(new AwsDoor(services(), gatekeeping.verifier(), rates));
     return List.copyOf(routes);
   }
 
@@ -74,7 +76,7 @@ record Doors(
         GatewayLimits.AWS,
         clock,
         new VelocityTemplates(TemplateLimits.AWS),
-        new GatewayBackends(lambda.caller, new AwsDoor(services()), addresses, home));
+        new GatewayBackends(lambda.caller, new AwsDoor(services(), null, rates), addresses, home));
   }
 
   /** The services behind the port. */
@@ -90,7 +92,8 @@ record Doors(
             core.activities,
             core.activityWaiters,
             core.ends,
-            new DirectCall(store, core.turns, core.calls));
+            new DirectCall(store, core.turns, core.calls),
+            core.executions);
     return List.of(
         StatesService.of(states).showing(EndpointWarnings.ACTIONS, warnings),
         StsService.of(store, core.turns, gatekeeping.keys()),

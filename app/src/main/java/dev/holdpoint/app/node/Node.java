@@ -17,6 +17,7 @@ import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.Routes;
 import dev.holdpoint.server.calls.remote.Endpoints;
 import dev.holdpoint.server.http.HttpListener;
+import dev.holdpoint.server.wire.CallRates;
 import dev.holdpoint.server.wire.SdkOperations;
 import dev.holdpoint.server.work.HomeStore;
 import dev.holdpoint.server.work.Housekeeping;
@@ -24,6 +25,7 @@ import dev.holdpoint.server.work.JoiningStore;
 import dev.holdpoint.server.work.OutboxLoop;
 import dev.holdpoint.server.work.TimerLoop;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -84,8 +86,8 @@ public final class Node implements AutoCloseable {
     WakingStore waking = parts.add(new WakingStore(new HomeStore(ground.store())));
     JoiningStore store = new JoiningStore(waking);
     Here here = new Here();
-    Core core =
-        new Core(store, clock, new Sender(config, here), folder.functions().resolve("logs"));
+    Path logs = folder.functions().resolve("logs");
+    Core core = new Core(store, clock, new Sender(config, here), logs, config.bounds());
     parts.add(core.executionLogs.start());
     parts.add(core.deliveryLog.start());
     Endpoints endpoints = Remotes.endpoints(config.outside());
@@ -103,9 +105,11 @@ public final class Node implements AutoCloseable {
             clock,
             new EndpointWarnings(endpoints),
             gatekeeping,
-            outbound.addresses());
+            outbound.addresses(),
+            config.bounds().awsQuotas() ? CallRates.aws() : CallRates.NONE);
     core.calls.serve(routes(doors, store, core, lambda, outbound, here));
-    HttpListener listener = new HttpListener(Port.settings(config), doors.routes());
+    HttpListener listener =
+        new HttpListener(Port.settings(config), Port.limits(config), doors.routes());
     Address address = Port.open(config, parts.add(listener));
     // Closed before the listener, which waits for the requests in flight: long polls end first.
     parts.add(core.queueWaiters);

@@ -4,6 +4,7 @@ import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.stack.Address;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.server.http.Exposure;
+import dev.holdpoint.server.http.HttpLimits;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.http.HttpSettings;
 import dev.holdpoint.server.http.TlsFiles;
@@ -25,6 +26,10 @@ final class Port {
         usual.idleTimeout(),
         usual.stopGrace(),
         exposure(config));
+  }
+
+  static HttpLimits limits(Config config) {
+    return HttpLimits.USUAL.with(config.bounds().connections(), config.bounds().requests());
   }
 
   private static Exposure exposure(Config config) {

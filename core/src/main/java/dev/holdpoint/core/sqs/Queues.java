@@ -1,6 +1,7 @@
 package dev.holdpoint.core.sqs;
 
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.MessageStore;
@@ -173,6 +174,11 @@ public final class Queues {
   /** What is visible now, at most what was asked for; returns at once. */
   public List<Received> receive(Tx tx, Turn turn, Queue queue, ReceiveRequest request) {
     return receiving.receive(tx, turn, queue, request);
+  }
+
+  /** Whether a receive was refused because too many messages are in flight. */
+  public static boolean isOverLimit(AwsException refusal) {
+    return refusal.code().equals(SqsError.OVER_LIMIT);
   }
 
   /** How long this receive may wait for its first message; refuses what receive would refuse. */

@@ -1,5 +1,6 @@
 package dev.holdpoint.core.sqs;
 
+import dev.holdpoint.core.aws.Ceiling;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Message;
@@ -17,12 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** ReceiveMessage: what is visible, without what is too old or was received too often. */
 final class Receiving {
+  /** Messages of one queue that are received and not deleted yet. */
+  static final int IN_FLIGHT = 120_000;
+
   private static final int MOST = 10;
 
   /** How often one receive looks again because what it took was expired or a dead letter. */
   private static final int ROUNDS = 20;
 
   private final QueueSignals signals;
+  private final Ceiling<String> inFlight = new Ceiling<>(IN_FLIGHT);
 
   Receiving(QueueSignals signals) {
     this.signals = signals;
@@ -51,6 +56,11 @@ final class Receiving {
       Tx tx, Turn turn, Queue queue, Duration hidden, ReceiveRequest request) {
     Integer max = request.maxMessages();
     int wanted = max == null ? 1 : max;
+    Instant now = turn.now();
+    String place = queue.place();
+    if (!inFlight.admits(place, wanted, now, () -> tx.messages().count(place, now).inFlight())) {
+      throw SqsError.tooManyInFlight();
+    }
     List<Message> received = new ArrayList<>();
     for (int round = 0; round < ROUNDS && received.size() < wanted; round++) {
       if (!take(tx, turn, queue, hidden, wanted - received.size(), received)) {

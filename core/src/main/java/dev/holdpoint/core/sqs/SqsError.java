@@ -4,6 +4,8 @@ import dev.holdpoint.core.aws.AwsException;
 
 /** SQS's errors: the code of its JSON protocol, the older one of its Query protocol, the text. */
 final class SqsError {
+  static final String OVER_LIMIT = "OverLimit";
+
   private static final String SERVICE = "AWS.SimpleQueueService.";
 
   private SqsError() {}
@@ -93,6 +95,16 @@ final class SqsError {
         "InvalidAddress",
         404,
         "The address " + url + " is not valid for this endpoint.");
+  }
+
+  static AwsException tooManyInFlight() {
+    return AwsException.withQueryCode(
+        OVER_LIMIT,
+        OVER_LIMIT,
+        403,
+        "Too many messages in flight: a queue has no more than "
+            + Receiving.IN_FLIGHT
+            + " of them.");
   }
 
   /** What Holdpoint does not do yet, by its name. */

@@ -2,6 +2,7 @@ package dev.holdpoint.core.states;
 
 import dev.holdpoint.core.asl.MachineType;
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Ceiling;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.TaskRef;
@@ -9,6 +10,7 @@ import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.json.Malformed;
+import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
@@ -20,10 +22,20 @@ import tools.jackson.core.JacksonException;
 /** Starting and stopping executions. What they do in between is the {@link Engine}'s. */
 public final class Executions {
   private final Engine engine;
+  private final Ceiling<String> open;
   private final ChildExecutions children = new ChildExecutions();
 
+  /** As many as there is room for. */
   public Executions(Engine engine) {
+    this(engine, new Ceiling<>(Integer.MAX_VALUE));
+  }
+
+  /**
+   * @param open how many may be open at once
+   */
+  public Executions(Engine engine, Ceiling<String> open) {
     this.engine = engine;
+    this.open = open;
   }
 
   /**
@@ -49,7 +61,7 @@ public final class Executions {
    * Starts an execution. Asking again with the same name and input, while it runs, is no error.
    *
    * @throws dev.holdpoint.core.aws.AwsException StateMachineDoesNotExist, StateMachineDeleting,
-   *     InvalidName, InvalidExecutionInput, ExecutionAlreadyExists
+   *     InvalidName, InvalidExecutionInput, ExecutionAlreadyExists, ExecutionLimitExceeded
    */
   public ExecutionRow start(Tx tx, Turn turn, Start start) {
     StartTarget target = StartTarget.of(tx, turn, start.machineArn(), start.traceHeader());
@@ -65,7 +77,16 @@ public final class Executions {
     if (known != null) {
       return same(tx, known, given);
     }
+    // AWS does not count Express executions.
+    if (!express && !open.admits("open", 1, turn.now(), () -> running(tx))) {
+      throw StatesError.tooManyExecutions();
+    }
     return begin(tx, turn, target, arn, given);
+  }
+
+  private long running(Tx tx) {
+    ExecutionFilter running = ExecutionFilter.of(null, ExecutionStatus.RUNNING);
+    return tx.executions().count(running, Math.toIntExact(open.most()));
   }
 
   /**

@@ -107,6 +107,13 @@ public final class StatesError {
     return AwsException.of("ExecutionNotRedrivable", reason);
   }
 
+  static AwsException tooManyExecutions() {
+    return AwsException.of(
+        "ExecutionLimitExceeded",
+        "The maximum number of running executions has been reached. Running executions must end or"
+            + " be stopped before a new execution can be started.");
+  }
+
   static AwsException executionAlreadyExists(Arn arn) {
     return AwsException.of("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
   }

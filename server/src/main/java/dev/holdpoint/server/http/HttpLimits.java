@@ -35,4 +35,10 @@ public record HttpLimits(
           Duration.ofSeconds(20),
           Duration.ofSeconds(20),
           16 * 1024);
+
+  /** The same, with other numbers of connections and requests. */
+  public HttpLimits with(int connections, int requests) {
+    return new HttpLimits(
+        connections, requests, bodyBytes, headers, targetBytes, headTime, bodyTime, bytesPerSecond);
+  }
 }

@@ -5,6 +5,7 @@ import dev.holdpoint.core.store.Mail;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.work.OutboxHandler;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,12 +21,15 @@ public final class MailCall implements OutboxHandler {
   private final Store store;
   private final SmtpSender sender;
   private final MailRetries retries;
+  private final MailPace pace;
   private final InstantSource clock;
 
-  public MailCall(Store store, SmtpSender sender, MailRetries retries, InstantSource clock) {
+  public MailCall(
+      Store store, SmtpSender sender, MailRetries retries, MailPace pace, InstantSource clock) {
     this.store = store;
     this.sender = sender;
     this.retries = retries;
+    this.pace = pace;
     this.clock = clock;
   }
 
@@ -35,6 +39,11 @@ public final class MailCall implements OutboxHandler {
     Mail mail = store.<@Nullable Mail>read(tx -> tx.mails().find(id));
     if (mail == null || mail.state() != Mail.State.QUEUED) {
       return Outcome.DONE;
+    }
+    Instant now = clock.instant();
+    Instant turn = pace.turn(id, now);
+    if (turn.isAfter(now)) {
+      return new Outcome.RetryAt(turn);
     }
     try {
       sender.send(mail);

@@ -1,6 +1,7 @@
 package dev.holdpoint.server.wire;
 
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.server.access.Verifier;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * AWS's door: finds service, protocol and action of a request, and answers in that protocol. Put it
@@ -24,6 +26,7 @@ public final class AwsDoor implements WebRoute {
 
   private final Directory directory;
   private final Entrance entrance;
+  private final CallRates rates;
 
   /** A door that stands open: for a listener that only this machine can reach. */
   public AwsDoor(List<AwsService> services) {
@@ -34,6 +37,15 @@ public final class AwsDoor implements WebRoute {
    * @param verifier proves who calls, or null where there are no keys
    */
   public AwsDoor(List<AwsService> services, @Nullable Verifier verifier) {
+    this(services, verifier, CallRates.NONE);
+  }
+
+  /**
+   * @param verifier proves who calls, or null where there are no keys
+   * @param rates how often each action may be called
+   */
+  public AwsDoor(List<AwsService> services, @Nullable Verifier verifier, CallRates rates) {
+    this.rates = rates;
     directory = new Directory(services);
     entrance = new Entrance(verifier);
   }
@@ -64,7 +76,12 @@ public final class AwsDoor implements WebRoute {
       Call call = new Call(requestId, baseUrl(request), guest.key());
       var response =
           CallerHome.call(
-              guest.home(), () -> operation.run(builder -> codec.read(request, builder), call));
+              guest.home(),
+              () ->
+                  operation.run(
+                      builder -> codec.read(request, builder),
+                      filled -> spend(found, guest, filled),
+                      call));
       return codec.write(operation, response, requestId);
     } catch (AwsException e) {
       return codec.error(e, requestId);
@@ -72,6 +89,12 @@ public final class AwsDoor implements WebRoute {
       LOG.error("An action failed action={} requestId={}", operation.name(), requestId, e);
       return codec.error(failure(e), requestId);
     }
+  }
+
+  private void spend(Choice.Found found, Entrance.Guest guest, SdkPojo filled) {
+    Home home = guest.home();
+    String service = found.service().name();
+    rates.spend(service, found.operation().name(), home == null ? Home.DEFAULT : home, filled);
   }
 
   /** What SDKs try again, with as much of the reason as a caller can use. */

@@ -23,9 +23,19 @@ record Operation<I extends SdkPojo, O extends SdkPojo>(
 
   /** Fills a request and hands it to the action. */
   SdkPojo run(Reader reader, Call call) {
+    return run(reader, _ -> {}, call);
+  }
+
+  /**
+   * The same.
+   *
+   * @param gate sees the request before anything else does, and may refuse it
+   */
+  SdkPojo run(Reader reader, Consumer<SdkPojo> gate, Call call) {
     SdkBuilder<?, I> builder = request.get();
     reader.readInto((SdkPojo) builder);
     I filled = builder.build();
+    gate.accept(filled);
     if (model != null) {
       model.check(name, filled);
     }

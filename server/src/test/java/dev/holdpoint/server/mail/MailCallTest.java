@@ -119,7 +119,8 @@ class MailCallTest {
     MailSettings settings =
         new MailSettings(
             "127.0.0.1", port, MailSettings.StartTls.OPTIONAL, false, null, null, "shop@b.example");
-    return new MailCall(store, new SmtpSender(settings), RETRIES, InstantSource.fixed(NOW));
+    return new MailCall(
+        store, new SmtpSender(settings), RETRIES, new MailPace(0), InstantSource.fixed(NOW));
   }
 
   private OutboxEntry owed() {

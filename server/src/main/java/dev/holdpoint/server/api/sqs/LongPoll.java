@@ -1,5 +1,6 @@
 package dev.holdpoint.server.api.sqs;
 
+import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.Queues;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LongPoll {
   private static final Duration MOMENT = Duration.ofMillis(1);
+  private static final Duration MANY_IN_FLIGHT = Duration.ofSeconds(1);
 
   private final Store store;
   private final Queues queues;
@@ -43,9 +45,33 @@ public final class LongPoll {
   public List<Received> receive(Function<Tx, Queue> which, ReceiveRequest request)
       throws InterruptedException {
     Queue queue = store.read(which::apply);
-    Patience patience = Patience.of(queues.waitOf(queue, request));
+    Duration wait = queues.waitOf(queue, request);
+    if (!wait.isPositive()) {
+      // What an earlier try received is hidden from all others.
+      boolean worthIt = request.attemptId() != null || isVisible(which);
+      return worthIt ? look(which, request) : List.of();
+    }
+    Patience patience = Patience.of(wait);
     try (QueueWaiters.Waiter waiter = waiters.listen(queue.arn())) {
       return await(waiter, which, request, patience);
+    }
+  }
+
+  private boolean isVisible(Function<Tx, Queue> which) {
+    Instant next = store.read(tx -> queues.nextVisible(tx, which.apply(tx)));
+    return next != null && !next.isAfter(turns.get().now());
+  }
+
+  /** As on AWS, who waits hears nothing of too many messages in flight: null. */
+  private @Nullable List<Received> lookPatiently(
+      Function<Tx, Queue> which, ReceiveRequest request) {
+    try {
+      return look(which, request);
+    } catch (AwsException refusal) {
+      if (Queues.isOverLimit(refusal)) {
+        return null;
+      }
+      throw refusal;
     }
   }
 
@@ -66,8 +92,10 @@ public final class LongPoll {
       Instant now = turns.get().now();
       if (first || (next != null && !next.isAfter(now))) {
         first = false;
-        List<Received> received = look(which, request);
-        if (!received.isEmpty()) {
+        List<Received> received = lookPatiently(which, request);
+        if (received == null) {
+          next = now.plus(MANY_IN_FLIGHT);
+        } else if (!received.isEmpty()) {
           return received;
         }
       }

@@ -18,7 +18,7 @@ final class ExecutionActions {
 
   static AwsService add(AwsService service, StatesService.Parts parts) {
     Store store = parts.store();
-    Executions executions = new Executions(parts.engine());
+    Executions executions = parts.executions();
     return service
         .action(
             "StartExecution",

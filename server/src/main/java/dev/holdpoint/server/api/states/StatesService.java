@@ -4,6 +4,7 @@ import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.states.Activities;
+import dev.holdpoint.core.states.Executions;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
 import dev.holdpoint.server.calls.DirectCall;
@@ -23,7 +24,8 @@ public final class StatesService {
       Activities activities,
       QueueWaiters activityWaiters,
       ExecutionEnds ends,
-      DirectCall calls) {}
+      DirectCall calls,
+      Executions executions) {}
 
   public static AwsService of(Parts parts) {
     AwsService service =

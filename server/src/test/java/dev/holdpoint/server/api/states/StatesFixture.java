@@ -88,7 +88,8 @@ final class StatesFixture implements AutoCloseable {
                 activities,
                 waiters,
                 ends,
-                new DirectCall(store, turns, calls)));
+                new DirectCall(store, turns, calls),
+                new Executions(engine)));
     Actions actions =
         new Actions(new SdkOperations(services), store, () -> URI.create("http://127.0.0.1"));
     calls.serve(new Routes(actions, queues, () -> new Executions(engine), Map.of()));

@@ -1,0 +1,86 @@
+package dev.holdpoint.server.wire;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
+import java.util.Collections;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
+import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+
+class CallRatesTest {
+  private static final Home HERE = new Home("000000000000", "us-east-1");
+  private static final Home PARIS = new Home("000000000000", "eu-west-3");
+  private static final SdkPojo START = StartExecutionRequest.builder().build();
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final CallRates rates = CallRates.aws(nanos::get);
+
+  private int admitted(String service, String action, Home home, SdkPojo request) {
+    for (int i = 0; i < 100_000; i++) {
+      try {
+        rates.spend(service, action, home, request);
+      } catch (AwsException refusal) {
+        return i;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  @Test
+  void aBucketEmptiesAndFillsAgain() {
+    assertEquals(1_300, admitted("states", "StartExecution", HERE, START));
+    AwsException refusal =
+        assertThrows(
+            AwsException.class, () -> rates.spend("states", "StartExecution", HERE, START));
+    assertEquals("ThrottlingException", refusal.code());
+    assertEquals("Rate exceeded", refusal.getMessage());
+    assertEquals(400, refusal.status());
+    nanos.addAndGet(1_000_000_000);
+    assertEquals(300, admitted("states", "StartExecution", HERE, START));
+  }
+
+  @Test
+  void accountsRegionsAndActionsHaveBucketsOfTheirOwn() {
+    assertEquals(1_300, admitted("states", "StartExecution", HERE, START));
+    assertEquals(800, admitted("states", "StartExecution", PARIS, START));
+    Home other = new Home("111111111111", "us-east-1");
+    assertEquals(1_300, admitted("states", "StartExecution", other, START));
+    assertEquals(1_000, admitted("states", "StopExecution", HERE, START));
+  }
+
+  @Test
+  void fifoQueuesTakeThreeHundredCallsOfEachActionStandardOnesAny() {
+    SdkPojo fifo = SendMessageRequest.builder().queueUrl("http://localhost/0/q.fifo").build();
+    SdkPojo standard = SendMessageRequest.builder().queueUrl("http://localhost/0/q").build();
+    assertEquals(300, admitted("sqs", "SendMessage", HERE, fifo));
+    assertEquals(300, admitted("sqs", "ReceiveMessage", HERE, fifo));
+    assertEquals(Integer.MAX_VALUE, admitted("sqs", "SendMessage", HERE, standard));
+  }
+
+  @Test
+  void aBatchOfMessagesCountsAsItsMessages() {
+    PublishBatchRequestEntry entry = PublishBatchRequestEntry.builder().id("a").build();
+    SdkPojo ten =
+        PublishBatchRequest.builder()
+            .publishBatchRequestEntries(Collections.nCopies(10, entry))
+            .build();
+    assertEquals(300, admitted("sns", "PublishBatch", PARIS, ten));
+  }
+
+  @Test
+  void withoutQuotasNothingIsRefused() {
+    assertDoesNotThrow(() -> {
+      for (int i = 0; i < 10_000; i++) {
+        CallRates.NONE.spend("states", "StartExecution", HERE, START);
+      }
+    });
+  }
+}
