@@ -144,9 +144,9 @@ class SamTransformTest {
 
   @Test
   void whatIsNotSupportedIsNamed() {
-    String layers = TEMPLATE.replace("Handler: x.Ask::handle", "Layers: [x]");
+    String layers = TEMPLATE.replace("Handler: x.Ask::handle", "FileSystemConfigs: [x]");
     String message = assertThrows(TemplateException.class, () -> plan(layers)).getMessage();
-    assertTrue(message.contains("Ask") && message.contains("Layers"), message);
+    assertTrue(message.contains("Ask") && message.contains("FileSystemConfigs"), message);
     String table = TEMPLATE.replace("AWS::Serverless::HttpApi", "AWS::Serverless::SimpleTable");
     assertThrows(TemplateException.class, () -> plan(table));
     String plain = TEMPLATE.replace("Transform: AWS::Serverless-2016-10-31\n", "");

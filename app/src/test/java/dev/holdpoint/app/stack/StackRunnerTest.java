@@ -208,10 +208,10 @@ class StackRunnerTest {
         """
         Resources:
           Q: {Type: AWS::SQS::Queue}
-          X: {Type: AWS::SQS::Queue, Properties: {ContentBasedDeduplication: true}}
+          X: {Type: AWS::SQS::Queue, Properties: {SortedBySize: true}}
         """;
     String message = assertThrows(TemplateException.class, () -> run(text)).getMessage();
-    assertTrue(message.contains("ContentBasedDeduplication"), message);
+    assertTrue(message.contains("SortedBySize"), message);
     assertNull(store.read(tx -> Stack.find(tx, "shop")));
     assertThrows(
         TemplateException.class, () -> run("Resources: {T: {Type: AWS::DynamoDB::Table}}"));
