@@ -84,6 +84,8 @@ class ArrowsTest {
       Map.of(
           // Queues feed functions, by the long poll that receivers use.
           "lambda", Set.of("sqs"),
+          // Pages for persons look alike.
+          "apigateway", Set.of("sns"),
           // An activity's workers wait as a queue's receivers do.
           "states", Set.of("sqs"));
 

@@ -108,6 +108,14 @@ final class SettingOptions {
   private List<String> endpoints = List.of();
 
   @Option(
+      names = "--confirm-get",
+      paramLabel = "API/STAGE/path",
+      description =
+          "A GET route of an API that shows a page first; its button makes the request. May be given"
+              + " often.")
+  private List<String> confirmGet = List.of();
+
+  @Option(
       names = "--sdk-repository",
       paramLabel = "URL",
       description = "The Maven repository of the AWS SDK's modules for such services, or none.")
@@ -151,6 +159,7 @@ final class SettingOptions {
     put(flags, "smtp.from", smtpFrom);
     put(flags, "tasks.http-hosts", tasksHttpHosts);
     put(flags, "endpoints", endpoints.isEmpty() ? null : String.join(",", endpoints));
+    put(flags, "confirm-get", confirmGet.isEmpty() ? null : String.join(",", confirmGet));
     put(flags, "sdk.repository", sdkRepository);
     put(flags, "s3.folder", s3Folder);
     return ConfigReader.read(config, System.getenv(), flags);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param database the database that several nodes share, or null for a file in the data folder
  * @param retention for how long executions are kept after their end
  * @param bounds how much at once is too much
+ * @param confirmGet routes of APIs behind a page that asks first
  */
 public record Config(
     Http http,
@@ -30,11 +31,16 @@ public record Config(
     Access access,
     @Nullable Database database,
     Duration retention,
-    Bounds bounds) {
+    Bounds bounds,
+    List<String> confirmGet) {
   /** As AWS keeps executions. */
   public static final Duration RETENTION = Duration.ofDays(90);
 
-  /** With the usual bounds. */
+  public Config {
+    confirmGet = List.copyOf(confirmGet);
+  }
+
+  /** With the usual bounds, and no routes confirmed. */
   public Config(
       Http http,
       Path data,
@@ -43,7 +49,7 @@ public record Config(
       Access access,
       @Nullable Database database,
       Duration retention) {
-    this(http, data, smtp, outside, access, database, retention, Bounds.USUAL);
+    this(http, data, smtp, outside, access, database, retention, Bounds.USUAL, List.of());
   }
 
   /** Settings that need nothing outside, for this machine alone. */

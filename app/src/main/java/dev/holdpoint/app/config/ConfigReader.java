@@ -1,11 +1,14 @@
 package dev.holdpoint.app.config;
 
+import dev.holdpoint.core.apigateway.ConfirmRule;
 import dev.holdpoint.core.states.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -49,13 +52,26 @@ public final class ConfigReader {
         keys,
         database(),
         retention(),
-        Bounds.read(values));
+        Bounds.read(values),
+        confirmGet());
   }
 
   private Duration retention() {
     return values.need(Setting.KEEP).equals("forever")
         ? Retention.FOREVER
         : Duration.ofDays(values.number(Setting.KEEP, 0, MOST_DAYS));
+  }
+
+  private List<String> confirmGet() {
+    String given = values.find(Setting.CONFIRM_GET);
+    List<String> routes = new ArrayList<>();
+    for (String one : given == null ? new String[0] : given.split(",", -1)) {
+      if (ConfirmRule.parse(one.strip()) == null) {
+        throw values.bad(Setting.CONFIRM_GET, one);
+      }
+      routes.add(one.strip());
+    }
+    return routes;
   }
 
   private Set<String> httpHosts() {

@@ -140,6 +140,16 @@ public record Setting(
               + " region. The flag may be given often.",
           false);
 
+  static final Setting CONFIRM_GET =
+      new Setting(
+          "confirm-get",
+          null,
+          "API/STAGE/path, separated by commas; the API by its name or id, the path as its resource",
+          "GET routes of APIs behind a page that asks first: opening the link shows what is about to"
+              + " be confirmed, the page's button makes the request once. For applications that mail"
+              + " links which decide when they are opened. The flag may be given often.",
+          false);
+
   static final Setting SDK_REPOSITORY =
       new Setting(
           "sdk.repository",
@@ -326,6 +336,7 @@ public record Setting(
           MOST_EXECUTIONS,
           HTTP_HOSTS,
           ENDPOINTS,
+          CONFIRM_GET,
           SDK_REPOSITORY,
           S3_FOLDER);
 

@@ -38,6 +38,10 @@ final class Values {
       String key = prefix + entry.getKey();
       if (key.equals(Setting.ENDPOINTS.key()) && entry.getValue().isObject()) {
         given.put(key, new Given(pairs(entry.getValue()), where));
+      } else if (key.equals(Setting.CONFIRM_GET.key()) && entry.getValue().isArray()) {
+        String joined =
+            entry.getValue().valueStream().map(JsonNode::asString).collect(Collectors.joining(","));
+        given.put(key, new Given(joined, where));
       } else if (entry.getValue().isObject()) {
         flatten(key + ".", entry.getValue(), where);
       } else if (Setting.ALL.stream().noneMatch(setting -> setting.key().equals(key))) {

@@ -1,11 +1,14 @@
 package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.cli.Version;
+import dev.holdpoint.core.apigateway.ConfirmRule;
 import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.access.AccessRole;
 import dev.holdpoint.server.api.apigateway.ApiRoute;
+import dev.holdpoint.server.api.apigateway.ConfirmGate;
+import dev.holdpoint.server.api.apigateway.PageNonces;
 import dev.holdpoint.server.api.apigateway.velocity.TemplateLimits;
 import dev.holdpoint.server.api.apigateway.velocity.VelocityTemplates;
 import dev.holdpoint.server.api.events.EventsDesk;
@@ -34,6 +37,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Everything that the one port serves. */
 record Doors(
@@ -45,7 +49,8 @@ record Doors(
     EndpointWarnings warnings,
     Gatekeeping gatekeeping,
     AddressCaller addresses,
-    CallRates rates) {
+    CallRates rates,
+    List<String> confirmGet) {
 
   /** The first that matches serves. */
   List<WebRoute> routes() {
@@ -76,7 +81,14 @@ record Doors(
         GatewayLimits.AWS,
         clock,
         new VelocityTemplates(TemplateLimits.AWS),
-        new GatewayBackends(lambda.caller, new AwsDoor(services(), null, rates), addresses, home));
+        new GatewayBackends(lambda.caller, new AwsDoor(services(), null, rates), addresses, home),
+        gate());
+  }
+
+  private ConfirmGate gate() {
+    List<ConfirmRule> rules =
+        confirmGet.stream().map(ConfirmRule::parse).filter(Objects::nonNull).toList();
+    return new ConfirmGate(rules, new PageNonces(store, Keys.of(store, "confirm"), clock));
   }
 
   /** The services behind the port. */

@@ -106,7 +106,8 @@ public final class Node implements AutoCloseable {
             new EndpointWarnings(endpoints),
             gatekeeping,
             outbound.addresses(),
-            config.bounds().awsQuotas() ? CallRates.aws() : CallRates.NONE);
+            config.bounds().awsQuotas() ? CallRates.aws() : CallRates.NONE,
+            config.confirmGet());
     core.calls.serve(routes(doors, store, core, lambda, outbound, here));
     HttpListener listener =
         new HttpListener(Port.settings(config), Port.limits(config), doors.routes());

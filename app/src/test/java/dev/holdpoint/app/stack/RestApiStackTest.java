@@ -24,6 +24,8 @@ import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.apigateway.ApiRoute;
 import dev.holdpoint.server.api.apigateway.Backends;
+import dev.holdpoint.server.api.apigateway.ConfirmGate;
+import dev.holdpoint.server.api.apigateway.PageNonces;
 import dev.holdpoint.server.api.apigateway.velocity.TemplateLimits;
 import dev.holdpoint.server.api.apigateway.velocity.VelocityTemplates;
 import dev.holdpoint.server.http.WebRequest;
@@ -163,7 +165,9 @@ class RestApiStackTest {
             GatewayLimits.AWS,
             InstantSource.system(),
             new VelocityTemplates(TemplateLimits.AWS),
-            functions);
+            functions,
+            new ConfirmGate(
+                List.of(), new PageNonces(store, new byte[32], InstantSource.system())));
     return route.handle(
         new WebRequest("GET", path, query, Map.of("host", List.of("x")), new byte[0], "10.0.0.9"));
   }

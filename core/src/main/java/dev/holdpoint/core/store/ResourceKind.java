@@ -35,6 +35,8 @@ public enum ResourceKind {
   LAYER,
   LAYER_VERSION,
   API,
+  /** A page that asked before a request of an API was made, and was answered. */
+  CONFIRMATION,
   STACK,
   IAM_ROLE,
   IAM_POLICY,

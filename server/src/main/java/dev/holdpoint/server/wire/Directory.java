@@ -78,10 +78,10 @@ final class Directory {
     QueryProtocol query = service == null ? null : service.query();
     if (service == null || query == null) {
       QueryProtocol none = new QueryProtocol("", "", QueryNames.OF_THE_MODEL);
-      return new Choice.Unknown(invalidAction(action), new QueryCodec(none));
+      return new Choice.Unknown(invalidAction(action), new QueryCodec(none, false));
     }
     Operation<?, ?> operation = service.operations().get(action);
-    QueryCodec codec = new QueryCodec(query);
+    QueryCodec codec = new QueryCodec(query, QueryJson.isWanted(request));
     return operation == null
         ? new Choice.Unknown(invalidAction(action), codec)
         : new Choice.Found(service, operation, codec);

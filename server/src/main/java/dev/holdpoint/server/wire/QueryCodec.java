@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** The protocol awsQuery: a form or a query string in, XML out. */
-record QueryCodec(QueryProtocol protocol) implements Codec {
+/**
+ * The protocol awsQuery: a form or a query string in, XML out.
+ *
+ * @param json whether JSON is wanted instead
+ */
+record QueryCodec(QueryProtocol protocol, boolean json) implements Codec {
   @Override
   public void read(WebRequest request, SdkPojo builder) {
     Map<String, List<String>> parameters = StrictForm.read(encoded(request));
@@ -36,6 +40,9 @@ record QueryCodec(QueryProtocol protocol) implements Codec {
 
   @Override
   public WebResponse write(Operation<?, ?> operation, SdkPojo response, String requestId) {
+    if (json) {
+      return new QueryJson(protocol.names()).write(operation, response, requestId);
+    }
     String root = operation.name() + "Response";
     String result = operation.name() + "Result";
     XmlWriter xml =
@@ -55,6 +62,9 @@ record QueryCodec(QueryProtocol protocol) implements Codec {
   public WebResponse error(AwsException error, String requestId) {
     String old = error.queryCode();
     String code = old == null ? error.code() : old;
+    if (json) {
+      return new QueryJson(protocol.names()).error(error, code, requestId);
+    }
     XmlWriter xml =
         new XmlWriter(protocol.names())
             .open("ErrorResponse", protocol.xmlNamespace())

@@ -32,6 +32,7 @@ public final class ApiRoute implements WebRoute {
   private final InstantSource clock;
   private final MappingTemplates templates;
   private final DeadlineCaller backends;
+  private final ConfirmGate gate;
   private final Apis apis = new Apis();
 
   /** A route to all APIs of the store. */
@@ -41,13 +42,15 @@ public final class ApiRoute implements WebRoute {
       GatewayLimits limits,
       InstantSource clock,
       MappingTemplates templates,
-      Backends backends) {
+      Backends backends,
+      ConfirmGate gate) {
     this.store = store;
     this.home = home;
     this.limits = limits;
     this.clock = clock;
     this.templates = templates;
     this.backends = new DeadlineCaller(backends);
+    this.gate = gate;
   }
 
   @Override
@@ -63,8 +66,18 @@ public final class ApiRoute implements WebRoute {
       return WebResponse.json(403, Map.of("message", "Forbidden"))
           .with("x-amzn-ErrorType", "ForbiddenException");
     }
+    return switch (gate.look(api, gatewayRequest(request, address), request)) {
+      case ConfirmGate.Shown(var page) ->
+          request.method().equals("HEAD")
+              ? new WebResponse(page.status(), page.headers(), new byte[0])
+              : page;
+      case ConfirmGate.Pass(var passed) -> pass(api, passed, request);
+    };
+  }
+
+  private WebResponse pass(Api api, GatewayRequest passed, WebRequest request) {
     String requestId = UUID.randomUUID().toString();
-    GatewayAnswer answer = answer(api, gatewayRequest(request, address), requestId);
+    GatewayAnswer answer = answer(api, passed, requestId);
     return response(request, answer).with("x-amzn-RequestId", requestId);
   }
 

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * here, once.
  *
  * @param button what its one button says, or null for a page that only tells
+ * @param value what the button sends
  */
-record PersonPage(int status, String title, List<String> paragraphs, @Nullable String button) {
+public record PersonPage(
+    int status, String title, List<String> paragraphs, @Nullable String button, String value) {
   /** The field that only the page's own button sends. */
-  static final String ANSWER = "answer";
+  public static final String ANSWER = "answer";
 
   static final String YES = "yes";
 
@@ -38,17 +40,22 @@ record PersonPage(int status, String title, List<String> paragraphs, @Nullable S
       """;
 
   /** A page that tells. */
-  static PersonPage telling(int status, String title, String... paragraphs) {
-    return new PersonPage(status, title, List.of(paragraphs), null);
+  public static PersonPage telling(int status, String title, String... paragraphs) {
+    return new PersonPage(status, title, List.of(paragraphs), null, YES);
   }
 
   /** A page that asks; its last paragraph stands below the button. */
-  static PersonPage asking(String title, String button, String... paragraphs) {
-    return new PersonPage(200, title, List.of(paragraphs), button);
+  public static PersonPage asking(String title, String button, String... paragraphs) {
+    return new PersonPage(200, title, List.of(paragraphs), button, YES);
+  }
+
+  /** The same, whose button sends this value: one that only the page can know. */
+  public PersonPage sending(String other) {
+    return new PersonPage(status, title, paragraphs, button, other);
   }
 
   /** The page, kept out of caches, frames and other sites' hands. */
-  WebResponse response() {
+  public WebResponse response() {
     return WebResponse.html(status, html())
         .with("Cache-Control", "no-store")
         .with("Referrer-Policy", "no-referrer")
@@ -85,17 +92,17 @@ record PersonPage(int status, String title, List<String> paragraphs, @Nullable S
     List<String> parts = new ArrayList<>();
     paragraphs.forEach(paragraph -> parts.add("<p>" + escaped(paragraph) + "</p>"));
     if (button != null) {
-      parts.add(parts.size() - 1, form(button));
+      parts.add(parts.size() - 1, form(button, value));
     }
     return String.join("\n", parts);
   }
 
   /** Posts to where the page itself is. */
-  private static String form(String button) {
+  private static String form(String button, String value) {
     return "<form method=\"post\"><button name=\""
         + ANSWER
         + "\" value=\""
-        + YES
+        + escaped(value)
         + "\">"
         + escaped(button)
         + "</button></form>";

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.ConfirmRule;
 import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.apigateway.PayloadFormat;
 import dev.holdpoint.core.apigateway.Route;
@@ -38,6 +39,8 @@ class ApiRouteTest {
   private static final String FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:f";
 
   private final Store store = new InMemoryStore();
+  private List<ConfirmRule> rules = List.of();
+  private int calls;
   private @Nullable JsonNode event;
 
   @BeforeEach
@@ -117,6 +120,46 @@ class ApiRouteTest {
     assertTrue(new String(response.body(), UTF_8).contains("Endpoint request timed out"));
   }
 
+  @Test
+  void guardedGetIsMadeByThePagesButtonAlone() {
+    rules = List.of(new ConfirmRule("test", "prod", "/a/{id}"));
+    ApiRoute route = route(this::echo);
+    add("guarded", ApiKind.REST, "prod", "ANY");
+    String path = "/execute-api/guarded/prod/a/7";
+    for (String method : List.of("GET", "HEAD", "OPTIONS", "GET")) {
+      assertTrue(route.handle(form(method, path, "")).status() < 300);
+    }
+    assertEquals(200, route.handle(form("GET", path.replace("/a/", "//%61/"), "")).status());
+    assertEquals(0, calls);
+    String page = new String(route.handle(form("GET", path, "")).body(), UTF_8);
+    assertTrue(page.contains("action: approve") && page.contains("taskToken: secret…"), page);
+    String nonce = page.replaceAll("(?s).*value=\"([^\"]+)\".*", "$1");
+    assertEquals(200, route.handle(form("POST", path, "answer=yes")).status());
+    assertEquals(0, calls);
+    assertEquals(201, route.handle(form("POST", path, "answer=" + nonce)).status());
+    assertEquals(409, route.handle(form("POST", path, "answer=" + nonce)).status());
+    assertEquals(1, calls);
+    JsonNode seen = event == null ? Json.object() : event;
+    assertEquals("GET", seen.path("httpMethod").asString());
+    assertEquals("approve", seen.path("queryStringParameters").path("action").asString());
+    assertTrue(seen.path("body").isNull());
+    // Another link's page is not this one's.
+    assertEquals(200, route.handle(form("POST", path + "1", "answer=" + nonce)).status());
+    assertEquals(1, calls);
+  }
+
+  private static WebRequest form(String method, String path, String body) {
+    return new WebRequest(
+        method,
+        path,
+        "action=approve&taskToken=secretToken",
+        Map.of(
+            "host", List.of("127.0.0.1"),
+            "content-type", List.of("application/x-www-form-urlencoded")),
+        body.getBytes(UTF_8),
+        "10.0.0.9");
+  }
+
   private static void awaitForever(CountDownLatch latch) {
     try {
       latch.await();
@@ -126,6 +169,7 @@ class ApiRouteTest {
   }
 
   private byte[] echo(String arn, byte[] payload, String requestId) {
+    calls++;
     event = Json.parse(payload);
     String body = Json.write(event.path("pathParameters"));
     return Json.writeBytes(Map.of("statusCode", 201, "body", body));
@@ -135,11 +179,21 @@ class ApiRouteTest {
     var limits = new GatewayLimits(1000, Duration.ofMillis(200), Duration.ofMillis(200));
     var clock = InstantSource.fixed(Instant.parse("2026-11-24T09:00:00Z"));
     return new ApiRoute(
-        store, Home.DEFAULT, limits, clock, new VelocityTemplates(TemplateLimits.AWS), caller);
+        store,
+        Home.DEFAULT,
+        limits,
+        clock,
+        new VelocityTemplates(TemplateLimits.AWS),
+        caller,
+        new ConfirmGate(rules, new PageNonces(store, new byte[32], clock)));
   }
 
   private void add(String id, ApiKind kind, String stage) {
-    var route = Route.proxy("POST", "/a/{id}", FUNCTION, PayloadFormat.V1);
+    add(id, kind, stage, "POST");
+  }
+
+  private void add(String id, ApiKind kind, String stage, String method) {
+    var route = Route.proxy(method, "/a/{id}", FUNCTION, PayloadFormat.V1);
     var stages = List.of(new Stage(stage, Map.of()));
     var api = new Api(id, "test", kind, stages, List.of(route), List.of());
     store.write(tx -> new Apis().put(tx, api));
