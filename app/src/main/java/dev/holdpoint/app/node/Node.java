@@ -130,15 +130,19 @@ public final class Node implements AutoCloseable {
     if (!ground.sharing().alone()) {
       parts.add(new Rereading(lambda.feeding)).start();
     }
-    StackRunner stacks =
-        new StackRunner(
-            store,
-            core.turns::now,
-            StackTypes.of(core, lambda, address),
-            address,
-            Keys::secret,
-            new EndpointCheck(endpoints));
+    StackRunner stacks = stacks(store, core, lambda, address, endpoints);
     return new Node(store, core, here, stacks, parts);
+  }
+
+  private static StackRunner stacks(
+      Store store, Core core, Lambda lambda, Address address, Endpoints endpoints) {
+    return new StackRunner(
+        store,
+        core.turns::now,
+        StackTypes.of(core, lambda, address),
+        address,
+        Keys::secret,
+        new EndpointCheck(endpoints));
   }
 
   /** Where workflows' calls go: to the actions behind our own port, or outside. */

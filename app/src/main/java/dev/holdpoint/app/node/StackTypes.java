@@ -6,14 +6,18 @@ import dev.holdpoint.app.stack.ResourceTypes;
 import dev.holdpoint.app.stack.type.ActivityType;
 import dev.holdpoint.app.stack.type.AliasType;
 import dev.holdpoint.app.stack.type.ApiType;
+import dev.holdpoint.app.stack.type.AuthorizerType;
 import dev.holdpoint.app.stack.type.ConnectionType;
 import dev.holdpoint.app.stack.type.DeploymentType;
 import dev.holdpoint.app.stack.type.FolderType;
 import dev.holdpoint.app.stack.type.FunctionType;
+import dev.holdpoint.app.stack.type.HttpIntegrationType;
+import dev.holdpoint.app.stack.type.HttpRouteType;
 import dev.holdpoint.app.stack.type.InvokeConfigType;
 import dev.holdpoint.app.stack.type.LayerType;
 import dev.holdpoint.app.stack.type.MappingType;
 import dev.holdpoint.app.stack.type.MethodType;
+import dev.holdpoint.app.stack.type.ModelType;
 import dev.holdpoint.app.stack.type.QueueType;
 import dev.holdpoint.app.stack.type.Recorded;
 import dev.holdpoint.app.stack.type.RuleType;
@@ -23,6 +27,7 @@ import dev.holdpoint.app.stack.type.StageType;
 import dev.holdpoint.app.stack.type.StateMachineType;
 import dev.holdpoint.app.stack.type.SubscriptionType;
 import dev.holdpoint.app.stack.type.TopicType;
+import dev.holdpoint.app.stack.type.ValidatorType;
 import dev.holdpoint.app.stack.type.VersionType;
 import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
@@ -54,9 +59,14 @@ final class StackTypes {
     types.add(new FolderType(apis));
     types.add(new MethodType(apis));
     types.add(new DeploymentType(apis));
+    types.add(new ValidatorType(apis));
+    types.add(new ModelType(apis));
+    types.add(new HttpIntegrationType(apis));
+    types.add(new HttpRouteType(apis));
     for (ApiKind kind : ApiKind.values()) {
       types.add(new ApiType(apis, kind));
       types.add(new StageType(apis, kind));
+      types.add(new AuthorizerType(apis, kind));
     }
     return new ResourceTypes(types);
   }

@@ -64,6 +64,8 @@ final class Apis {
                 "DefinitionBody",
                 "Tags",
                 "AccessLogSettings",
+                "CorsConfiguration",
+                "FailOnWarnings",
                 "DefaultRouteSettings",
                 "RouteSettings",
                 "PropagateTags")
@@ -80,6 +82,8 @@ final class Apis {
                 "TracingEnabled",
                 "OpenApiVersion",
                 "BinaryMediaTypes",
+                "Cors",
+                "FailOnWarnings",
                 "PropagateTags",
                 "AlwaysDeploy");
     Properties.of(resource.logicalId(), properties).only(known);
@@ -168,6 +172,7 @@ final class Apis {
         Map.of(
             "Name", "Name", "Description", "Description", "BinaryMediaTypes", "BinaryMediaTypes"),
         rest);
+    Preflights.add(source.get("Cors"), api.paths());
     rest.set("Body", body(api, "2.0"));
     add(api, "AWS::ApiGateway::RestApi", rest);
     String deployment = api.id() + "Deployment";
@@ -189,6 +194,12 @@ final class Apis {
     ObjectNode http = Json.object();
     Properties source = source(api);
     source.copy(Map.of("Name", "Name", "Description", "Description"), http);
+    JsonNode cors = source.get("CorsConfiguration");
+    if (cors.isObject()) {
+      http.set("CorsConfiguration", cors);
+    } else if (cors.asBoolean(false)) {
+      http.set("CorsConfiguration", Json.object().set("AllowOrigins", Json.array().add("*")));
+    }
     http.set("Body", body(api, "3.0.1"));
     add(api, "AWS::ApiGatewayV2::Api", http);
     ObjectNode stage = Json.object().put("StageName", api.stage()).put("AutoDeploy", true);
@@ -223,10 +234,18 @@ final class Apis {
 
   /** Without a name of its own the API is called after the stack, as in AWS's transform. */
   private static ObjectNode body(Api api, String openApi) {
-    ObjectNode document = Json.object().put(openApi.equals("2.0") ? "swagger" : "openapi", openApi);
-    document.set(
-        "info",
-        Json.object().put("version", "1.0").set("title", Expansion.reference("AWS::StackName")));
+    ObjectNode document = Json.object();
+    if (source(api).get("DefinitionBody") instanceof ObjectNode own) {
+      document.setAll(own.deepCopy());
+    }
+    if (!document.has("swagger") && !document.has("openapi")) {
+      document.put(openApi.equals("2.0") ? "swagger" : "openapi", openApi);
+    }
+    if (!document.has("info")) {
+      document.set(
+          "info",
+          Json.object().put("version", "1.0").set("title", Expansion.reference("AWS::StackName")));
+    }
     document.set("paths", api.paths());
     return document;
   }

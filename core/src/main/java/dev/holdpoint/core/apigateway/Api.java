@@ -3,11 +3,13 @@ package dev.holdpoint.core.apigateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One API.
  *
  * @param binaryMediaTypes a REST API's: what travels as bytes
+ * @param parts what its methods refer to
  * @param folders a REST API's resources, but for its root, whose id is the API's own
  */
 public record Api(
@@ -17,12 +19,25 @@ public record Api(
     List<Stage> stages,
     List<Route> routes,
     List<String> binaryMediaTypes,
-    List<Folder> folders) {
-  public Api {
-    stages = Copies.of(stages);
-    routes = Copies.of(routes);
-    binaryMediaTypes = Copies.of(binaryMediaTypes);
-    folders = Copies.of(folders);
+    List<Folder> folders,
+    ApiParts parts) {
+  public Api(
+      String id,
+      String name,
+      ApiKind kind,
+      List<Stage> stages,
+      List<Route> routes,
+      List<String> binaryMediaTypes,
+      List<Folder> folders,
+      @Nullable ApiParts parts) {
+    this.id = id;
+    this.name = name;
+    this.kind = kind;
+    this.stages = Copies.of(stages);
+    this.routes = Copies.of(routes);
+    this.binaryMediaTypes = Copies.of(binaryMediaTypes);
+    this.folders = Copies.of(folders);
+    this.parts = parts == null ? ApiParts.NONE : parts;
   }
 
   /** One without folders of its own. */
@@ -33,7 +48,7 @@ public record Api(
       List<Stage> stages,
       List<Route> routes,
       List<String> binaryMediaTypes) {
-    this(id, name, kind, stages, routes, binaryMediaTypes, List.of());
+    this(id, name, kind, stages, routes, binaryMediaTypes, List.of(), ApiParts.NONE);
   }
 
   /** The same with this stage, in the place of one of its name. */
@@ -65,28 +80,33 @@ public record Api(
 
   /** The same with these routes. */
   public Api withRoutes(List<Route> others) {
-    return new Api(id, name, kind, stages, others, binaryMediaTypes, folders);
+    return new Api(id, name, kind, stages, others, binaryMediaTypes, folders, parts);
   }
 
   /** The same with this folder, in the place of one of its id. */
   public Api with(Folder folder) {
     List<Folder> others = replaced(folders, folder, f -> f.id().equals(folder.id()));
-    return new Api(id, name, kind, stages, routes, binaryMediaTypes, others);
+    return new Api(id, name, kind, stages, routes, binaryMediaTypes, others, parts);
   }
 
   /** The same without the folder of that id. */
   public Api withoutFolder(String folderId) {
     List<Folder> others = folders.stream().filter(f -> !f.id().equals(folderId)).toList();
-    return new Api(id, name, kind, stages, routes, binaryMediaTypes, others);
+    return new Api(id, name, kind, stages, routes, binaryMediaTypes, others, parts);
   }
 
   /** The same under another name. */
   public Api named(String other, List<String> binary) {
-    return new Api(id, other, kind, stages, routes, binary, folders);
+    return new Api(id, other, kind, stages, routes, binary, folders, parts);
+  }
+
+  /** The same with these parts. */
+  public Api with(ApiParts others) {
+    return new Api(id, name, kind, stages, routes, binaryMediaTypes, folders, others);
   }
 
   private Api withStages(List<Stage> others) {
-    return new Api(id, name, kind, others, routes, binaryMediaTypes, folders);
+    return new Api(id, name, kind, others, routes, binaryMediaTypes, folders, parts);
   }
 
   private static <T> List<T> replaced(List<T> all, T one, Predicate<T> same) {

@@ -17,14 +17,11 @@ public final class ContextVariables {
 
   private ContextVariables() {}
 
-  static Map<String, Object> of(EventContext event, @Nullable JsonNode authorizer) {
+  static Map<String, Object> of(EventContext event) {
     Map<String, Object> context = new LinkedHashMap<>();
     EventV1.requestContext(event)
         .properties()
         .forEach(entry -> put(context, entry.getKey(), entry.getValue()));
-    if (authorizer != null) {
-      put(context, "authorizer", authorizer);
-    }
     context.put(REQUEST_OVERRIDE, overrides("header", "path", "querystring"));
     context.put(RESPONSE_OVERRIDE, overrides("header"));
     return context;

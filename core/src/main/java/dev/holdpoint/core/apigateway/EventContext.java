@@ -11,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything an event is made from. */
@@ -21,10 +23,16 @@ record EventContext(
     GatewayRequest request,
     Home home,
     String requestId,
-    Instant now) {
+    Instant now,
+    @Nullable JsonNode authorizer) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  /** The same, allowed by an authorizer that said this. */
+  EventContext authorized(JsonNode said) {
+    return new EventContext(api, staged, match, request, home, requestId, now, said);
+  }
 
   String time() {
     return TIME.format(now);

@@ -67,6 +67,9 @@ final class EventV1 {
     node.put("domainName", context.request().domainName());
     node.put("deploymentId", Integer.toHexString(context.api().routes().hashCode()));
     node.put("apiId", context.api().id());
+    if (context.authorizer() != null) {
+      node.set("authorizer", context.authorizer());
+    }
     return node;
   }
 

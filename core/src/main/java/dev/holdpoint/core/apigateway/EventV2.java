@@ -35,6 +35,9 @@ final class EventV2 {
     ObjectNode node = Json.object();
     node.put("accountId", context.home().account());
     node.put("apiId", context.api().id());
+    if (context.authorizer() != null) {
+      node.set("authorizer", Json.object().set("lambda", context.authorizer()));
+    }
     node.put("domainName", context.request().domainName());
     node.put("domainPrefix", context.domainPrefix());
     node.set("http", http(context));

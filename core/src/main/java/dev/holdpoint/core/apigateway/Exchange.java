@@ -1,7 +1,8 @@
 package dev.holdpoint.core.apigateway;
 
 /** One request on its way through its integration. Of one thread. */
-public sealed interface Exchange permits FunctionExchange, MappedExchange, AddressExchange {
+public sealed interface Exchange
+    permits FunctionExchange, MappedExchange, AddressExchange, RefusedExchange {
   /** What is to be done. */
   Outgoing outgoing();
 

@@ -3,6 +3,8 @@ package dev.holdpoint.core.apigateway;
 import dev.holdpoint.core.aws.Home;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One request that has found its route. */
 public final class GatewayCall {
@@ -48,18 +50,55 @@ public final class GatewayCall {
     return millis > 0 ? Duration.ofMillis(millis) : limits.timeout(api.kind());
   }
 
-  /** Begins the way through the integration. */
-  public Exchange begin(Home home, String requestId, Instant now, MappingTemplates templates) {
-    EventContext context = new EventContext(api, staged, match, request, home, requestId, now);
+  /** Who must be asked before, or null. */
+  public @Nullable Authorization authorization(Home home, String requestId, Instant now) {
+    String id = match.route().request().authorizerId();
+    Authorizer authorizer = id == null ? null : api.parts().authorizers().get(id);
+    return authorizer == null ? null : new Authorization(context(home, requestId, now), authorizer);
+  }
+
+  private EventContext context(Home home, String requestId, Instant now) {
+    return new EventContext(api, staged, match, request, home, requestId, now, null);
+  }
+
+  /**
+   * Begins the way through the integration.
+   *
+   * @param said what an authorizer said of it, or null
+   */
+  public Exchange begin(
+      Home home,
+      String requestId,
+      Instant now,
+      MappingTemplates templates,
+      @Nullable JsonNode said) {
+    EventContext plain = context(home, requestId, now);
+    EventContext context = said == null ? plain : plain.authorized(said);
+    RequestScope scope = RequestScope.of(context);
+    GatewayAnswer refusal = RequestCheck.of(scope);
+    if (refusal != null) {
+      return new RefusedExchange(refusal);
+    }
     Integration written = match.route().integration();
     Integration integration =
         written.at(StageVariables.filled(written.uri(), staged.stage().variables()));
     return switch (integration.type()) {
       case AWS_PROXY -> new FunctionExchange(context, function(integration.uri()));
-      case HTTP_PROXY -> new AddressExchange(RequestScope.of(context, null), integration);
-      case AWS, HTTP, MOCK ->
-          new MappedExchange(RequestScope.of(context, null), integration, templates);
+      case HTTP_PROXY -> new AddressExchange(scope, integration);
+      case AWS, HTTP, MOCK -> new MappedExchange(scope, integration, templates);
     };
+  }
+
+  /** With the headers that browsers look at, where the API has them. */
+  public static GatewayAnswer marked(Api api, GatewayRequest request, GatewayAnswer answer) {
+    Cors cors = api.parts().cors();
+    return cors == null ? answer : cors.marked(request, answer);
+  }
+
+  /** The answer to a browser that asks whether it may ask; null where the API has none. */
+  public static @Nullable GatewayAnswer preflight(Api api, GatewayRequest request) {
+    Cors cors = api.parts().cors();
+    return cors == null || !Cors.isPreflight(request) ? null : cors.preflight(request);
   }
 
   /** What names no function leads to none: the call will tell. */

@@ -5,33 +5,69 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the routes out of an OpenAPI document with AWS's integrations, an API's Body. */
-public final class OpenApi {
+/**
+ * Reads an OpenAPI document with AWS's extensions, an API's Body: 2.0 or 3.0.
+ *
+ * @param parts what the routes refer to
+ * @param binaryMediaTypes those that the document names
+ */
+public record OpenApi(List<Route> routes, ApiParts parts, List<String> binaryMediaTypes) {
   private static final String ANY_METHOD = "x-amazon-apigateway-any-method";
   private static final String INTEGRATION = "x-amazon-apigateway-integration";
+  private static final String PREFIX = "x-amazon-apigateway-";
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "swagger",
+          "openapi",
+          "info",
+          "paths",
+          "basePath",
+          "schemes",
+          "host",
+          "servers",
+          "tags",
+          "externalDocs",
+          "components",
+          "definitions",
+          "securityDefinitions",
+          PREFIX + "request-validators",
+          PREFIX + "request-validator",
+          PREFIX + "binary-media-types",
+          PREFIX + "cors",
+          PREFIX + "importexport-version",
+          PREFIX + "endpoint-configuration",
+          PREFIX + "documentation");
+
   private static final Set<String> OPERATION_KEYS =
       Set.of(
           INTEGRATION,
+          PREFIX + "request-validator",
           "responses",
           "summary",
           "description",
           "operationId",
           "tags",
+          "deprecated",
           "parameters",
           "consumes",
           "produces",
+          "security",
           "requestBody");
 
-  private OpenApi() {}
+  private static final Set<String> PATH_KEYS = Set.of("parameters", "summary", "description");
 
   /**
-   * The routes of a document.
+   * Reads a document.
    *
    * @throws AwsException where it needs what is not there, naming it
    */
-  public static List<Route> routes(ApiKind kind, JsonNode document) {
+  public static OpenApi read(ApiKind kind, JsonNode document) {
+    only("The body", document, KEYS);
+    OpenApiParts parts = new OpenApiParts(kind, document);
     List<Route> routes = new ArrayList<>();
     document
         .path("paths")
@@ -39,26 +75,49 @@ public final class OpenApi {
         .forEach(path ->
             path.getValue()
                 .properties()
-                .forEach(operation ->
+                .forEach(operation -> {
+                  if (!PATH_KEYS.contains(operation.getKey())) {
                     routes.add(
-                        route(kind, path.getKey(), operation.getKey(), operation.getValue()))));
-    return routes;
+                        route(
+                            kind,
+                            parts,
+                            path.getKey(),
+                            operation.getKey(),
+                            operation.getValue(),
+                            path.getValue().path("parameters")));
+                  }
+                }));
+    List<String> binary =
+        document.path(PREFIX + "binary-media-types").valueStream().map(JsonNode::asString).toList();
+    return new OpenApi(List.copyOf(routes), parts.read(), binary);
   }
 
-  private static Route route(ApiKind kind, String path, String method, JsonNode operation) {
+  private static Route route(
+      ApiKind kind,
+      OpenApiParts parts,
+      String path,
+      String method,
+      JsonNode operation,
+      JsonNode shared) {
     String where = method + " " + path;
-    operation.propertyNames().stream()
-        .filter(key -> !OPERATION_KEYS.contains(key))
-        .findFirst()
-        .ifPresent(key -> refuse(where + " has " + key + ", which is not supported here"));
+    only(where, operation, OPERATION_KEYS);
     return new Route(
         method.equals(ANY_METHOD) ? Route.ANY : method.toUpperCase(Locale.ROOT),
         path.equals("/" + Route.DEFAULT) ? Route.DEFAULT : path,
         IntegrationReader.read(kind, where, operation.path(INTEGRATION)),
-        MethodRequest.ANY);
+        parts.request(where, operation, shared));
   }
 
-  private static void refuse(String message) {
-    throw AwsException.of("BadRequestException", message);
+  static void only(String where, JsonNode object, Set<String> known) {
+    object.propertyNames().stream()
+        .filter(key -> !known.contains(key))
+        .findFirst()
+        .ifPresent(key -> {
+          throw refusal(where + " has " + key + ", which is not supported here");
+        });
+  }
+
+  static AwsException refusal(@Nullable String message) {
+    return AwsException.of("BadRequestException", String.valueOf(message));
   }
 }

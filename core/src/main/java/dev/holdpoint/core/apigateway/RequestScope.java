@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What mappings see of a request. The context may be changed by templates, so it is of one request.
@@ -16,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 record RequestScope(
     EventContext event, Map<String, Map<String, String>> parameters, Map<String, Object> context) {
 
-  static RequestScope of(EventContext event, @Nullable JsonNode authorizer) {
+  static RequestScope of(EventContext event) {
     GatewayRequest request = event.request();
     Map<String, String> path = new LinkedHashMap<>();
     event
@@ -33,7 +32,7 @@ record RequestScope(
     parameters.put("path", path);
     parameters.put("querystring", query);
     parameters.put("header", header);
-    return new RequestScope(event, parameters, ContextVariables.of(event, authorizer));
+    return new RequestScope(event, parameters, ContextVariables.of(event));
   }
 
   TemplateInput input(String body) {

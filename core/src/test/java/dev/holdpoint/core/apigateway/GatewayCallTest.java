@@ -164,7 +164,7 @@ class GatewayCallTest {
               {"type": "AWS_PROXY", "uri": "%s", "payloadFormatVersion": "2.0"}}}}}
             """
                 .formatted(uri, arn));
-    List<Route> routes = OpenApi.routes(ApiKind.HTTP, document);
+    List<Route> routes = OpenApi.read(ApiKind.HTTP, document).routes();
     assertEquals(List.of("GET /a/{id}", "$default"), routes.stream().map(Route::key).toList());
     assertEquals(
         List.of(PayloadFormat.V1, PayloadFormat.V2), routes.stream().map(Route::format).toList());
@@ -185,7 +185,7 @@ class GatewayCallTest {
 
   private static Exchange begun(Api api, String form) {
     Instant now = Instant.parse("2026-11-24T09:00:00Z");
-    return call(api, form).begin(Home.DEFAULT, ID, now, (template, input) -> template);
+    return call(api, form).begin(Home.DEFAULT, ID, now, (template, input) -> template, null);
   }
 
   private static GatewayCall call(Api api, String form) {

@@ -172,6 +172,7 @@ class MappedExchangeTest {
             Home.DEFAULT,
             "7c9e6679-7425-40de-944b-e07fc1f90ae7",
             Instant.EPOCH,
-            (template, input) -> template);
+            (template, input) -> template,
+            null);
   }
 }

@@ -93,7 +93,8 @@ final class Directory {
       QueryProtocol query = service.query();
       Operation<?, ?> operation = service.links().get(action);
       if (query != null && operation != null && !request.method().equals("HEAD")) {
-        return new Choice.Found(service, operation, new QueryCodec(query));
+        return new Choice.Found(
+            service, operation, new QueryCodec(query, QueryJson.isWanted(request)));
       }
     }
     return null;

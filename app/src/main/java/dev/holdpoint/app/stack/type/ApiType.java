@@ -6,6 +6,7 @@ import dev.holdpoint.app.stack.Wanted;
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.Cors;
 import dev.holdpoint.core.apigateway.OpenApi;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
@@ -22,6 +23,15 @@ import tools.jackson.databind.JsonNode;
  * body or in resources of their own. An API's id stays when its routes change.
  */
 public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
+  private static final Set<String> CORS =
+      Set.of(
+          "AllowOrigins",
+          "AllowMethods",
+          "AllowHeaders",
+          "ExposeHeaders",
+          "AllowCredentials",
+          "MaxAge");
+
   @Override
   public String name() {
     return switch (kind) {
@@ -34,7 +44,7 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
   public Set<String> properties() {
     return switch (kind) {
       case REST -> Set.of("Name", "Body", "BinaryMediaTypes");
-      case HTTP -> Set.of("Name", "Body");
+      case HTTP -> Set.of("Name", "Body", "ProtocolType", "CorsConfiguration");
     };
   }
 
@@ -59,11 +69,38 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
             : there.named(wanted.name(), binary);
     // Without a body its methods are resources of their own.
     if (wanted.has("Body")) {
-      api = api.withRoutes(OpenApi.routes(kind, wanted.get("Body")));
+      OpenApi body = OpenApi.read(kind, wanted.get("Body"));
+      binary.addAll(body.binaryMediaTypes());
+      api = api.withRoutes(body.routes()).with(body.parts()).named(wanted.name(), binary);
+    }
+    if (kind == ApiKind.HTTP && (wanted.has("CorsConfiguration") || !wanted.has("Body"))) {
+      api = api.with(api.parts().cors(cors(wanted)));
     }
     apis.put(tx, api);
     JsonNode id = Json.text(api.id());
     return new Made(api.id(), Map.of("ApiId", id, "RestApiId", id, "RootResourceId", id));
+  }
+
+  private static @Nullable Cors cors(Wanted wanted) {
+    if (!wanted.textOr("ProtocolType", "HTTP").equals("HTTP")) {
+      throw wanted.mistake("ProtocolType", "Holdpoint supports HTTP");
+    }
+    JsonNode given = wanted.get("CorsConfiguration");
+    if (given.isMissingNode()) {
+      return null;
+    }
+    wanted.only("CorsConfiguration", given, CORS);
+    return new Cors(
+        texts(given.path("AllowOrigins")),
+        texts(given.path("AllowMethods")),
+        texts(given.path("AllowHeaders")),
+        texts(given.path("ExposeHeaders")),
+        given.path("AllowCredentials").asString("").equals("true"),
+        given.has("MaxAge") ? Integer.valueOf(given.path("MaxAge").asString()) : null);
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toList();
   }
 
   @Override

@@ -38,7 +38,10 @@ public record MethodType(Apis apis) implements ResourceType {
         "HttpMethod",
         "Integration",
         "AuthorizationType",
+        "AuthorizerId",
         "RequestParameters",
+        "RequestModels",
+        "RequestValidatorId",
         "MethodResponses",
         "ApiKeyRequired");
   }
@@ -53,10 +56,6 @@ public record MethodType(Apis apis) implements ResourceType {
     if (wanted.flagOr("ApiKeyRequired", false)) {
       throw wanted.mistake("ApiKeyRequired", "Holdpoint knows no API keys; remove it");
     }
-    String authorization = wanted.textOr("AuthorizationType", "NONE");
-    if (!authorization.equals("NONE")) {
-      throw wanted.mistake("AuthorizationType", "Holdpoint does not support " + authorization);
-    }
     Api api = RestApis.need(apis, tx, wanted);
     String resource = wanted.text("ResourceId");
     String path = Folders.path(api, resource);
@@ -69,7 +68,7 @@ public record MethodType(Apis apis) implements ResourceType {
             method,
             path,
             IntegrationReader.read(ApiKind.REST, method + " " + path, wanted.get("Integration")),
-            request(wanted));
+            request(wanted, api));
     apis.put(tx, api.with(route));
     return new Made(
         api.id() + "/" + method + path,
@@ -77,13 +76,21 @@ public record MethodType(Apis apis) implements ResourceType {
             OF_API, Json.text(api.id()), OF_PATH, Json.text(path), OF_METHOD, Json.text(method)));
   }
 
-  private static MethodRequest request(Wanted wanted) {
+  private static MethodRequest request(Wanted wanted, Api api) {
     Map<String, Boolean> parameters = new LinkedHashMap<>();
     wanted
         .get("RequestParameters")
         .properties()
         .forEach(e -> parameters.put(e.getKey(), e.getValue().asString("").equals("true")));
-    return new MethodRequest(parameters, Map.of(), null, null);
+    String validator = wanted.findText("RequestValidatorId");
+    if (validator != null && !api.parts().validators().containsKey(validator)) {
+      throw wanted.mistake("RequestValidatorId", "the API has no validator " + validator);
+    }
+    return new MethodRequest(
+        parameters,
+        wanted.texts(wanted.get("RequestModels")),
+        validator,
+        RestApis.authorizer(wanted, api));
   }
 
   @Override

@@ -4,11 +4,15 @@ import dev.holdpoint.app.stack.Made;
 import dev.holdpoint.app.stack.Wanted;
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Tx;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of a REST API have in common. */
 final class RestApis {
+  private static final int ID_LENGTH = 6;
+
   private RestApis() {}
 
   /** The API that a part belongs to. */
@@ -28,5 +32,28 @@ final class RestApis {
   /** What was noted when it was made. */
   static String attribute(Made made, String name) {
     return made.attributes().getOrDefault(name, Json.nullNode()).asString("");
+  }
+
+  /** The id that a part had, or a new one. */
+  static String id(Turn turn, @Nullable Made known) {
+    return known == null
+        ? turn.ids().uuid().replace("-", "").substring(0, ID_LENGTH)
+        : known.physicalId();
+  }
+
+  /** Which authorizer a method names; null where it asks nobody. */
+  static @Nullable String authorizer(Wanted wanted, Api api) {
+    String type = wanted.textOr("AuthorizationType", "NONE");
+    if (type.equals("NONE")) {
+      return null;
+    }
+    if (!type.equals("CUSTOM")) {
+      throw wanted.mistake("AuthorizationType", "Holdpoint does not support " + type);
+    }
+    String id = wanted.text("AuthorizerId");
+    if (!api.parts().authorizers().containsKey(id)) {
+      throw wanted.mistake("AuthorizerId", "the API has no authorizer " + id);
+    }
+    return id;
   }
 }

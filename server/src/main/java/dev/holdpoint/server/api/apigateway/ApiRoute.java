@@ -2,11 +2,13 @@ package dev.holdpoint.server.api.apigateway;
 
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.Authorization;
 import dev.holdpoint.core.apigateway.Exchange;
 import dev.holdpoint.core.apigateway.GatewayAnswer;
 import dev.holdpoint.core.apigateway.GatewayCall;
 import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.apigateway.GatewayRequest;
+import dev.holdpoint.core.apigateway.Incoming;
 import dev.holdpoint.core.apigateway.MappingTemplates;
 import dev.holdpoint.core.apigateway.Outgoing;
 import dev.holdpoint.core.aws.Home;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Answers at {@code http://HOST/execute-api/{api}/{stage}/…} and, by host name, at {@code
@@ -86,14 +89,38 @@ public final class ApiRoute implements WebRoute {
   }
 
   private GatewayAnswer answer(Api api, GatewayRequest request, String requestId) {
-    return switch (GatewayCall.find(api, request, limits)) {
-      case GatewayCall.Refused refused -> refused.error().answer(api.kind());
-      case GatewayCall.Callable found -> call(found.call(), requestId);
+    GatewayAnswer preflight = GatewayCall.preflight(api, request);
+    if (preflight != null) {
+      return preflight;
+    }
+    GatewayAnswer answer =
+        switch (GatewayCall.find(api, request, limits)) {
+          case GatewayCall.Refused refused -> refused.error().answer(api.kind());
+          case GatewayCall.Callable found -> authorized(found.call(), requestId);
+        };
+    return GatewayCall.marked(api, request, answer);
+  }
+
+  /** Asks the authorizer first, where the method has one. */
+  private GatewayAnswer authorized(GatewayCall call, String requestId) {
+    Authorization authorization = call.authorization(home, requestId, clock.instant());
+    if (authorization == null) {
+      return call(call, requestId, null);
+    }
+    return switch (authorization.outgoing()) {
+      case Outgoing.Answered(var answer) -> answer;
+      case Outgoing outgoing -> {
+        Incoming said = backends.call(outgoing, requestId, call.timeout(limits));
+        yield switch (authorization.verdict(said)) {
+          case Authorization.Allowed(var context) -> call(call, requestId, context);
+          case Authorization.Denied(var answer) -> answer;
+        };
+      }
     };
   }
 
-  private GatewayAnswer call(GatewayCall call, String requestId) {
-    Exchange exchange = call.begin(home, requestId, clock.instant(), templates);
+  private GatewayAnswer call(GatewayCall call, String requestId, @Nullable JsonNode said) {
+    Exchange exchange = call.begin(home, requestId, clock.instant(), templates, said);
     return switch (exchange.outgoing()) {
       case Outgoing.Answered(var answer) -> answer;
       case Outgoing outgoing ->
