@@ -3,13 +3,18 @@ package dev.holdpoint.core.lambda;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The runtimes that run here, by AWS's identifiers. */
+/**
+ * The runtimes that run here, by AWS's identifiers, each family's oldest first. AWS has ended the
+ * older ones, but what was written for them, its own tutorials among it, is to run here.
+ */
 public enum FunctionRuntime {
   JAVA8_AL2("java8.al2", Family.JAVA),
   JAVA11("java11", Family.JAVA),
   JAVA17("java17", Family.JAVA),
   JAVA21("java21", Family.JAVA),
   JAVA25("java25", Family.JAVA),
+  NODEJS8("nodejs8.10", Family.NODE),
+  NODEJS10("nodejs10.x", Family.NODE),
   NODEJS12("nodejs12.x", Family.NODE),
   NODEJS14("nodejs14.x", Family.NODE),
   NODEJS16("nodejs16.x", Family.NODE),
@@ -17,6 +22,8 @@ public enum FunctionRuntime {
   NODEJS20("nodejs20.x", Family.NODE),
   NODEJS22("nodejs22.x", Family.NODE),
   NODEJS24("nodejs24.x", Family.NODE),
+  PYTHON36("python3.6", Family.PYTHON),
+  PYTHON37("python3.7", Family.PYTHON),
   PYTHON38("python3.8", Family.PYTHON),
   PYTHON39("python3.9", Family.PYTHON),
   PYTHON310("python3.10", Family.PYTHON),
@@ -68,7 +75,7 @@ public enum FunctionRuntime {
 
   /** Whether AWS's image carries version 2 of the SDK for JavaScript: no later one does. */
   public boolean carriesOldSdk() {
-    return this == NODEJS12 || this == NODEJS14 || this == NODEJS16;
+    return family == Family.NODE && compareTo(NODEJS16) <= 0;
   }
 
   /** AWS's own name for its environment, {@code AWS_EXECUTION_ENV}. */

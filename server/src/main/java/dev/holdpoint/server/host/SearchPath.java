@@ -49,7 +49,7 @@ record SearchPath(Path code, List<Path> layers, List<Path> sdk) {
   }
 
   private List<Path> node(FunctionRuntime runtime) {
-    String major = runtime.id().replaceAll("\\D", "");
+    String major = runtime.id().replaceAll("\\D*(\\d+).*", "$1");
     List<Path> all = new ArrayList<>(each("nodejs/node" + major + "/node_modules"));
     all.addAll(each("nodejs/node_modules"));
     sdk.forEach(folder -> all.add(folder.resolve("node_modules")));
