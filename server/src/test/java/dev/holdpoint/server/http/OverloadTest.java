@@ -29,7 +29,7 @@ class OverloadTest {
   private static final int MOST = 200_000;
   private static final HttpLimits LIMITS =
       new HttpLimits(
-          50, 2, 300_000, 20, 2_000, Duration.ofMillis(400), Duration.ofMillis(400), 1_000_000);
+          50, 2, 300_000, 20, 2_000, Duration.ofMillis(400), Duration.ofMillis(400), 30_000_000);
 
   private final Semaphore arrived = new Semaphore(0);
   private final Semaphore released = new Semaphore(0);
