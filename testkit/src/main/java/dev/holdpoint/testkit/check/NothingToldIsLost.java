@@ -70,14 +70,20 @@ final class NothingToldIsLost implements Checker {
 
   /**
    * Kept until its call is acknowledged, it may be overtaken by the end of the execution, or of its
-   * branch, which another one's failure gave up.
+   * branch, which another one's failure gave up; a redrive then begins the task anew.
    */
   private static boolean isMoot(Seen seen, Ledger.Answer answer) {
     boolean over =
         seen.count(HistoryEventType.EXECUTION_ABORTED) > 0
             || seen.count(HistoryEventType.EXECUTION_TIMED_OUT) > 0
-            || seen.state().branches().get(answer.task().branch()) == null;
+            || seen.state().branches().get(answer.task().branch()) == null
+            || isRedrivenSince(seen, answer.task().event());
     return over && seen.attempt(answer.task()).noneMatch(NothingToldIsLost::isAcknowledged);
+  }
+
+  private static boolean isRedrivenSince(Seen seen, long event) {
+    return seen.events().stream()
+        .anyMatch(one -> one.type() == HistoryEventType.EXECUTION_REDRIVEN && one.id() > event);
   }
 
   private static boolean isAcknowledged(HistoryEvent event) {
