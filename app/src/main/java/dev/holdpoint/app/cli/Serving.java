@@ -25,8 +25,17 @@ final class Serving implements AutoCloseable {
     return node;
   }
 
-  /** Scripts wait for this line. */
+  /**
+   * Scripts wait for the last line. Who hoped for a page that nobody will see hears of it before.
+   */
   void ready() {
+    for (String route : node.confirmingNothing()) {
+      Terminal.error(
+          "confirm-get "
+              + route
+              + ": there is no such API and stage here, so no page stands before that link yet."
+              + " Give the API's name or id, not its logical id.");
+    }
     Terminal.line("Holdpoint ready on " + node.address().text());
   }
 

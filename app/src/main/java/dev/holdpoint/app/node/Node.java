@@ -4,6 +4,9 @@ import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.stack.Address;
 import dev.holdpoint.app.stack.Readdressing;
 import dev.holdpoint.app.stack.StackRunner;
+import dev.holdpoint.core.apigateway.Api;
+import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.ConfirmRule;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.DueTimers;
 import dev.holdpoint.core.engine.Turns;
@@ -30,6 +33,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +49,16 @@ public final class Node implements AutoCloseable {
   private final Core core;
   private final Here here;
   private final StackRunner stacks;
+  private final List<String> confirmGet;
   private final Parts parts;
 
-  private Node(Store store, Core core, Here here, StackRunner stacks, Parts parts) {
+  private Node(
+      Store store, Core core, Here here, StackRunner stacks, List<String> confirmGet, Parts parts) {
     this.store = store;
     this.core = core;
     this.here = here;
     this.stacks = stacks;
+    this.confirmGet = List.copyOf(confirmGet);
     this.parts = parts;
   }
 
@@ -131,7 +138,21 @@ public final class Node implements AutoCloseable {
       parts.add(new Rereading(lambda.feeding)).start();
     }
     StackRunner stacks = stacks(store, core, lambda, address, endpoints);
-    return new Node(store, core, here, stacks, parts);
+    return new Node(store, core, here, stacks, config.confirmGet(), parts);
+  }
+
+  /**
+   * Routes that a person was to be asked before, by the settings, and whose API or stage is not
+   * here: nothing stands before any GET for them.
+   */
+  public List<String> confirmingNothing() {
+    List<Api> apis = store.read(new Apis()::list);
+    return confirmGet.stream()
+        .filter(route -> {
+          ConfirmRule rule = ConfirmRule.parse(route);
+          return rule == null || apis.stream().noneMatch(rule::concerns);
+        })
+        .toList();
   }
 
   private static StackRunner stacks(

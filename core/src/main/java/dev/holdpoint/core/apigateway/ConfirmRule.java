@@ -33,6 +33,12 @@ public record ConfirmRule(String api, String stage, String path) {
         && PathTemplate.of(path).match(plain(staged.path())) != null;
   }
 
+  /** Whether it is about a stage of this API. */
+  public boolean concerns(Api given) {
+    return (api.equals(given.name()) || api.equals(given.id()))
+        && given.stages().stream().anyMatch(one -> stage.equals(one.name()));
+  }
+
   /** Decoded, without empty parts. */
   private static List<String> plain(String path) {
     List<String> parts = new ArrayList<>();
