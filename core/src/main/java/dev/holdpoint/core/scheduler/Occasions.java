@@ -102,7 +102,8 @@ sealed interface Occasions {
 
   /** How expressions are written. */
   final class Form {
-    private static final Pattern EXPRESSION = Pattern.compile("(at|rate|cron)\\((.*)\\)");
+    private static final Pattern EXPRESSION =
+        Pattern.compile("(at(?=\\(\\s*[0-9]{4}-)|rate|cron)\\((.*)\\)");
     // AWS asks for no grammar here, unlike for a rule's rate.
     private static final Pattern RATE =
         Pattern.compile("\\s*([1-9][0-9]{0,7})\\s+(minute|hour|day)s?\\s*");

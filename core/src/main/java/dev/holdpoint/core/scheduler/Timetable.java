@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** A schedule's occasions in its time zone, between its dates. */
 record Timetable(Occasions occasions, ZoneId zone, @Nullable Instant start, @Nullable Instant end) {
 
+  /** A later one does not fit where due times are kept, in milliseconds. */
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   /** What the settings say; a mistake in them is the caller's. */
   static Timetable of(ScheduleSettings settings) {
     Instant start = settings.startDate();
     Instant end = settings.endDate();
+    if ((start != null && start.isAfter(LAST)) || (end != null && end.isAfter(LAST))) {
+      throw SchedulerError.validation("StartDate and EndDate must be before the year 10000.");
+    }
     if (start != null && end != null && !end.isAfter(start)) {
       throw SchedulerError.validation("The EndDate you specify must come after the StartDate.");
     }

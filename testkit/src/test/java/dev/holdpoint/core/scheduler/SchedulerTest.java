@@ -265,6 +265,17 @@ final class SchedulerTest {
   }
 
   @Test
+  void timesThatNoTimerCanKeepAreRefused() {
+    ScheduleSettings once = when("at(+999999999-01-01T00:00:00)", null);
+    assertThrows(AwsException.class, () -> create("once", once));
+    Instant start = Instant.ofEpochSecond(10_000_000_000_000_000L);
+    ScheduleSettings late =
+        new ScheduleSettings(
+            true, "rate(1 day)", null, start, null, 0, once.target(), false, null, null);
+    assertThrows(AwsException.class, () -> create("late", late));
+  }
+
+  @Test
   void universalTargetsAreRefusedByName() {
     Arn universal = Arn.of("arn:aws:scheduler:::aws-sdk:sqs:sendMessage");
     ScheduleSettings settings =
