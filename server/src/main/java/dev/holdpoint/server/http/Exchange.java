@@ -23,7 +23,7 @@ final class Exchange {
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
-  /** So much of a body that is not wanted is passed over; of a longer one the rest is not read. */
+  /** Who sends so little and is refused may go on with the connection. */
   private static final long PASSED_OVER = 64 * 1024;
 
   private final int mostBytes;

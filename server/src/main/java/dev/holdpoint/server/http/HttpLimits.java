@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param targetBytes the longest method, path and query
  * @param headTime for a request's headers, from its first line on
  * @param bodyTime for its body, and for the client to take the answer, besides what the pace allows
+ * @param lingerTime to take the answer, for a client that is refused while it still sends
  * @param bytesPerSecond the pace that a client keeps at least
  */
 public record HttpLimits(
@@ -23,6 +24,7 @@ public record HttpLimits(
     int targetBytes,
     Duration headTime,
     Duration bodyTime,
+    Duration lingerTime,
     int bytesPerSecond) {
   /** For one small machine. */
   public static final HttpLimits USUAL =
@@ -34,11 +36,20 @@ public record HttpLimits(
           16 * 1024,
           Duration.ofSeconds(20),
           Duration.ofSeconds(20),
+          Duration.ofSeconds(5),
           16 * 1024);
 
   /** The same, with other numbers of connections and requests. */
   public HttpLimits with(int connections, int requests) {
     return new HttpLimits(
-        connections, requests, bodyBytes, headers, targetBytes, headTime, bodyTime, bytesPerSecond);
+        connections,
+        requests,
+        bodyBytes,
+        headers,
+        targetBytes,
+        headTime,
+        bodyTime,
+        lingerTime,
+        bytesPerSecond);
   }
 }

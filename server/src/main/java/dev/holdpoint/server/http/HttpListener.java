@@ -73,7 +73,9 @@ public final class HttpListener implements AutoCloseable {
                     .maxPrologueLength(limits.targetBytes())
                     .addReceiveListener(new HeadWatch(deadlines, limits.headTime()))
                     .sendKeepAliveHeader(false)
-                    .build()));
+                    .build(),
+                deadlines,
+                limits.lingerTime()));
   }
 
   /** Without keys anybody who reaches the port may do anything, so only this machine may. */

@@ -13,18 +13,24 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
 /**
  * Helidon's HTTP/1.1 with {@link StrictReader} below it: it passes over what stands where a line
- * should end, and a proxy in front may have taken that for another request.
+ * should end, and a proxy in front may have taken that for another request. {@link
+ * LingeringConnection} is around it.
  */
 final class StrictHttp1 implements ServerConnectionSelector {
   private final Http1ConnectionSelector http1;
+  private final Deadlines deadlines;
+  private final Duration lingerTime;
 
-  StrictHttp1(Http1Config config) {
+  StrictHttp1(Http1Config config, Deadlines deadlines, Duration lingerTime) {
+    this.deadlines = deadlines;
+    this.lingerTime = lingerTime;
     http1 = Http1ConnectionSelector.builder().config(config).build();
   }
 
@@ -45,7 +51,9 @@ final class StrictHttp1 implements ServerConnectionSelector {
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
-    return http1.connection(new Strict(context, new StrictReader(context.dataReader())));
+    StrictReader reader = new StrictReader(context.dataReader());
+    ServerConnection strict = http1.connection(new Strict(context, reader));
+    return new LingeringConnection(strict, context.dataReader(), deadlines, lingerTime);
   }
 
   /** The same connection, read strictly. */

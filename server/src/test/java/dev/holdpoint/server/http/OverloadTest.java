@@ -29,7 +29,15 @@ class OverloadTest {
   private static final int MOST = 200_000;
   private static final HttpLimits LIMITS =
       new HttpLimits(
-          50, 2, 300_000, 20, 2_000, Duration.ofMillis(400), Duration.ofMillis(400), 30_000_000);
+          50,
+          2,
+          300_000,
+          20,
+          2_000,
+          Duration.ofMillis(400),
+          Duration.ofMillis(400),
+          Duration.ofMillis(600),
+          30_000_000);
 
   private final Semaphore arrived = new Semaphore(0);
   private final Semaphore released = new Semaphore(0);
@@ -118,6 +126,31 @@ class OverloadTest {
     released.release();
     one.get(20, TimeUnit.SECONDS);
     assertEquals(200, client.send(large, BodyHandlers.ofString()).statusCode());
+  }
+
+  /** Who is refused while it still sends gets the answer, not a connection that is reset. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 250000\r\n\r\n",
+        "Content-Length: 180000\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n3d090\r\n"
+      })
+  void aRefusedClientThatGoesOnSendingReadsTheAnswer(String framing) throws Exception {
+    CompletableFuture<HttpResponse<String>> one = held(200_000);
+    try (Socket socket = new Socket("127.0.0.1", listener.port())) {
+      socket.setSoTimeout(20_000);
+      write(socket, "POST /x HTTP/1.1\r\nHost: a\r\n" + framing);
+      for (int i = 0; i < 10; i++) {
+        write(socket, "x".repeat(25_000));
+        Thread.sleep(10);
+      }
+      write(socket, framing.startsWith("Content") ? "" : "\r\n0\r\n\r\n");
+      String told = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertTrue(told.matches("(?s)HTTP/1.1 4(13|29) .*"), told);
+    }
+    released.release();
+    assertEquals(200, one.get(20, TimeUnit.SECONDS).statusCode());
   }
 
   /** A client that stops in the midst is cut off, and nothing of it is left. */
