@@ -86,8 +86,26 @@ public final class RandomWorkflow {
     ObjectNode map = Json.object().put("Type", "Map").put("Next", next);
     map.putObject("ItemSelector").put("n.$", "$.n").put("item.$", "$$.Map.Item.Value");
     map.put("ItemsPath", "$$.Execution.Input.items").put("MaxConcurrency", random.nextInt(4));
-    map.set("ItemProcessor", inner("M" + index));
+    ObjectNode processor = inner("M" + index);
+    map.set("ItemProcessor", processor);
+    if (random.nextInt(3) == 0) {
+      distribute(map, processor);
+    }
     return recovering(map.put("ResultPath", "$.r" + index), next);
+  }
+
+  private void distribute(ObjectNode map, ObjectNode processor) {
+    boolean express = !processor.toString().matches(".*(waitForTaskToken|:activity:).*");
+    processor
+        .putObject("ProcessorConfig")
+        .put("Mode", "DISTRIBUTED")
+        .put("ExecutionType", express ? "EXPRESS" : "STANDARD");
+    switch (random.nextInt(4)) {
+      case 0 -> map.put("ToleratedFailureCount", random.nextInt(3));
+      case 1 -> map.put("ToleratedFailurePercentage", random.nextInt(100));
+      case 2 -> map.putObject("ItemBatcher").put("MaxItemsPerBatch", 2);
+      default -> {}
+    }
   }
 
   /** One or two states: what runs in a branch or an iteration, and may fail or wait there. */

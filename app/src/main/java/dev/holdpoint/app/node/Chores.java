@@ -1,10 +1,10 @@
 package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.config.Config;
+import dev.holdpoint.core.states.OldExecutions;
 import dev.holdpoint.core.states.Retention;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.work.Chore;
-import dev.holdpoint.server.work.OldExecutions;
 import dev.holdpoint.server.work.OldMails;
 import dev.holdpoint.server.work.OldMessages;
 import dev.holdpoint.server.work.OverdueOffers;
@@ -18,7 +18,7 @@ final class Chores {
     Retention retention = Retention.of(config.retention());
     return List.of(
         new OldMessages(store, core.turns, core.queues),
-        new OldExecutions(store, core.turns, retention),
+        new OldExecutions(store, core.turns, retention)::tidy,
         new OldMails(store, core.turns, retention),
         new OverdueOffers(store, core.engine));
   }

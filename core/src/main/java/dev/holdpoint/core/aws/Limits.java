@@ -49,6 +49,24 @@ public record Limits(
         requestBytes);
   }
 
+  /** The same limits with another {@link #executionsPerTurn}. */
+  public Limits withExecutionsPerTurn(int executions) {
+    return new Limits(
+        payloadBytes,
+        variablesBytes,
+        definitionBytes,
+        historyEvents,
+        nameLength,
+        executionTime,
+        expressTime,
+        inlineIterations,
+        mapRunExecutions,
+        executions,
+        eventsPerTurn,
+        messageBytes,
+        requestBytes);
+  }
+
   /** AWS's limits. */
   public static Limits aws() {
     return new Limits(

@@ -10,6 +10,7 @@ import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.QueueSignals;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.SendRequest;
+import dev.holdpoint.core.states.OldExecutions;
 import dev.holdpoint.core.states.Retention;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
@@ -83,7 +84,7 @@ final class HousekeepingTest {
 
   @Test
   void executionsGoNinetyDaysAfterTheirEndWithAllThatIsTheirs() {
-    Chore chore = new OldExecutions(store, turns, Retention.AWS);
+    Chore chore = new OldExecutions(store, turns, Retention.AWS)::tidy;
     ExecutionId done = execution(1, ExecutionStatus.SUCCEEDED, 1_200, Origin.MACHINE);
     execution(2, ExecutionStatus.FAILED, 1, Origin.MACHINE);
     ExecutionId running = execution(3, ExecutionStatus.RUNNING, 1, Origin.MACHINE);
@@ -102,7 +103,7 @@ final class HousekeepingTest {
   void executionsAreKeptForeverOrNotAtAllWhereThatIsWanted() {
     ExecutionId done = execution(1, ExecutionStatus.SUCCEEDED, 1, Origin.MACHINE);
     now = now.plus(Duration.ofDays(50_000));
-    Chore never = new OldExecutions(store, turns, Retention.of(Retention.FOREVER));
+    Chore never = new OldExecutions(store, turns, Retention.of(Retention.FOREVER))::tidy;
     assertEquals(0, never.tidy());
     assertEquals(1, store.read(tx -> tx.executions().journal(done, 0, 9)).size());
     execution(2, ExecutionStatus.SUCCEEDED, 1, Origin.MACHINE);
@@ -112,7 +113,7 @@ final class HousekeepingTest {
 
   @Test
   void whatAMapRunStartedStaysUntilTheExecutionOfTheMapGoes() {
-    Chore chore = new OldExecutions(store, turns, Retention.of(Duration.ZERO));
+    Chore chore = new OldExecutions(store, turns, Retention.of(Duration.ZERO))::tidy;
     ExecutionId map = execution(1, ExecutionStatus.RUNNING, 1, Origin.MACHINE);
     for (long run = 100; run < 160; run++) {
       mapRun(map, run);

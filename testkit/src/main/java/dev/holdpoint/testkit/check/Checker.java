@@ -20,6 +20,8 @@ public interface Checker {
         new NoEffectWithoutCommit(),
         new EventsComeOnce(),
         new OncePerDueTime(),
-        new MailIsSentOnce());
+        new MailIsSentOnce(),
+        new EachItemOnce(),
+        new MapRunsCount());
   }
 }

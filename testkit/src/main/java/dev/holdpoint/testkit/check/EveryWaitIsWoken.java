@@ -5,6 +5,8 @@ import dev.holdpoint.core.engine.Branch;
 import dev.holdpoint.core.engine.HistoryEvent;
 import dev.holdpoint.core.engine.Phase;
 import dev.holdpoint.core.engine.TaskRef;
+import dev.holdpoint.core.states.maps.MapRun;
+import dev.holdpoint.core.states.maps.Progress;
 import dev.holdpoint.core.store.Timer;
 import java.util.HashSet;
 import java.util.Set;
@@ -21,6 +23,7 @@ final class EveryWaitIsWoken implements Checker {
         check(now, seen, awaited);
       }
     }
+    now.mapRuns().forEach(run -> awaited.add(MapRun.of(run).progress().timer()));
     awaited.remove(0L);
     Violation.unless(there.containsAll(awaited), "A timer is lost", awaited + " in " + there);
     for (Timer timer : now.timers()) {
@@ -40,7 +43,7 @@ final class EveryWaitIsWoken implements Checker {
     switch (branch.position().phase()) {
       case Phase.Running(), Phase.Done() ->
           throw new Violation("A branch stands still", branch.position());
-      case Phase.Mapping _ -> {}
+      case Phase.Mapping mapping -> check(now, seen, mapping);
       case Phase.Sleeping(long timer) -> awaited.add(timer);
       case Phase.Retrying(long timer) -> awaited.add(timer);
       case Phase.Yielding(long timer, String _) -> awaited.add(timer);
@@ -56,6 +59,18 @@ final class EveryWaitIsWoken implements Checker {
         Violation.unless(woken, "A task's call is lost", branch.position());
       }
     }
+  }
+
+  private static void check(Snapshot now, Seen seen, Phase.Mapping mapping) {
+    Progress run =
+        now.mapRuns().stream()
+            .filter(r -> r.execution().equals(seen.row().id()) && r.event() == mapping.event())
+            .map(row -> MapRun.of(row).progress())
+            .findFirst()
+            .orElseThrow(() -> new Violation("A Map waits for no run", seen.row()));
+    boolean woken = run.timer() != 0 || run.executions().running() > 0;
+    Violation.unless(
+        woken && run.stage() != Progress.Stage.DONE, "Nothing will wake a map run", run);
   }
 
   private static boolean isOwed(Snapshot now, Seen seen, Branch branch, Phase.Calling calling) {

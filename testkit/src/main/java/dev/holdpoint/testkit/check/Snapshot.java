@@ -4,12 +4,15 @@ import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.OwedTask;
 import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.states.maps.MapRun;
 import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.Mail;
+import dev.holdpoint.core.store.MapRunRow;
 import dev.holdpoint.core.store.Message;
+import dev.holdpoint.core.store.Origin;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Resource;
@@ -44,6 +47,7 @@ public record Snapshot(
     Set<TaskRef> owed,
     Set<TaskRef> offered,
     List<Mail> mails,
+    List<MapRunRow> mapRuns,
     Map<String, List<Message>> queues) {
   /** The queue that workflows and clients send to. */
   public static final String WORK = "work";
@@ -97,6 +101,7 @@ public record Snapshot(
         owed,
         offered,
         rows(tx.survey().mails(Long.MIN_VALUE, ALL)),
+        rows(tx.survey().mapRuns(Long.MIN_VALUE, ALL)),
         queues(tx));
   }
 
@@ -113,6 +118,20 @@ public record Snapshot(
 
   private static String name(String arn) {
     return arn.substring(arn.lastIndexOf(':') + 1);
+  }
+
+  /** The map runs, each with the executions that it began. */
+  Map<MapRun, List<Seen>> ofMapRuns() {
+    Map<Long, List<Seen>> begun = new HashMap<>();
+    for (Seen seen : executions.values()) {
+      Origin.Batch batch = seen.row().origin().batch();
+      if (batch != null) {
+        begun.computeIfAbsent(batch.mapRun(), _ -> new ArrayList<>()).add(seen);
+      }
+    }
+    Map<MapRun, List<Seen>> runs = new LinkedHashMap<>();
+    mapRuns.forEach(row -> runs.put(MapRun.of(row), begun.getOrDefault(row.id(), List.of())));
+    return runs;
   }
 
   /** Whether there is a queue of this name. */

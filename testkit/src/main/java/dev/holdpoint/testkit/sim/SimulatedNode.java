@@ -76,6 +76,10 @@ final class SimulatedNode {
 
   private static void wake(Instant due) {}
 
+  Turns turns() {
+    return turns;
+  }
+
   NodeClock clock() {
     return clock;
   }

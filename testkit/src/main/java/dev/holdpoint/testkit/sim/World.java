@@ -47,7 +47,10 @@ final class World {
     this.faults = new Faults(random, semantics);
     this.memory = new InMemoryStore(faults);
     this.store = store.apply(memory);
-    this.limits = Limits.aws().withEventsPerTurn(random.nextBoolean() ? 1_000 : 4);
+    this.limits =
+        Limits.aws()
+            .withEventsPerTurn(random.nextBoolean() ? 1_000 : 4)
+            .withExecutionsPerTurn(random.nextBoolean() ? 40 : 1);
     Witness witness = new Witness(advance.apply(new Interpreter(tokens)));
     this.interpreter = witness;
     this.watch = new Watch(this, witness, ledger);

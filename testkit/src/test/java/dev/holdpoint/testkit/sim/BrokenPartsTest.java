@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every rule is broken once, and its checker must see it within a few seeds. */
 class BrokenPartsTest {
-  private static final int SEEDS = 80;
+  private static final int SEEDS = 200;
   private static final UnaryOperator<Store> SOUND = UnaryOperator.identity();
 
   @Test

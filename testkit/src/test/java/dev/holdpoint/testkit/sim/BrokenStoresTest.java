@@ -69,6 +69,13 @@ class BrokenStoresTest {
   }
 
   @Test
+  void mapRunThatForgetsIsSeen() {
+    expect("A map run counts wrongly", BrokenParts.losing("mapRuns", "put"));
+    expect("A map run forgot what it gave", BrokenParts.losing("mapRuns", "put"));
+    expect("Nothing will wake a map run", BrokenParts.losing("mapRuns", "put"));
+  }
+
+  @Test
   void callThatIsNeverTakenAwayIsSeen() {
     expect("It does not come to rest", BrokenStores.claimingNothing());
   }

@@ -1,7 +1,6 @@
-package dev.holdpoint.server.work;
+package dev.holdpoint.core.states;
 
 import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.states.Retention;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
@@ -10,8 +9,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Executions that ended so long ago that they are not kept any more. */
-public record OldExecutions(Store store, Turns turns, Retention retention) implements Chore {
-  @Override
+public record OldExecutions(Store store, Turns turns, Retention retention) {
+  /**
+   * Takes them away: looks with a reader, and changes a little in each unit of work, so that nobody
+   * who writes waits for it.
+   *
+   * @return how many there were
+   */
   public int tidy() {
     int forgotten = 0;
     for (ExecutionStatus how : ExecutionStatus.values()) {
