@@ -69,15 +69,17 @@ public final class SamTransform {
           new FunctionExpansion(resource, early, out, apis).expand();
       case "AWS::Serverless::StateMachine" ->
           new StateMachineExpansion(resource, early, out).expand();
+      case "AWS::Serverless::Connector" ->
+          ConnectorExpansion.expand(resource, template.resources(), out);
       case "AWS::Serverless::LayerVersion" -> LayerExpansion.expand(resource, out);
       case "AWS::Serverless::Api", "AWS::Serverless::HttpApi" ->
           apis.describe(resource, properties);
       default -> {
         if (resource.type().startsWith(PREFIX)) {
           throw new TemplateException(
-              "%s is a %s, which Holdpoint does not know; it knows Function, StateMachine, LayerVersion, Api"
+              "%s is a %s, which Holdpoint does not know; it knows Function, StateMachine, LayerVersion, Api,"
                       .formatted(resource.logicalId(), resource.type())
-                  + " and HttpApi of AWS::Serverless.");
+                  + " HttpApi and Connector of AWS::Serverless.");
         }
         out.keep(resource);
       }

@@ -41,7 +41,8 @@ public final class TemplateReader {
           "Condition",
           "Metadata",
           "DeletionPolicy",
-          "UpdateReplacePolicy");
+          "UpdateReplacePolicy",
+          "Connectors");
 
   private TemplateReader() {}
 
@@ -58,7 +59,7 @@ public final class TemplateReader {
         section(root, "Parameters", Parameter::read),
         section(root, "Mappings", (name, body) -> body),
         section(root, "Conditions", (name, body) -> body),
-        section(root, "Resources", TemplateReader::resource),
+        resources(root),
         section(root, "Outputs", (name, body) -> body));
   }
 
@@ -91,6 +92,12 @@ public final class TemplateReader {
       sam = true;
     }
     return sam;
+  }
+
+  private static Map<String, TemplateResource> resources(JsonNode root) {
+    return Collections.unmodifiableMap(
+        Connectors.with(
+            section(root, "Resources", TemplateReader::resource), root.path("Resources")));
   }
 
   private static TemplateResource resource(String id, JsonNode body) {

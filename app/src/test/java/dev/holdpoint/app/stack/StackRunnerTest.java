@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +111,25 @@ class StackRunnerTest {
     run("Resources: {Queue: {Type: AWS::SQS::Queue}}");
     assertNull(store.read(tx -> tx.timers().next()));
     assertEquals(1, store.read(tx -> groups.list(tx, Home.DEFAULT, "")).size());
+  }
+
+  @Test
+  void rolesAndPoliciesHaveArnsWithoutARegion() {
+    StackRunner.Outcome outcome =
+        run(
+            """
+            Resources:
+              R: {Type: AWS::IAM::Role, Properties: {RoleName: r, Path: /a/}}
+              P: {Type: AWS::IAM::ManagedPolicy, Properties: {ManagedPolicyName: p}}
+            Outputs: {Role: {Value: !GetAtt R.Arn}, Name: {Value: !Ref R}, Policy: {Value: !Ref P}}
+            """);
+    assertEquals(
+        Map.of(
+            "Role", "arn:aws:iam::000000000000:role/a/r",
+            "Name", "r",
+            "Policy", "arn:aws:iam::000000000000:policy/p"),
+        outcome.stack().outputs().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().asString())));
   }
 
   @Test

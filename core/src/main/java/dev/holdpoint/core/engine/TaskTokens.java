@@ -44,8 +44,16 @@ public final class TaskTokens {
     return ENCODER.encodeToString(token);
   }
 
-  /** The task that a token names, or null where we never made it. */
-  public @Nullable TaskRef read(String token) {
+  /**
+   * The task that a token names, or null where we never made it. Its JSON text names it too: AWS's
+   * own samples answer with {@code JSON.stringify(token)}, quotes included.
+   */
+  public @Nullable TaskRef read(String given) {
+    boolean quoted = given.length() > 2 && given.startsWith("\"") && given.endsWith("\"");
+    return readBare(quoted ? given.substring(1, given.length() - 1) : given);
+  }
+
+  private @Nullable TaskRef readBare(String token) {
     byte[] bytes;
     try {
       bytes = DECODER.decode(token);

@@ -3,6 +3,7 @@ package dev.holdpoint.app.stack.type;
 import dev.holdpoint.app.stack.Made;
 import dev.holdpoint.app.stack.ResourceType;
 import dev.holdpoint.app.stack.Wanted;
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Tx;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A resource that other resources may refer to, but that has no effect here: permissions are not
@@ -158,8 +158,21 @@ public record Recorded(
 
   @Override
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
-    JsonNode arn = Json.text(turn.home().arn(service, resource + wanted.name()).value());
-    return new Made(wanted.name(), Map.of("Arn", arn, "Id", Json.text(wanted.name())));
+    Arn arn = arn(turn, wanted);
+    String reference = name.equals(MANAGED_POLICY.name()) ? arn.value() : wanted.name();
+    return new Made(
+        reference, Map.of("Arn", Json.text(arn.value()), "Id", Json.text(wanted.name())));
+  }
+
+  /** IAM's ARNs name no region, and have the path before the name. */
+  private Arn arn(Turn turn, Wanted wanted) {
+    if (!service.equals("iam")) {
+      return turn.home().arn(service, resource + wanted.name());
+    }
+    String path = wanted.properties().path("Path").asString("/");
+    String kind = resource.substring(0, resource.length() - 1);
+    return new Arn(
+        "arn:aws:iam::%s:%s%s%s".formatted(turn.home().account(), kind, path, wanted.name()));
   }
 
   @Override
