@@ -71,6 +71,8 @@ class ArrowsTest {
           "wire", Set.of("access", "http", "work"),
           "work", Set.of(),
           "host", Set.of(),
+          // What ends with us ends by the guard that functions have.
+          "beside", Set.of("host"),
           // Workflows call the actions behind the port without going through it.
           "calls", Set.of("wire", "work"),
           // The built-in mailbox answers at the port.

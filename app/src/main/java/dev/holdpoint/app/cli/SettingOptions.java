@@ -108,6 +108,13 @@ final class SettingOptions {
   private List<String> endpoints = List.of();
 
   @Option(
+      names = "--with",
+      paramLabel = "SERVICE",
+      description =
+          "Runs a server beside this one: dynamodb is AWS's DynamoDB Local, fetched on first use.")
+  private List<String> with = List.of();
+
+  @Option(
       names = "--confirm-get",
       paramLabel = "API/STAGE/path",
       description =
@@ -159,6 +166,7 @@ final class SettingOptions {
     put(flags, "smtp.from", smtpFrom);
     put(flags, "tasks.http-hosts", tasksHttpHosts);
     put(flags, "endpoints", endpoints.isEmpty() ? null : String.join(",", endpoints));
+    put(flags, "with", with.isEmpty() ? null : String.join(",", with));
     put(flags, "confirm-get", confirmGet.isEmpty() ? null : String.join(",", confirmGet));
     put(flags, "sdk.repository", sdkRepository);
     put(flags, "s3.folder", s3Folder);

@@ -89,14 +89,19 @@ public record Config(
    * @param endpoints by service: a URL, or {@code aws}
    * @param sdkRepository a Maven repository, {@code none}, or null for the usual one
    * @param s3Folder a folder that stands in for S3, or null
+   * @param beside services whose servers are fetched and run beside this one
    */
   public record Outside(
       Set<String> httpHosts,
       Map<String, String> endpoints,
       @Nullable String sdkRepository,
-      @Nullable Path s3Folder) {
+      @Nullable Path s3Folder,
+      Set<String> beside) {
     /** Nothing but what needs no setting. */
-    public static final Outside NONE = new Outside(Set.of(), Map.of(), null, null);
+    public static final Outside NONE = new Outside(Set.of(), Map.of(), null, null, Set.of());
+
+    /** The one service whose server can be fetched. */
+    public static final String DYNAMODB = "dynamodb";
 
     /** The endpoint that is AWS itself. */
     public static final String AWS = "aws";
@@ -107,6 +112,7 @@ public record Config(
     public Outside {
       httpHosts = Set.copyOf(httpHosts);
       endpoints = Map.copyOf(endpoints);
+      beside = Set.copyOf(beside);
     }
   }
 

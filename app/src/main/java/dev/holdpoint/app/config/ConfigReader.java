@@ -47,13 +47,33 @@ public final class ConfigReader {
         access.http(keys),
         Path.of(values.need(Setting.DATA)).toAbsolutePath().normalize(),
         smtp(),
-        new Config.Outside(
-            httpHosts(), endpoints(), values.find(Setting.SDK_REPOSITORY), s3Folder()),
+        outside(),
         keys,
         database(),
         retention(),
         Bounds.read(values),
         confirmGet());
+  }
+
+  private Config.Outside outside() {
+    Map<String, String> endpoints = endpoints();
+    Set<String> beside = Set.copyOf(values.list(Setting.WITH));
+    for (String service : beside) {
+      if (!service.equals(Config.Outside.DYNAMODB)) {
+        throw values.bad(Setting.WITH, service);
+      }
+      if (endpoints.containsKey(service)) {
+        throw new ConfigException("with and endpoints both name %s; set one.".formatted(service));
+      }
+      if (values.find(Setting.DB_URL) != null) {
+        throw new ConfigException(
+            "with %s would give each of several nodes tables of its own. Run one server for all of"
+                    .formatted(service)
+                + " them and name it with endpoints.");
+      }
+    }
+    return new Config.Outside(
+        httpHosts(), endpoints, values.find(Setting.SDK_REPOSITORY), s3Folder(), beside);
   }
 
   private Duration retention() {

@@ -150,6 +150,17 @@ public record Setting(
               + " links which decide when they are opened. The flag may be given often.",
           false);
 
+  static final Setting WITH =
+      new Setting(
+          "with",
+          null,
+          "dynamodb",
+          "Servers that are fetched on first use and run beside this one, on this machine alone, with"
+              + " their tables in DATA. dynamodb is AWS's own DynamoDB Local, for development and"
+              + " testing, under AWS's licence; it comes from sdk.repository. The flag may be given"
+              + " often.",
+          false);
+
   static final Setting SDK_REPOSITORY =
       new Setting(
           "sdk.repository",
@@ -336,6 +347,7 @@ public record Setting(
           MOST_EXECUTIONS,
           HTTP_HOSTS,
           ENDPOINTS,
+          WITH,
           CONFIRM_GET,
           SDK_REPOSITORY,
           S3_FOLDER);

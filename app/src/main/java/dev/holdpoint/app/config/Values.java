@@ -38,7 +38,7 @@ final class Values {
       String key = prefix + entry.getKey();
       if (key.equals(Setting.ENDPOINTS.key()) && entry.getValue().isObject()) {
         given.put(key, new Given(pairs(entry.getValue()), where));
-      } else if (key.equals(Setting.CONFIRM_GET.key()) && entry.getValue().isArray()) {
+      } else if (isList(key) && entry.getValue().isArray()) {
         String joined =
             entry.getValue().valueStream().map(JsonNode::asString).collect(Collectors.joining(","));
         given.put(key, new Given(joined, where));
@@ -50,6 +50,10 @@ final class Values {
         given.put(key, new Given(entry.getValue().asString(), where));
       }
     }
+  }
+
+  private static boolean isList(String key) {
+    return key.equals(Setting.CONFIRM_GET.key()) || key.equals(Setting.WITH.key());
   }
 
   private static String pairs(JsonNode map) {

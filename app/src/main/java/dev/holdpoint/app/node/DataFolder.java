@@ -72,6 +72,11 @@ public record DataFolder(Path path) {
     return path.resolve("sdk");
   }
 
+  /** Where DynamoDB Local has its tables. */
+  Path dynamodb() {
+    return path.resolve("dynamodb");
+  }
+
   /** The function of this name, or the newest one of a stack whose logical id it is. */
   public String functionNamed(String name) {
     List<String> all = functionsWithLogs();

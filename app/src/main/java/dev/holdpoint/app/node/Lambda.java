@@ -12,6 +12,8 @@ import dev.holdpoint.server.api.lambda.EventSourcePoller;
 import dev.holdpoint.server.api.lambda.FunctionCaller;
 import dev.holdpoint.server.api.lambda.LambdaParts;
 import dev.holdpoint.server.api.sqs.LongPoll;
+import dev.holdpoint.server.calls.remote.Endpoints;
+import dev.holdpoint.server.calls.remote.ServiceVariables;
 import dev.holdpoint.server.host.CodeStore;
 import dev.holdpoint.server.host.FunctionHost;
 import dev.holdpoint.server.host.HostLimits;
@@ -44,11 +46,12 @@ final class Lambda {
       Ground ground,
       Here here,
       Gatekeeping gatekeeping,
+      Endpoints endpoints,
       InstantSource now) {
     DataFolder folder = ground.folder();
     SharedCode shared = ground.sharing().alone() ? null : new SharedCode(store);
     code = new CodeStore(folder.functions(), LambdaLimits.aws(), shared);
-    host = new FunctionHost(settings(folder, here, gatekeeping, core), code::fetch, now);
+    host = new FunctionHost(settings(folder, here, gatekeeping, endpoints, core), code::fetch, now);
     caller = new FunctionCaller(store, core.turns, functions, host);
     feeding = new EventSourcePoller(store, core.turns, sources, core.queues, polls, caller);
     parts =
@@ -83,13 +86,14 @@ final class Lambda {
   }
 
   private static HostSettings settings(
-      DataFolder folder, Here here, Gatekeeping gatekeeping, Core core) {
+      DataFolder folder, Here here, Gatekeeping gatekeeping, Endpoints endpoints, Core core) {
     return new HostSettings(
         folder.functions(),
         HostSettings.ownJava(),
         javaClient(),
         "node",
         here::inner,
+        ServiceVariables.of(endpoints),
         account -> gatekeeping.keys().ofFunctions(account).secret(),
         core.turns.home(),
         HostLimits.defaults());

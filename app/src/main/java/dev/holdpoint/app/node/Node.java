@@ -90,6 +90,7 @@ public final class Node implements AutoCloseable {
     News news = new News();
     Ground ground = parts.add(Ground.open(config, news));
     DataFolder folder = ground.folder();
+    Beside beside = parts.add(Beside.start(config.outside(), folder));
     WakingStore waking = parts.add(new WakingStore(new HomeStore(ground.store())));
     JoiningStore store = new JoiningStore(waking);
     Here here = new Here();
@@ -97,12 +98,13 @@ public final class Node implements AutoCloseable {
     Core core = new Core(store, clock, new Sender(config, here), logs, config.bounds());
     parts.add(core.executionLogs.start());
     parts.add(core.deliveryLog.start());
-    Endpoints endpoints = Remotes.endpoints(config.outside());
+    Endpoints endpoints = Remotes.endpoints(config.outside(), beside);
     LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
     Gatekeeping gatekeeping = new Gatekeeping(config, store, core.turns.home(), clock);
-    Lambda lambda = new Lambda(store, core, polls, ground, here, gatekeeping, clock);
+    Lambda lambda = new Lambda(store, core, polls, ground, here, gatekeeping, endpoints, clock);
     parts.add(lambda.host);
-    Outbound outbound = parts.add(new Outbound(config, folder, store, core, here, clock));
+    Outbound outbound =
+        parts.add(new Outbound(config, endpoints, folder, store, core, here, clock));
     Doors doors =
         new Doors(
             store,
@@ -130,6 +132,7 @@ public final class Node implements AutoCloseable {
     if (ground.sharing().alone() || config.http().url() != null) {
       new Readdressing(lambda.functions, address).apply(store, core.turns.now());
     }
+    beside.awaitReady();
     Debts debts = new Debts(config, store, core, lambda, outbound, clock);
     startLoops(waking, ground.sharing(), core, debts, clock, parts);
     parts.add(new Housekeeping(clock, Chores.of(config, store, core))).start();

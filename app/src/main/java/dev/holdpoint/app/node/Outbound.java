@@ -20,6 +20,7 @@ import dev.holdpoint.server.calls.objects.FolderStorage;
 import dev.holdpoint.server.calls.objects.MapRead;
 import dev.holdpoint.server.calls.objects.MapWrite;
 import dev.holdpoint.server.calls.objects.ObjectStorage;
+import dev.holdpoint.server.calls.remote.Endpoints;
 import dev.holdpoint.server.calls.remote.Integrations;
 import dev.holdpoint.server.calls.remote.JobCall;
 import dev.holdpoint.server.calls.remote.RemoteCaller;
@@ -49,7 +50,13 @@ final class Outbound implements AutoCloseable {
   private final @Nullable Path s3Folder;
 
   Outbound(
-      Config config, DataFolder folder, Store store, Core core, Here here, InstantSource clock) {
+      Config config,
+      Endpoints endpoints,
+      DataFolder folder,
+      Store store,
+      Core core,
+      Here here,
+      InstantSource clock) {
     this.store = store;
     this.core = core;
     this.here = here;
@@ -61,7 +68,7 @@ final class Outbound implements AutoCloseable {
         new Webhooks(new HttpCaller(allowed, PostCall.LONGEST_ANSWER, PostCall.MOST_ANSWER_BYTES));
     this.tokens = new OAuthTokens(http, clock);
     this.s3Folder = config.outside().s3Folder();
-    this.remotes = new Remotes(config.outside(), folder, core.turns.home(), clock);
+    this.remotes = new Remotes(config.outside(), endpoints, folder, core.turns.home(), clock);
   }
 
   /** By the service's name; {@code aws-sdk:} stands for every service of the AWS SDK. */

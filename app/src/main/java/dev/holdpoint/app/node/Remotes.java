@@ -29,8 +29,13 @@ final class Remotes implements AutoCloseable {
   private final ServiceClients clients;
   private final RemoteCaller caller;
 
-  Remotes(Config.Outside outside, DataFolder folder, Home home, InstantSource clock) {
-    endpoints = endpoints(outside);
+  Remotes(
+      Config.Outside outside,
+      Endpoints endpoints,
+      DataFolder folder,
+      Home home,
+      InstantSource clock) {
+    this.endpoints = endpoints;
     clients =
         new ServiceClients(new SdkLibrary(source(outside, folder)), new Access(home.region()));
     caller = new RemoteCaller(endpoints, clients, new Roles(endpoints, clients, clock));
@@ -46,9 +51,9 @@ final class Remotes implements AutoCloseable {
     return s3 == null ? ObjectStorage.NONE : new EndpointStorage(clients, s3);
   }
 
-  /** Where services are called, as the settings say. */
-  static Endpoints endpoints(Config.Outside outside) {
-    Map<String, Endpoint> endpoints = new HashMap<>();
+  /** Where services are called: beside us, and as the settings say. */
+  static Endpoints endpoints(Config.Outside outside, Beside beside) {
+    Map<String, Endpoint> endpoints = new HashMap<>(beside.endpoints());
     outside
         .endpoints()
         .forEach((service, where) ->
@@ -66,7 +71,7 @@ final class Remotes implements AutoCloseable {
         folder.sdk(), maven.localRepository(), repository(outside, maven), VersionInfo.SDK_VERSION);
   }
 
-  private static @Nullable URI repository(Config.Outside outside, MavenSettings maven) {
+  static @Nullable URI repository(Config.Outside outside, MavenSettings maven) {
     String given = outside.sdkRepository();
     if (given != null) {
       return given.equals(Config.Outside.NO_REPOSITORY) ? null : URI.create(given);

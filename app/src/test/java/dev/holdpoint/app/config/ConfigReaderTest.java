@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,20 @@ class ConfigReaderTest {
     Config config = ConfigReader.read(null, Map.of("PATH", "/bin"), Map.of());
     assertEquals(new Config.Http("127.0.0.1", 4566), config.http());
     assertNull(config.smtp());
+  }
+
+  @Test
+  void serversBesideAreThoseThatCanBeFetched() throws IOException {
+    Config.Outside outside =
+        ConfigReader.read(file("with: [dynamodb]"), Map.of(), Map.of()).outside();
+    assertEquals(Set.of("dynamodb"), outside.beside());
+    assertTrue(refusal(Map.of(), Map.of("with", "dynamodb,s3")).contains("s3"));
+    Map<String, String> both =
+        Map.of("with", "dynamodb", "endpoints", "dynamodb=http://127.0.0.1:8000");
+    assertTrue(refusal(Map.of(), both).contains("set one"));
+    Map<String, String> shared =
+        Map.of("with", "dynamodb", "db.url", "jdbc:postgresql://127.0.0.1/x");
+    assertTrue(refusal(Map.of(), shared).contains("several nodes"));
   }
 
   @Test

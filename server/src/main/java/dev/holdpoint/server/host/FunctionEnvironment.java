@@ -16,6 +16,7 @@ final class FunctionEnvironment {
       Function function, HostSettings host, SearchPath search, Path temporary, String runtimeApi) {
     Map<String, String> all = new HashMap<>(machine(temporary));
     all.putAll(search.environment(FunctionRuntime.of(function.settings().runtime())));
+    all.putAll(host.services());
     all.putAll(addresses(function.arn(), host));
     all.putAll(function.settings().environment());
     all.putAll(identity(function, temporary));

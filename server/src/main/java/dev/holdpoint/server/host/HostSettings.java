@@ -4,6 +4,7 @@ import dev.holdpoint.core.aws.Home;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -16,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param node the {@code node} program: a path, or a name to be looked up in PATH
  * @param endpoint where the AWS SDK inside a function finds Holdpoint; asked at each start, since a
  *     server learns its own port late
+ * @param services variables by which an SDK finds services that are elsewhere
  * @param secrets by account: the secret of the key that its functions sign with
  */
 public record HostSettings(
@@ -24,12 +26,14 @@ public record HostSettings(
     List<Path> javaClient,
     String node,
     Supplier<URI> endpoint,
+    Map<String, String> services,
     UnaryOperator<String> secrets,
     Home home,
     HostLimits limits) {
 
   public HostSettings {
     javaClient = List.copyOf(javaClient);
+    services = Map.copyOf(services);
   }
 
   /** For a server that looks at no signature. */
@@ -41,7 +45,7 @@ public record HostSettings(
       Supplier<URI> endpoint,
       Home home,
       HostLimits limits) {
-    this(directory, java, javaClient, node, endpoint, _ -> "holdpoint", home, limits);
+    this(directory, java, javaClient, node, endpoint, Map.of(), _ -> "holdpoint", home, limits);
   }
 
   /** The Java that runs Holdpoint itself. */

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 final class Program {
   private static final String NODE_BOOTSTRAP = "bootstrap-node.mjs";
   private static final String PYTHON_BOOTSTRAP = "bootstrap-python.py";
-  private static final String WRAPPER = "guard.sh";
   private static final int HEAP_PERCENT = 85;
   private static final int PERCENT = 100;
 
   private final HostSettings settings;
   private final Path programs;
   private final PythonPrograms pythons;
+  private final Guard guard;
   private final Optional<Path> nativeClient;
 
   Program(HostSettings settings, PythonPrograms pythons) {
@@ -34,7 +34,7 @@ final class Program {
     this.programs = settings.run().resolve("programs");
     install(NODE_BOOTSTRAP);
     install(PYTHON_BOOTSTRAP);
-    install(WRAPPER);
+    guard = Guard.install(programs);
     nativeClient = nativeClient();
   }
 
@@ -60,8 +60,7 @@ final class Program {
 
   /** The command, within a guard that ends it as soon as its standard input ends. */
   List<String> command(Function function, SearchPath search, Path temporary) {
-    List<String> command =
-        new ArrayList<>(List.of("/bin/sh", programs.resolve(WRAPPER).toString()));
+    List<String> command = new ArrayList<>(guard.command());
     FunctionRuntime runtime = FunctionRuntime.of(function.settings().runtime());
     switch (runtime.family()) {
       case JAVA -> java(command, function, search, temporary);

@@ -26,6 +26,12 @@ public final class ServiceClients implements AutoCloseable {
   private static final String CHUNKS = "chunkedEncodingEnabled";
   private static final String SERVICES = "software/amazon/awssdk/services/";
 
+  /** A service that has no module of its own: it is part of DynamoDB's. */
+  static final String STREAMS = "dynamodbstreams";
+
+  /** Where such a client lies in the other service's module. */
+  private static final Map<String, String> WITHIN = Map.of(STREAMS, "dynamodb/streams");
+
   /** Longer than any action that a task could wait for takes: what lasts is a job. */
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
@@ -139,8 +145,9 @@ public final class ServiceClients implements AutoCloseable {
 
   /** The module's client, by the one class of its package that makes its calls. */
   private Class<?> type(String module) {
-    ClassLoader loader = library.module(module);
-    String folder = SERVICES + module;
+    String within = WITHIN.getOrDefault(module, module);
+    ClassLoader loader = library.module(within.replaceFirst("/.*", ""));
+    String folder = SERVICES + within;
     URL url = loader.getResource(folder);
     if (url == null) {
       throw new LibraryException("The AWS SDK's module '" + module + "' is no service's");
