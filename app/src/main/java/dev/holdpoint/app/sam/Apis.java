@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Apis {
   private static final String REST = "ServerlessRestApi";
   private static final String HTTP = "ServerlessHttpApi";
+  private static final String INVOKED =
+      "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Function}/invocations";
 
   private final Evaluator early;
   private final Expansion out;
@@ -89,8 +91,12 @@ final class Apis {
     Properties.of(resource.logicalId(), properties).only(known);
   }
 
-  /** Adds a function's route. */
-  void route(String functionId, Properties event, boolean http) {
+  /**
+   * Adds a function's route.
+   *
+   * @param function what its ARN, or its alias's, is computed from
+   */
+  void route(JsonNode function, Properties event, boolean http) {
     event.only(
         http
             ? Set.of("Path", "Method", "ApiId", "PayloadFormatVersion")
@@ -106,7 +112,7 @@ final class Apis {
     if (operations.has(key)) {
       throw new TemplateException(event.where() + " adds " + method + " " + path + " again.");
     }
-    operations.set(key, operation(functionId, event, http));
+    operations.set(key, operation(function, event, http));
   }
 
   private String text(Properties event, String name, String fallback) {
@@ -134,16 +140,10 @@ final class Apis {
     return api;
   }
 
-  private ObjectNode operation(String functionId, Properties event, boolean http) {
+  private ObjectNode operation(JsonNode function, Properties event, boolean http) {
+    ObjectNode arn = Json.object().set("Function", function);
     ObjectNode integration = Json.object().put("type", "aws_proxy").put("httpMethod", "POST");
-    integration.set(
-        "uri",
-        Json.object()
-            .put(
-                "Fn::Sub",
-                "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${"
-                    + functionId
-                    + ".Arn}/invocations"));
+    integration.set("uri", Json.object().set("Fn::Sub", Json.array().add(INVOKED).add(arn)));
     if (http) {
       JsonNode version = event.get("PayloadFormatVersion");
       integration.set("payloadFormatVersion", version.isMissingNode() ? Json.text("2.0") : version);

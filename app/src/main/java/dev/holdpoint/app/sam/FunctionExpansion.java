@@ -44,6 +44,10 @@ final class FunctionExpansion {
                   "PermissionsBoundary",
                   "ReservedConcurrentExecutions",
                   "AutoPublishAlias",
+                  // Every change publishes here, and at once.
+                  "AutoPublishAliasAllProperties",
+                  "AutoPublishCodeSha256",
+                  "DeploymentPreference",
                   "VersionDescription",
                   "DeadLetterQueue",
                   "EventInvokeConfig",
@@ -110,11 +114,11 @@ final class FunctionExpansion {
     String type = event.path("Type").asString("");
     switch (type) {
       case "SQS" -> queue(name, details);
-      case "ScheduleV2" -> new ScheduleEvents(id, out).add(name, details, Expansion.arn(id));
+      case "ScheduleV2" -> new ScheduleEvents(id, out).add(name, details, target);
       case "Schedule" -> rule(name, rules.schedule(name, details, target));
       case "EventBridgeRule", "CloudWatchEvent" -> rule(name, rules.pattern(name, details, target));
       case "Api", "HttpApi" -> {
-        apis.route(id, details, type.equals("HttpApi"));
+        apis.route(target, details, type.equals("HttpApi"));
         permission(name + "Permission", "apigateway.amazonaws.com");
       }
       case "SNS" -> topic(name, details);

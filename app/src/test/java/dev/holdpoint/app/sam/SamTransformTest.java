@@ -154,6 +154,34 @@ class SamTransformTest {
   }
 
   @Test
+  void eventsInvokeTheAliasThatIsPublished() {
+    Map<String, TemplateResource> made =
+        plan("""
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          F:
+            Type: AWS::Serverless::Function
+            Properties:
+              Runtime: nodejs22.x
+              Handler: a.b
+              AutoPublishAlias: live
+              DeploymentPreference: {Type: AllAtOnce}
+              Events:
+                Route: {Type: Api, Properties: {Path: /a, Method: get}}
+                Daily: {Type: ScheduleV2, Properties: {ScheduleExpression: rate(1 day)}}
+        """)
+            .template()
+            .resources();
+    JsonNode uri =
+        made.get("ServerlessRestApi")
+            .properties()
+            .at("/Body/paths/~1a/get/x-amazon-apigateway-integration/uri/Fn::Sub");
+    assertEquals("FAliaslive", uri.at("/1/Function/Ref").asString());
+    JsonNode schedule = made.get("FDaily").properties();
+    assertEquals("FAliaslive", schedule.at("/Target/Arn/Ref").asString());
+  }
+
+  @Test
   void topicsReachFunctionsDirectlyOrThroughAQueue() {
     Map<String, TemplateResource> made =
         plan("""

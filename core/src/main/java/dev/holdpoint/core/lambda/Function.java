@@ -59,6 +59,13 @@ public record Function(
     return Home.of(arn).arn("lambda", "function:" + name());
   }
 
+  /** Refuses a change that was meant for another revision; null is any. */
+  public void checkRevision(@Nullable String expected) {
+    if (expected != null && !expected.equals(revision)) {
+      throw LambdaError.otherRevision();
+    }
+  }
+
   /** The same under another ARN. */
   Function as(Arn other) {
     return new Function(other, settings, code, modifiedAt, revision, tags, policy, reserved);

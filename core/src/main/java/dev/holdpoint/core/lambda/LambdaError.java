@@ -7,6 +7,7 @@ import dev.holdpoint.core.aws.AwsException;
 public final class LambdaError {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
   private static final int TOO_LARGE = 413;
   private static final int TOO_MANY = 429;
   private static final int BAD_GATEWAY = 502;
@@ -35,6 +36,13 @@ public final class LambdaError {
 
   public static AwsException conflict(String message) {
     return AwsException.of("ResourceConflictException", CONFLICT, message);
+  }
+
+  static AwsException otherRevision() {
+    return AwsException.of(
+        "PreconditionFailedException",
+        PRECONDITION_FAILED,
+        "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id");
   }
 
   public static AwsException parameter(String message) {

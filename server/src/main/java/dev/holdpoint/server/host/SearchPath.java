@@ -29,6 +29,9 @@ record SearchPath(Path code, List<Path> layers, List<Path> sdk) {
   /** For the bootstrap of Python, which takes it away. */
   private static final String PYTHON_PATH = "HOLDPOINT_PYTHON_PATH";
 
+  /** For the bootstraps of Node.js and Python, which take it away. */
+  private static final String LAYERS = "HOLDPOINT_LAYERS";
+
   SearchPath {
     layers = List.copyOf(layers);
     sdk = List.copyOf(sdk);
@@ -42,8 +45,14 @@ record SearchPath(Path code, List<Path> layers, List<Path> sdk) {
     all.put("LD_LIBRARY_PATH", joined(code + ":" + code.resolve("lib"), each("lib")));
     switch (runtime.family()) {
       case JAVA, CUSTOM -> {}
-      case NODE -> all.put("NODE_PATH", joined("", node(runtime)));
-      case PYTHON -> all.put(PYTHON_PATH, joined("", python(runtime)));
+      case NODE -> {
+        all.put("NODE_PATH", joined("", node(runtime)));
+        all.put(LAYERS, joined("", layers));
+      }
+      case PYTHON -> {
+        all.put(PYTHON_PATH, joined("", python(runtime)));
+        all.put(LAYERS, joined("", layers));
+      }
     }
     return all;
   }

@@ -1,7 +1,7 @@
 // Runs a Node.js handler behind the Lambda Runtime API, the way AWS's own runtime does.
 import http from 'node:http';
 import nodeModule from 'node:module';
-import { existsSync } from 'node:fs';
+import fs, { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format, types } from 'node:util';
@@ -103,6 +103,49 @@ function importFromNodePath() {
   nodeModule.register('data:text/javascript,' + encodeURIComponent(hooks));
 }
 
+// This process has no /opt of its own: what code opens or imports there is looked for in its layers.
+function mapOpt() {
+  const layers = (process.env.HOLDPOINT_LAYERS ?? '').split(path.delimiter).filter(Boolean);
+  delete process.env.HOLDPOINT_LAYERS;
+  if (layers.length === 0) return;
+  const { existsSync: exists } = fs;
+  const isOpt = (name) => typeof name === 'string' && name.startsWith('/opt/');
+  const all = (name) => layers.map((layer) => path.join(layer, name.slice('/opt/'.length)));
+  const found = (name) => (isOpt(name) ? all(name).find((file) => exists(file)) ?? name : name);
+  for (const of of [fs, fs.promises]) {
+    for (const name of ['access', 'createReadStream', 'exists', 'lstat', 'open', 'opendir', 'readFile', 'readdir', 'stat']) {
+      for (const method of [name, name + 'Sync']) {
+        const original = of[method];
+        if (typeof original === 'function') of[method] = (file, ...rest) => original.call(of, found(file), ...rest);
+      }
+    }
+  }
+  nodeModule.syncBuiltinESMExports();
+  const resolve = nodeModule._resolveFilename;
+  nodeModule._resolveFilename = function (name, ...rest) {
+    if (!isOpt(name)) return resolve.call(this, name, ...rest);
+    for (const file of all(name)) {
+      try {
+        return resolve.call(this, file, ...rest);
+      } catch (error) {
+        if (error.code !== 'MODULE_NOT_FOUND') throw error;
+      }
+    }
+    return resolve.call(this, name, ...rest);
+  };
+  const hooks = `
+    import fs, { existsSync } from 'node:fs';
+    const layers = ${JSON.stringify(layers.map((layer) => pathToFileURL(layer).href))};
+    export async function resolve(name, context, next) {
+      const at = ['file:///opt/', '/opt/'].find((start) => name.startsWith(start));
+      const place = at === undefined ? undefined : name.slice(at.length);
+      const layer = place === undefined ? undefined
+        : layers.find((folder) => existsSync(new URL(folder + '/' + place)));
+      return next(layer === undefined ? name : layer + '/' + place, context);
+    }`;
+  nodeModule.register?.('data:text/javascript,' + encodeURIComponent(hooks));
+}
+
 // Version 2 of the SDK, the code's own too, reads no AWS_ENDPOINT_URL: it is told when it is loaded.
 function pointOldSdk() {
   const load = nodeModule._load;
@@ -198,6 +241,7 @@ async function main() {
   let handler;
   try {
     importFromNodePath();
+    mapOpt();
     pointOldSdk();
     handler = await loadHandler();
   } catch (error) {

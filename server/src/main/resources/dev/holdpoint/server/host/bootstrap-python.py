@@ -3,6 +3,7 @@ import builtins
 import decimal
 import http.client
 import importlib
+import io
 import json
 import logging
 import math
@@ -249,6 +250,36 @@ def prepare_path():
     builtins.exit = builtins.quit = sys.exit
 
 
+def map_opt():
+    """This process has no /opt of its own: what code opens there is looked for in its layers."""
+    layers = [folder for folder in os.environ.pop("HOLDPOINT_LAYERS", "").split(os.pathsep) if folder]
+    if not layers:
+        return
+    lstat = os.lstat
+
+    def found(name):
+        text = os.fspath(name) if isinstance(name, os.PathLike) else name
+        if not isinstance(text, str) or not text.startswith("/opt/"):
+            return name
+        files = (os.path.join(layer, text[len("/opt/"):]) for layer in layers)
+        return next((file for file in files if succeeds(lstat, file)), name)
+
+    def mapped(original):
+        return lambda name=".", *rest, **named: original(found(name), *rest, **named)
+
+    for name in ("access", "listdir", "lstat", "open", "scandir", "stat"):
+        setattr(os, name, mapped(getattr(os, name)))
+    builtins.open = io.open = mapped(io.open)
+
+
+def succeeds(function, argument):
+    try:
+        function(argument)
+        return True
+    except OSError:
+        return False
+
+
 def serve(api, handler, marshaller):
     while True:
         response, body = api.call("GET", "invocation/next")
@@ -270,6 +301,7 @@ def serve(api, handler, marshaller):
 
 def main():
     prepare_path()
+    map_opt()
     prepare_logging()
     api = RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"])
     runtime = os.environ.get("AWS_EXECUTION_ENV", "").replace("AWS_Lambda_", "")

@@ -89,6 +89,45 @@ class LayersAndRuntimesTest {
   }
 
   @Test
+  void whatCodeOpensInOptIsInItsLayers() throws Exception {
+    var layer =
+        layer(
+            "opt",
+            Map.of(
+                "nodejs/tool.js", "exports.name = 'tool';",
+                "nodejs/other.mjs", "export const name = 'other';",
+                "python/tool.py", "name = 'tool'",
+                "conf/a.txt", "text"));
+    Function node =
+        fixture.node(
+            "opened",
+            """
+            import { readFileSync, existsSync } from 'node:fs';
+            import { readFile } from 'node:fs/promises';
+            import { createRequire } from 'node:module';
+            import { name } from '/opt/nodejs/other.mjs';
+            const tool = createRequire(import.meta.url)('/opt/nodejs/tool');
+            export const handler = async () => [name, tool.name, readFileSync('/opt/conf/a.txt', 'utf8'),
+              await readFile('/opt/conf/a.txt', 'utf8'), existsSync('/opt/conf/b.txt')];
+            """,
+            5);
+    InvocationResult result = fixture.invoke(with(node, List.of(layer)), "{}");
+    assertEquals(
+        "[\"other\",\"tool\",\"text\",\"text\",false]", json(result).toString(), tail(result));
+    Function python =
+        fixture.python(
+            "opened-by-python",
+            """
+            import os, pathlib
+            def handler(event, context):
+                return [open('/opt/conf/a.txt').read(), pathlib.Path('/opt/conf/a.txt').read_text(),
+                        os.listdir('/opt/conf'), os.path.exists('/opt/conf/b.txt')]
+            """);
+    result = fixture.invoke(with(python, List.of(layer)), "{}");
+    assertEquals("[\"text\",\"text\",[\"a.txt\"],false]", json(result).toString(), tail(result));
+  }
+
+  @Test
   void bootstrapIsTheRuntime() throws Exception {
     Path folder = Files.createDirectories(data.resolve("sources/own"));
     Path program = folder.resolve("bootstrap");

@@ -1,5 +1,6 @@
 package dev.holdpoint.server.api.lambda;
 
+import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionCode;
 import dev.holdpoint.core.lambda.FunctionSettings;
@@ -34,7 +35,8 @@ final class CreateFunction implements Action<CreateFunctionRequest, CreateFuncti
           "DeadLetterConfig",
           "Tags",
           "Architectures",
-          "TracingConfig");
+          "TracingConfig",
+          "Publish");
 
   private final LambdaParts parts;
 
@@ -56,16 +58,15 @@ final class CreateFunction implements Action<CreateFunctionRequest, CreateFuncti
     Function function =
         parts
             .store()
-            .write(tx ->
-                parts
-                    .functions()
-                    .create(
-                        tx,
-                        parts.turns().now(),
-                        name,
-                        settings.withLayers(parts.layers().uses(tx, request.layers())),
-                        code,
-                        tags));
+            .write(tx -> {
+              Turn turn = parts.turns().now();
+              FunctionSettings whole =
+                  settings.withLayers(parts.layers().uses(tx, request.layers()));
+              Function made = parts.functions().create(tx, turn, name, whole, code, tags);
+              return Boolean.TRUE.equals(request.publish())
+                  ? parts.versions().publish(tx, turn, made, null)
+                  : made;
+            });
     return Shown.as(Shown.configuration(function), CreateFunctionResponse.builder());
   }
 

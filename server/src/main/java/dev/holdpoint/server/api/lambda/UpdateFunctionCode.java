@@ -1,7 +1,9 @@
 package dev.holdpoint.server.api.lambda;
 
+import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionCode;
+import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import java.util.Set;
@@ -11,7 +13,8 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 /** {@code UpdateFunctionCode}. */
 final class UpdateFunctionCode
     implements Action<UpdateFunctionCodeRequest, UpdateFunctionCodeResponse> {
-  private static final Set<String> SERVED = Set.of("FunctionName", "ZipFile", "Architectures");
+  private static final Set<String> SERVED =
+      Set.of("FunctionName", "ZipFile", "Architectures", "Publish", "DryRun", "RevisionId");
 
   private final LambdaParts parts;
 
@@ -23,17 +26,25 @@ final class UpdateFunctionCode
   public UpdateFunctionCodeResponse handle(UpdateFunctionCodeRequest request, Call call) {
     Unsupported.refuse(request, SERVED);
     Function before = parts.caller().find(request.functionName());
-    FunctionCode code = parts.code().put(CreateFunction.archive(request.zipFile()));
-    Function changed =
-        parts
-            .store()
-            .write(tx -> {
-              Function there = parts.functions().byName(tx, parts.turns().home(), before.name());
-              return parts
-                  .functions()
-                  .change(tx, parts.turns().now(), there, there.settings(), code);
-            });
-    parts.host().forget(changed.arn());
+    before.checkRevision(request.revisionId());
+    byte[] archive = CreateFunction.archive(request.zipFile());
+    if (Boolean.TRUE.equals(request.dryRun())) {
+      return Shown.as(Shown.configuration(before), UpdateFunctionCodeResponse.builder());
+    }
+    FunctionCode code = parts.code().put(archive);
+    Function changed = parts.store().write(tx -> change(tx, before.name(), code, request));
+    parts.host().forget(before.arn());
     return Shown.as(Shown.configuration(changed), UpdateFunctionCodeResponse.builder());
+  }
+
+  private Function change(
+      Tx tx, String name, FunctionCode code, UpdateFunctionCodeRequest request) {
+    Turn turn = parts.turns().now();
+    Function there = parts.functions().byName(tx, turn.home(), name);
+    there.checkRevision(request.revisionId());
+    Function changed = parts.functions().change(tx, turn, there, there.settings(), code);
+    return Boolean.TRUE.equals(request.publish())
+        ? parts.versions().publish(tx, turn, changed, null)
+        : changed;
   }
 }

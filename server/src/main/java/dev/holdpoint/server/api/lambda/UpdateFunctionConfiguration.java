@@ -25,7 +25,8 @@ final class UpdateFunctionConfiguration
           "Environment",
           "Layers",
           "DeadLetterConfig",
-          "TracingConfig");
+          "TracingConfig",
+          "RevisionId");
 
   private final LambdaParts parts;
 
@@ -43,6 +44,7 @@ final class UpdateFunctionConfiguration
             .write(tx -> {
               Function there =
                   parts.functions().byName(tx, parts.turns().home(), request.functionName());
+              there.checkRevision(request.revisionId());
               FunctionSettings settings = merged(there.settings(), request);
               if (request.hasLayers()) {
                 settings = settings.withLayers(parts.layers().uses(tx, request.layers()));

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.lambda.model.CreateAliasRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
 
 /** Versions stay as they were published, and aliases name them. */
@@ -38,6 +39,27 @@ class VersionsTest extends LambdaWorld {
     InvokeResponse response =
         invoke(InvokeRequest.builder().functionName("who").qualifier(qualifier));
     return response.executedVersion() + " " + response.payload().asUtf8String();
+  }
+
+  @Test
+  void newCodeIsPublishedWithTheCallThatBringsIt() throws Exception {
+    create("who", WHO);
+    UpdateFunctionCode update = new UpdateFunctionCode(parts);
+    UpdateFunctionCodeRequest request =
+        UpdateFunctionCodeRequest.builder()
+            .functionName("who")
+            .zipFile(zip("exports.handler = async () => 'new';"))
+            .publish(true)
+            .build();
+    UpdateFunctionCodeRequest dry = request.toBuilder().dryRun(true).build();
+    assertEquals("$LATEST", update.handle(dry, CALL).version());
+    assertEquals("1", update.handle(request, CALL).version());
+    assertEquals("1 \"new\"", answer("1"));
+    AwsException late =
+        assertThrows(
+            AwsException.class,
+            () -> update.handle(request.toBuilder().revisionId("another").build(), CALL));
+    assertEquals("PreconditionFailedException", late.code());
   }
 
   @Test
