@@ -3,6 +3,7 @@ package dev.holdpoint.store;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.OutboxStore;
+import dev.holdpoint.core.store.ResourceStore;
 import dev.holdpoint.core.store.SetAside;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,9 +20,11 @@ final class JdbcOutboxStore implements OutboxStore {
       """;
 
   private final Session session;
+  private final ResourceStore resources;
 
-  JdbcOutboxStore(Session session) {
+  JdbcOutboxStore(Session session, ResourceStore resources) {
     this.session = session;
+    this.resources = resources;
   }
 
   @Override
@@ -71,7 +74,7 @@ final class JdbcOutboxStore implements OutboxStore {
 
   private void setAside(Due damaged) {
     SetAside.keep(
-        new JdbcResourceStore(session),
+        resources,
         "owed call",
         damaged.id(),
         damaged.at(),

@@ -5,11 +5,14 @@ import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.Resource;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.ResourceStore;
+import dev.holdpoint.store.KnownResources.Answer;
+import dev.holdpoint.store.KnownResources.Asked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +26,19 @@ final class JdbcResourceStore implements ResourceStore {
   private static final Logger LOG = LoggerFactory.getLogger(JdbcResourceStore.class);
 
   private final Session session;
+  private final @Nullable KnownResources known;
 
-  JdbcResourceStore(Session session) {
+  /**
+   * @param known what the writer remembers; null for one that only reads
+   */
+  JdbcResourceStore(Session session, @Nullable KnownResources known) {
     this.session = session;
+    this.known = known;
   }
 
   @Override
   public void put(ResourceKind kind, String key, JsonNode body) {
+    changes(kind);
     session.update(
         """
         INSERT INTO resource (kind, key, body) VALUES (?, ?, ?)
@@ -40,15 +49,34 @@ final class JdbcResourceStore implements ResourceStore {
         Json.write(body));
   }
 
+  private void changes(ResourceKind kind) {
+    session.checkWriting();
+    if (known != null) {
+      known.change(kind);
+    }
+  }
+
   @Override
   public @Nullable JsonNode find(ResourceKind kind, String key) {
+    List<Resource> found = answer(Asked.one(kind, key), () -> read(kind, key));
+    return found.isEmpty() ? null : found.getFirst().body();
+  }
+
+  private List<Resource> answer(Asked asked, Supplier<Answer> read) {
+    session.checkOpen();
+    return known == null ? read.get().resources() : known.answer(asked, read);
+  }
+
+  private Answer read(ResourceKind kind, String key) {
     String body =
         session.first(
             "SELECT body FROM resource WHERE kind = ? AND key = ?",
             row -> row.getString(1),
             kind,
             key);
-    return body == null ? null : parsed(kind, key, body);
+    return body == null
+        ? new Answer(List.of(), 0)
+        : new Answer(List.of(new Resource(key, parsed(kind, key, body))), body.length());
   }
 
   private static JsonNode parsed(ResourceKind kind, String key, String body) {
@@ -61,28 +89,35 @@ final class JdbcResourceStore implements ResourceStore {
 
   @Override
   public List<Resource> list(ResourceKind kind, String prefix, @Nullable String after, int limit) {
+    return answer(new Asked(kind, prefix, after, limit), () -> read(kind, prefix, after, limit));
+  }
+
+  private Answer read(ResourceKind kind, String prefix, @Nullable String after, int limit) {
     List<Resource> sound = new ArrayList<>();
     String last = after == null ? "" : after;
     int missing = limit;
+    int length = 0;
     while (missing > 0) {
       // A damaged row hides no other; verify shows it, and whoever asks for it by its key hears.
       List<Raw> rows = rows(kind, prefix, last, missing);
       rows.stream().filter(row -> row.body() != null).map(Raw::resource).forEach(sound::add);
+      length += rows.stream().mapToInt(Raw::length).sum();
       boolean more = rows.size() == missing;
       last = rows.isEmpty() ? last : rows.getLast().key();
       missing = more ? limit - sound.size() : 0;
     }
-    return sound;
+    return new Answer(List.copyOf(sound), length);
   }
 
-  private record Raw(String key, @Nullable JsonNode body) {
+  private record Raw(String key, @Nullable JsonNode body, int length) {
     static Raw of(ResultSet row) throws SQLException {
       String key = row.getString(1);
+      String body = row.getString(2);
       try {
-        return new Raw(key, Json.parse(row.getString(2)));
+        return new Raw(key, Json.parse(body), body.length());
       } catch (JacksonException e) {
         LOG.error("The row of a resource cannot be read key={}", key, e);
-        return new Raw(key, null);
+        return new Raw(key, null, body.length());
       }
     }
 
@@ -108,6 +143,7 @@ final class JdbcResourceStore implements ResourceStore {
 
   @Override
   public boolean delete(ResourceKind kind, String key) {
+    changes(kind);
     return session.update("DELETE FROM resource WHERE kind = ? AND key = ?", kind, key) == 1;
   }
 }

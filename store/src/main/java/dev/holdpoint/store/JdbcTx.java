@@ -31,13 +31,16 @@ final class JdbcTx implements Tx {
   private List<Runnable> actions = new ArrayList<>();
   private List<String> news = new ArrayList<>();
 
-  JdbcTx(Session session) {
+  /**
+   * @param known what a writer remembers from transaction to transaction; null for one that reads
+   */
+  JdbcTx(Session session, @Nullable KnownResources known) {
     this.session = session;
     this.savepoints = new Savepoints(session);
     this.executions = new JdbcExecutionStore(session);
     this.timers = new JdbcTimerStore(session);
-    this.outbox = new JdbcOutboxStore(session);
-    this.resources = new JdbcResourceStore(session);
+    this.resources = new JdbcResourceStore(session, known);
+    this.outbox = new JdbcOutboxStore(session, resources);
     this.messages = new JdbcMessageStore(session);
     this.mails = new JdbcMailStore(session);
     this.mapRuns = new JdbcMapRunStore(session);

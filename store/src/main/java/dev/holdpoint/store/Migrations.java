@@ -12,7 +12,12 @@ final class Migrations {
   /** Their numbers are their places here, from 1 on. */
   private static final List<String> NAMES =
       List.of(
-          "V0001__tables", "V0002__origin", "V0003__map_runs", "V0004__contents", "V0005__fifo");
+          "V0001__tables",
+          "V0002__origin",
+          "V0003__map_runs",
+          "V0004__contents",
+          "V0005__fifo",
+          "V0006__resource_changes");
 
   private static final String TABLE =
       """

@@ -23,12 +23,10 @@ final class PostgresDialect implements Dialect {
   PostgresDialect(long lock) {
     this.beginWriting =
         // Whoever waited for the lock must see what was committed meanwhile, so each statement
-        // looks
-        // anew, whatever isolation is usual in this database.
+        // looks anew, whatever isolation is usual in this database.
         """
         BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
-        SELECT pg_advisory_xact_lock(%d);
-        SELECT pg_current_xact_id()::text\
+        SELECT pg_advisory_xact_lock(%d)\
         """
             .formatted(lock);
   }

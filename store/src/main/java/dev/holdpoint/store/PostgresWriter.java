@@ -21,8 +21,13 @@ final class PostgresWriter implements WriterConnection {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
+  /** The transaction's number, and which change of resources was the last one. */
+  private static final String BEGUN =
+      "; SELECT pg_current_xact_id()::text || ' ' || last_value FROM resource_changes";
+
   private final Supplier<Session> connect;
   private final Announcements announcements;
+  private KnownResources known = new KnownResources();
   private @Nullable JdbcTx tx;
   private @Nullable String transaction;
 
@@ -39,7 +44,11 @@ final class PostgresWriter implements WriterConnection {
   private JdbcTx beginOnce() {
     JdbcTx current = connected();
     try {
-      transaction = current.session().controlText(current.session().dialect().beginWriting());
+      Session session = current.session();
+      String begun = session.controlText(session.dialect().beginWriting() + BEGUN);
+      String[] parts = String.valueOf(begun).split(" ");
+      transaction = parts[0];
+      known.begin(Long.parseLong(parts[1]));
       return current;
     } catch (StoreException e) {
       // Whatever state it is in, a new connection is in none.
@@ -142,7 +151,9 @@ final class PostgresWriter implements WriterConnection {
       current = null;
     }
     if (current == null) {
-      current = new JdbcTx(connect.get());
+      // Behind a new connection may be another server, whose counting is its own.
+      known = new KnownResources();
+      current = new JdbcTx(connect.get(), known);
       tx = current;
     }
     return current;

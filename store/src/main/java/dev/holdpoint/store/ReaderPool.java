@@ -86,7 +86,7 @@ final class ReaderPool {
 
     Reader(Session session) {
       this.session = session;
-      this.tx = new JdbcTx(session);
+      this.tx = new JdbcTx(session, null);
     }
 
     void begin() {

@@ -273,7 +273,7 @@ final class Session implements AutoCloseable {
     return told;
   }
 
-  private void checkOpen() {
+  void checkOpen() {
     if (mode == Mode.NOTHING) {
       throw new IllegalStateException("Expected a running unit of work, but it had ended");
     }

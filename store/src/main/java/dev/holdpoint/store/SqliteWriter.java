@@ -6,18 +6,20 @@ import java.util.Set;
 /** Writes to a SQLite file through one connection that lasts as long as the store. */
 final class SqliteWriter implements WriterConnection {
   private final Session session;
+  private final KnownResources known = new KnownResources();
   private final JdbcTx tx;
   private final String begin;
 
   SqliteWriter(Session session) {
     this.session = session;
-    this.tx = new JdbcTx(session);
+    this.tx = new JdbcTx(session, known);
     this.begin = session.dialect().beginWriting();
   }
 
   @Override
   public JdbcTx begin() {
     session.control(begin);
+    known.begin();
     return tx;
   }
 
