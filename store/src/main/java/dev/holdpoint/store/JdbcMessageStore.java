@@ -149,6 +149,14 @@ final class JdbcMessageStore implements MessageStore {
   }
 
   @Override
+  public void delete(Message message) {
+    session.update("DELETE FROM message WHERE id = ? AND queue = ?", message.id(), message.queue());
+    if (message.orderedIn() != null) {
+      groups.refresh(message.queue(), message.orderedIn());
+    }
+  }
+
+  @Override
   public int purge(String queue, int limit) {
     groups.purge(queue, limit);
     return session.update(
@@ -199,19 +207,24 @@ final class JdbcMessageStore implements MessageStore {
         queue);
   }
 
+  /** Nobody else writes, so what the row becomes is known. */
   private Message received(Message message, Instant now, Instant visibleAt) {
-    return session.change(
+    Message received = message.received(millis(now), millis(visibleAt));
+    session.update(
         """
-        UPDATE message SET visible_at = ?, receive_count = receive_count + 1,
-          first_received_at = coalesce(first_received_at, ?), receipt = receipt + 1
-        WHERE id = ?
-        RETURNING id, queue, message_id, body, attributes, sent_at, visible_at, receive_count,
-          first_received_at, receipt, ordered_in, sequence\
+        UPDATE message SET visible_at = ?, receive_count = ?, first_received_at = ?, receipt = ?
+        WHERE id = ?\
         """,
-        JdbcMessageStore::message,
-        visibleAt,
-        now,
-        message.id());
+        received.visibleAt(),
+        received.receiveCount(),
+        received.firstReceivedAt(),
+        received.receipt(),
+        received.id());
+    return received;
+  }
+
+  private static Instant millis(Instant instant) {
+    return Instant.ofEpochMilli(instant.toEpochMilli());
   }
 
   @Override

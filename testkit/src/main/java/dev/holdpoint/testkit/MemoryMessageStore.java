@@ -99,6 +99,11 @@ final class MemoryMessageStore implements MessageStore {
   }
 
   @Override
+  public void delete(Message message) {
+    delete(message.queue(), message.id());
+  }
+
+  @Override
   public int purge(String queue, int limit) {
     List<Message> some = inQueue(queue).stream().limit(limit).toList();
     some.forEach(message -> delete(queue, message.id()));

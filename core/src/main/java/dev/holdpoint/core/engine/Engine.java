@@ -13,6 +13,7 @@ import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.Origin;
 import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.core.store.Tx;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +82,7 @@ public final class Engine {
    *     execution held
    */
   public boolean trigger(Tx tx, Turn turn, ExecutionId id, Trigger trigger) {
-    Nest here = here();
-    Running running = here.find(id);
+    Running running = here().find(id);
     if (running != null) {
       return take(tx, turn, running, trigger);
     }
@@ -102,6 +102,22 @@ public final class Engine {
     if (locked == null || !moves) {
       return false;
     }
+    return advanceSafely(tx, turn, locked, trigger);
+  }
+
+  /**
+   * Makes an execution and begins it.
+   *
+   * @throws ExecutionBug as {@link #trigger}
+   */
+  public void start(Tx tx, Turn turn, ExecutionRow row, Trigger.Started started) {
+    tx.executions().create(row);
+    advanceSafely(tx, turn, new ExecutionStore.Locked(row, 0), started);
+  }
+
+  private boolean advanceSafely(Tx tx, Turn turn, ExecutionStore.Locked locked, Trigger trigger) {
+    ExecutionId id = locked.row().id();
+    Nest here = here();
     try {
       if (locked.version() == 0 && !(trigger instanceof Trigger.Started)) {
         throw new DamagedRow("The journal is missing", null);
@@ -210,8 +226,11 @@ public final class Engine {
       case Effect.StartMapRun(MapPlan plan) -> jobs.begin(tx, turn, plan);
       case Effect.RedriveMapRun(TaskRef map) -> jobs.redrive(tx, turn, map);
       case Effect.Abandon(TaskRef task) -> running.abandon(task);
-      case Effect.Ended(ExecutionStatus status) ->
-          tx.executions().close(running.id(), status, running.notBefore(turn.now()));
+      case Effect.Ended(ExecutionStatus status) -> {
+        Instant at = running.notBefore(turn.now());
+        tx.executions().close(running.id(), status, at);
+        running.ended(status, at);
+      }
     }
   }
 
@@ -243,13 +262,12 @@ public final class Engine {
 
   /** Tells of a beginning and of an end, as the row shows them now. */
   private void tell(Tx tx, Turn turn, Running running, Trigger first) {
-    ExecutionRow before = running.now().row();
     if (first instanceof Trigger.Started || first instanceof Trigger.Redriven) {
-      statuses.changed(tx, turn, before);
+      statuses.changed(tx, turn, running.now().row());
     }
-    if (running.now().status() != ExecutionStatus.RUNNING) {
-      ExecutionStore.Locked now = tx.executions().lock(running.id());
-      statuses.changed(tx, turn, now == null ? before : now.row());
+    ExecutionRow end = running.end();
+    if (end != null) {
+      statuses.changed(tx, turn, end);
     }
   }
 

@@ -2,6 +2,8 @@ package dev.holdpoint.core.engine;
 
 import dev.holdpoint.core.asl.Definition;
 import dev.holdpoint.core.store.ExecutionId;
+import dev.holdpoint.core.store.ExecutionRow;
+import dev.holdpoint.core.store.ExecutionStatus;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class Running {
   private long version;
   private long atMillis;
   private long weight;
+  private @Nullable ExecutionRow end;
 
   Running(Definition definition, HotExecutions.Hot before) {
     this.definition = definition;
@@ -54,6 +57,16 @@ final class Running {
 
   Execution now() {
     return round.now();
+  }
+
+  /** It has ended, as its row now says. */
+  void ended(ExecutionStatus status, Instant at) {
+    end = written.row().ended(status, at);
+  }
+
+  /** Its row as it is since this turn ended it, or null where it did not. */
+  @Nullable ExecutionRow end() {
+    return end;
   }
 
   /** What has been gathered since the last journal entry. */
@@ -127,7 +140,7 @@ final class Running {
 
   /** Where it stands, all of it written, before a call that may come back to it. */
   Mark mark() {
-    return new Mark(calls.size(), triggers.size(), abandoned.size(), changed);
+    return new Mark(calls.size(), triggers.size(), abandoned.size(), changed, end);
   }
 
   /** What a call did to it that was then refused has not happened. */
@@ -137,6 +150,7 @@ final class Running {
     cut(triggers, mark.triggers());
     abandoned.subList(mark.abandoned(), abandoned.size()).clear();
     changed = mark.changed();
+    end = mark.end();
   }
 
   private static void cut(Deque<?> queue, int size) {
@@ -146,5 +160,6 @@ final class Running {
   }
 
   /** A place to go back to. */
-  record Mark(int calls, int triggers, int abandoned, boolean changed) {}
+  record Mark(
+      int calls, int triggers, int abandoned, boolean changed, @Nullable ExecutionRow end) {}
 }

@@ -28,7 +28,7 @@ final class Answering {
       throw SqsError.parameter(receiptHandle, "ReceiptHandle", "The receipt handle has expired.");
     }
     if (newest) {
-      tx.messages().delete(message.queue(), message.id());
+      tx.messages().delete(message);
       if (queue.isFifo()) {
         signals.tell(tx, queue.arn());
       }

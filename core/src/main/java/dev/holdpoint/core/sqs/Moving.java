@@ -75,7 +75,7 @@ final class Moving {
     if (to == null) {
       return "AWS.SimpleQueueService.NonExistentQueue";
     }
-    tx.messages().delete(message.queue(), message.id());
+    tx.messages().delete(message);
     tx.messages().add(anew(tx, turn, to, message, envelope.redriven()));
     signals.tell(tx, to.arn());
     return null;

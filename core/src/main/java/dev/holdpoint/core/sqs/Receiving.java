@@ -79,9 +79,9 @@ final class Receiving {
     int before = received.size();
     for (Message message : taken) {
       if (message.sentAt().isBefore(oldest)) {
-        tx.messages().delete(message.queue(), message.id());
+        tx.messages().delete(message);
       } else if (setAside(tx, now, message)) {
-        tx.messages().delete(message.queue(), message.id());
+        tx.messages().delete(message);
       } else if (!buried(tx, turn, queue, message)) {
         received.add(message);
       }

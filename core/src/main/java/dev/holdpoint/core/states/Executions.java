@@ -125,8 +125,7 @@ public final class Executions {
             null,
             null,
             target.origin());
-    tx.executions().create(row);
-    engine.trigger(tx, turn, row.id(), new Trigger.Started(given, machine.roleArn()));
+    engine.start(tx, turn, row, new Trigger.Started(given, machine.roleArn()));
     return row;
   }
 

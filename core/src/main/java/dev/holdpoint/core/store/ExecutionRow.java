@@ -35,6 +35,11 @@ public record ExecutionRow(
     return isExpress() ? arn.resource().split(":")[2] : arn.name();
   }
 
+  /** As it is once it has ended; then it is not held either. */
+  public ExecutionRow ended(ExecutionStatus how, Instant at) {
+    return new ExecutionRow(id, arn, machineArn, definition, how, startedAt, at, null, origin);
+  }
+
   /** The resource part of an Express execution's ARN. */
   public static String expressResource(String machine, String name, String unique) {
     return EXPRESS + machine + ":" + name + ":" + unique;

@@ -45,6 +45,9 @@ public interface MessageStore extends Recollections {
    */
   boolean delete(String queue, long id);
 
+  /** Takes a message away that this unit has read. */
+  void delete(Message message);
+
   /**
    * Takes some of a queue's messages away. In a FIFO queue the others are received no more.
    *

@@ -207,23 +207,21 @@ public final class MapRuns {
 
   private static void start(
       Tx tx, Turn turn, Engine engine, MapRun run, MapInputs inputs, Batches.Batch batch) {
-    ExecutionId id = new ExecutionId(turn.ids().next());
     run.started(batch.items()).save(tx);
-    tx.executions()
-        .create(
-            new ExecutionRow(
-                id,
-                arn(turn, run),
-                run.machine(),
-                inputs.parent().definition(),
-                ExecutionStatus.RUNNING,
-                turn.now(),
-                null,
-                null,
-                Origin.of(batch.items())));
-    Trigger started =
+    ExecutionRow row =
+        new ExecutionRow(
+            new ExecutionId(turn.ids().next()),
+            arn(turn, run),
+            run.machine(),
+            inputs.parent().definition(),
+            ExecutionStatus.RUNNING,
+            turn.now(),
+            null,
+            null,
+            Origin.of(batch.items()));
+    Trigger.Started started =
         new Trigger.Started(Json.write(batch.input()), inputs.roleArn(), run.plan().state());
-    engine.trigger(tx, turn.withEventsPerTurn(room(turn)), id, started);
+    engine.start(tx, turn.withEventsPerTurn(room(turn)), row, started);
   }
 
   private static Arn arn(Turn turn, MapRun run) {

@@ -44,11 +44,12 @@ public final class LongPoll {
    */
   public List<Received> receive(Function<Tx, Queue> which, ReceiveRequest request)
       throws InterruptedException {
-    Queue queue = store.read(which::apply);
+    Seen seen = store.read(tx -> seen(tx, which.apply(tx)));
+    Queue queue = seen.queue();
     Duration wait = queues.waitOf(queue, request);
     if (!wait.isPositive()) {
       // What an earlier try received is hidden from all others.
-      boolean worthIt = request.attemptId() != null || isVisible(which);
+      boolean worthIt = request.attemptId() != null || isVisible(seen);
       return worthIt ? look(which, request) : List.of();
     }
     Patience patience = Patience.of(wait);
@@ -57,9 +58,19 @@ public final class LongPoll {
     }
   }
 
-  private boolean isVisible(Function<Tx, Queue> which) {
-    Instant next = store.read(tx -> queues.nextVisible(tx, which.apply(tx)));
-    return next != null && !next.isAfter(turns.get().now());
+  /**
+   * A queue as a reader sees it.
+   *
+   * @param next when its first message is visible, or null where it has none
+   */
+  private record Seen(Queue queue, @Nullable Instant next) {}
+
+  private Seen seen(Tx tx, Queue queue) {
+    return new Seen(queue, queues.nextVisible(tx, queue));
+  }
+
+  private boolean isVisible(Seen seen) {
+    return seen.next() != null && !seen.next().isAfter(turns.get().now());
   }
 
   /** As on AWS, who waits hears nothing of too many messages in flight: null. */
