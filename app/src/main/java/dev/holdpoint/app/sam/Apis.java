@@ -101,6 +101,11 @@ final class Apis {
         http
             ? Set.of("Path", "Method", "ApiId", "PayloadFormatVersion")
             : Set.of("Path", "Method", "RestApiId"));
+    add(event, http, operation(function, event, http));
+  }
+
+  /** Adds what a route does; its event says where. */
+  void add(Properties event, boolean http, ObjectNode operation) {
     Api api = target(event, http);
     String path = text(event, "Path", http ? "$default" : "");
     String method = text(event, "Method", http ? "any" : "").toLowerCase(Locale.ROOT);
@@ -112,7 +117,7 @@ final class Apis {
     if (operations.has(key)) {
       throw new TemplateException(event.where() + " adds " + method + " " + path + " again.");
     }
-    operations.set(key, operation(function, event, http));
+    operations.set(key, operation);
   }
 
   private String text(Properties event, String name, String fallback) {

@@ -68,7 +68,7 @@ public final class SamTransform {
       case "AWS::Serverless::Function" ->
           new FunctionExpansion(resource, early, out, apis).expand();
       case "AWS::Serverless::StateMachine" ->
-          new StateMachineExpansion(resource, early, out).expand();
+          new StateMachineExpansion(resource, early, out, apis).expand();
       case "AWS::Serverless::Connector" ->
           ConnectorExpansion.expand(resource, template.resources(), out);
       case "AWS::Serverless::LayerVersion" -> LayerExpansion.expand(resource, out);

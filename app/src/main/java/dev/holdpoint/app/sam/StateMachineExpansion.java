@@ -32,12 +32,16 @@ final class StateMachineExpansion {
   private final Properties properties;
   private final Expansion out;
   private final RuleEvents rules;
+  private final Evaluator early;
+  private final Apis apis;
 
-  StateMachineExpansion(TemplateResource resource, Evaluator early, Expansion out) {
+  StateMachineExpansion(TemplateResource resource, Evaluator early, Expansion out, Apis apis) {
     this.resource = resource;
     this.id = resource.logicalId();
     this.properties = Properties.of(id, resource.properties()).only(KNOWN);
     this.out = out;
+    this.early = early;
+    this.apis = apis;
     this.rules = new RuleEvents(id, early, out);
   }
 
@@ -71,6 +75,10 @@ final class StateMachineExpansion {
       new ScheduleEvents(id, out).add(name, details, Expansion.reference(id));
       return;
     }
+    if (type.equals("Api")) {
+      new MachineRoute(id, name, details).add(early, out, apis);
+      return;
+    }
     ObjectNode rule =
         switch (type) {
           case "Schedule" -> rules.schedule(name, details, Expansion.reference(id));
@@ -78,7 +86,7 @@ final class StateMachineExpansion {
               rules.pattern(name, details, Expansion.reference(id));
           default ->
               throw new TemplateException(
-                  "%s has the type %s, which Holdpoint does not support; it knows Schedule,"
+                  "%s has the type %s, which Holdpoint does not support; it knows Api, Schedule,"
                           .formatted(where, type)
                       + " ScheduleV2, EventBridgeRule and CloudWatchEvent.");
         };

@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,7 +32,8 @@ final class YamlTree {
   private YamlTree() {}
 
   static JsonNode read(String text) {
-    LoadSettings settings = LoadSettings.builder().setCodePointLimit(8 << 20).build();
+    LoadSettings settings =
+        LoadSettings.builder().setCodePointLimit(8 << 20).setSchema(new CoreSchema()).build();
     try {
       checkDepth(new Parse(settings).parseString(text));
       Optional<Node> root = new Compose(settings).composeString(text);
@@ -66,7 +68,8 @@ final class YamlTree {
       throw tooMuch();
     }
     String tag = node.getTag().getValue();
-    return tag.startsWith("!") && tag.length() > 1
+    // To the parser a bare ${Name} is a variable of the environment; here it is a text.
+    return tag.startsWith("!") && tag.length() > 1 && !node.getTag().equals(Tag.ENV_TAG)
         ? function(tag.substring(1), plain(node, depth))
         : plain(node, depth);
   }
