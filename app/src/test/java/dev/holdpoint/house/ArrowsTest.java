@@ -55,6 +55,7 @@ class ArrowsTest {
           entry("scheduler", Set.of("aws", "engine", "events", "json", "store")),
           entry("events", Set.of("aws", "engine", "json", "sns", "sqs", "states", "store")),
           entry("lambda", Set.of("aws", "engine", "json", "store")),
+          entry("logs", Set.of("aws", "json", "store")),
           entry("iam", Set.of("aws", "engine", "json", "store")),
           // It looks at what the rooms keep; nobody knows it but the command line.
           entry("verify", Set.of("asl", "aws", "engine", "json", "states", "store")),
@@ -63,23 +64,26 @@ class ArrowsTest {
 
   /** The same for the rooms of server. */
   private static final Map<String, Set<String>> SERVER =
-      Map.of(
-          "http", Set.of(),
+      Map.ofEntries(
+          entry("http", Set.of()),
           // Signatures, logins and names are in requests.
-          "access", Set.of("http"),
+          entry("access", Set.of("http")),
           // On whose behalf a call runs goes with its units of work.
-          "wire", Set.of("access", "http", "work"),
-          "work", Set.of(),
-          "host", Set.of(),
+          entry("wire", Set.of("access", "http", "work")),
+          // Housekeeping takes old events away.
+          entry("work", Set.of("logs")),
+          entry("logs", Set.of()),
+          // What functions write goes to their log groups.
+          entry("host", Set.of("logs")),
           // What ends with us ends by the guard that functions have.
-          "beside", Set.of("host"),
+          entry("beside", Set.of("host")),
           // Workflows call the actions behind the port without going through it.
-          "calls", Set.of("wire", "work"),
+          entry("calls", Set.of("wire", "work")),
           // The built-in mailbox answers at the port.
-          "mail", Set.of("http", "work"),
-          "console", Set.of("access", "http"),
+          entry("mail", Set.of("http", "work")),
+          entry("console", Set.of("access", "http")),
           // STS makes keys for roles.
-          "api", Set.of("access", "calls", "host", "http", "wire", "work"));
+          entry("api", Set.of("access", "calls", "host", "http", "logs", "wire", "work")));
 
   /** The services at the edge know each other's rules in core, and this much of each other. */
   private static final Map<String, Set<String>> APIS =

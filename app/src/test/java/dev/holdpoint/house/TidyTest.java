@@ -35,7 +35,7 @@ class TidyTest {
   private static final Set<String> MAY_SLEEP =
       Set.of(
           // A log file that another process writes has nothing to wait on.
-          "server/src/main/java/dev/holdpoint/server/host/LogTail.java",
+          "server/src/main/java/dev/holdpoint/server/logs/LogTail.java",
           // A database that is away does not say when it comes back.
           "store/src/main/java/dev/holdpoint/store/PostgresWriter.java",
           "store/src/main/java/dev/holdpoint/store/PostgresListener.java");

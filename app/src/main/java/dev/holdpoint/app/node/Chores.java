@@ -1,10 +1,13 @@
 package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.config.Config;
+import dev.holdpoint.core.logs.LogGroups;
 import dev.holdpoint.core.states.OldExecutions;
 import dev.holdpoint.core.states.Retention;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.logs.LogBook;
 import dev.holdpoint.server.work.Chore;
+import dev.holdpoint.server.work.OldLogs;
 import dev.holdpoint.server.work.OldMails;
 import dev.holdpoint.server.work.OldMessages;
 import dev.holdpoint.server.work.OverdueOffers;
@@ -14,12 +17,13 @@ import java.util.List;
 final class Chores {
   private Chores() {}
 
-  static List<Chore> of(Config config, Store store, Core core) {
+  static List<Chore> of(Config config, Store store, Core core, LogBook logs) {
     Retention retention = Retention.of(config.retention());
     return List.of(
         new OldMessages(store, core.turns, core.queues),
         new OldExecutions(store, core.turns, retention)::tidy,
         new OldMails(store, core.turns, retention),
-        new OverdueOffers(store, core.engine));
+        new OverdueOffers(store, core.engine),
+        new OldLogs(store, new LogGroups(), logs));
   }
 }

@@ -47,9 +47,9 @@ import dev.holdpoint.server.api.sqs.QueueWaiters;
 import dev.holdpoint.server.api.states.ExecutionEnds;
 import dev.holdpoint.server.api.states.ExecutionLogs;
 import dev.holdpoint.server.calls.ServiceCalls;
+import dev.holdpoint.server.logs.LogTarget;
 import dev.holdpoint.server.work.CallerHome;
 import dev.holdpoint.server.work.SystemIds;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -81,10 +81,14 @@ final class Core {
   final Invocations invocations;
 
   /**
-   * @param logs holds the files of machines' log groups
+   * @param logs takes what machines and topics log
    */
   Core(
-      Store store, InstantSource clock, Supplier<SenderSettings> sender, Path logs, Bounds bounds) {
+      Store store,
+      InstantSource clock,
+      Supplier<SenderSettings> sender,
+      LogTarget logs,
+      Bounds bounds) {
     queueWaiters = QueueWaiters.ofQueues(bounds.polls());
     activityWaiters = QueueWaiters.ofActivities(bounds.polls());
     queues = new Queues(queueWaiters);

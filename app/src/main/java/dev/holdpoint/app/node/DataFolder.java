@@ -2,16 +2,18 @@ package dev.holdpoint.app.node;
 
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.StoreException;
+import dev.holdpoint.server.logs.LogFolders;
 import dev.holdpoint.store.ReadOnlyStore;
 import dev.holdpoint.store.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The folder in which everything durable lies. */
 public record DataFolder(Path path) {
+  /** How the log groups of functions begin. */
+  public static final String FUNCTIONS = "/aws/lambda/";
 
   /** Makes the folder where it is missing; it keeps itself out of a surrounding repository. */
   static DataFolder open(Path path) {
@@ -62,7 +64,7 @@ public record DataFolder(Path path) {
     }
   }
 
-  /** Where functions' code, logs and processes are. */
+  /** Where functions' code and processes are. */
   public Path functions() {
     return path.resolve("functions");
   }
@@ -75,6 +77,11 @@ public record DataFolder(Path path) {
   /** Where DynamoDB Local has its tables. */
   Path dynamodb() {
     return path.resolve("dynamodb");
+  }
+
+  /** Where what is logged into log groups is. */
+  public LogFolders logs() {
+    return new LogFolders(path.resolve("logs"));
   }
 
   /** The function of this name, or the newest one of a stack whose logical id it is. */
@@ -90,14 +97,9 @@ public record DataFolder(Path path) {
 
   /** The functions that wrote something. */
   public List<String> functionsWithLogs() {
-    try (Stream<Path> logs = Files.list(functions().resolve("logs"))) {
-      return logs.map(log -> log.getFileName().toString())
-          .filter(log -> log.endsWith(".log"))
-          .map(log -> log.substring(0, log.length() - ".log".length()))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      return List.of();
-    }
+    return logs().groups().stream()
+        .filter(group -> group.startsWith(FUNCTIONS))
+        .map(group -> group.substring(FUNCTIONS.length()))
+        .toList();
   }
 }

@@ -15,6 +15,8 @@ import dev.holdpoint.server.api.events.EventsDesk;
 import dev.holdpoint.server.api.events.EventsService;
 import dev.holdpoint.server.api.iam.IamService;
 import dev.holdpoint.server.api.lambda.LambdaService;
+import dev.holdpoint.server.api.logs.LogsDesk;
+import dev.holdpoint.server.api.logs.LogsService;
 import dev.holdpoint.server.api.scheduler.SchedulerDesk;
 import dev.holdpoint.server.api.scheduler.SchedulerService;
 import dev.holdpoint.server.api.sns.CertificateRoute;
@@ -49,6 +51,7 @@ record Doors(
     EndpointWarnings warnings,
     Gatekeeping gatekeeping,
     AddressCaller addresses,
+    LogsDesk logs,
     CallRates rates,
     List<String> confirmGet) {
 
@@ -115,6 +118,7 @@ record Doors(
         EventsService.on(events),
         SchedulerService.on(
             new SchedulerDesk(store, core.turns, core.scheduler, core.scheduleGroups)),
-        LambdaService.create(lambda.parts));
+        LambdaService.create(lambda.parts),
+        LogsService.on(logs));
   }
 }

@@ -19,6 +19,7 @@ import dev.holdpoint.server.host.FunctionHost;
 import dev.holdpoint.server.host.HostLimits;
 import dev.holdpoint.server.host.HostSettings;
 import dev.holdpoint.server.host.SharedCode;
+import dev.holdpoint.server.logs.LogTarget;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -47,11 +48,13 @@ final class Lambda {
       Here here,
       Gatekeeping gatekeeping,
       Endpoints endpoints,
+      LogTarget logs,
       InstantSource now) {
     DataFolder folder = ground.folder();
     SharedCode shared = ground.sharing().alone() ? null : new SharedCode(store);
     code = new CodeStore(folder.functions(), LambdaLimits.aws(), shared);
-    host = new FunctionHost(settings(folder, here, gatekeeping, endpoints, core), code::fetch, now);
+    HostSettings settings = settings(folder, here, gatekeeping, endpoints, core);
+    host = new FunctionHost(settings, logs, code::fetch, now);
     caller = new FunctionCaller(store, core.turns, functions, host);
     feeding = new EventSourcePoller(store, core.turns, sources, core.queues, polls, caller);
     parts =

@@ -10,9 +10,11 @@ import dev.holdpoint.core.apigateway.ConfirmRule;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.DueTimers;
 import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.logs.LogGroups;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.work.Sharing;
 import dev.holdpoint.core.work.WakingStore;
+import dev.holdpoint.server.api.logs.LogsDesk;
 import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.calls.Actions;
 import dev.holdpoint.server.calls.LambdaTask;
@@ -20,6 +22,8 @@ import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.Routes;
 import dev.holdpoint.server.calls.remote.Endpoints;
 import dev.holdpoint.server.http.HttpListener;
+import dev.holdpoint.server.logs.LogBook;
+import dev.holdpoint.server.logs.LogBounds;
 import dev.holdpoint.server.wire.CallRates;
 import dev.holdpoint.server.wire.SdkOperations;
 import dev.holdpoint.server.work.HomeStore;
@@ -28,7 +32,6 @@ import dev.holdpoint.server.work.JoiningStore;
 import dev.holdpoint.server.work.OutboxLoop;
 import dev.holdpoint.server.work.TimerLoop;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -94,14 +97,15 @@ public final class Node implements AutoCloseable {
     WakingStore waking = parts.add(new WakingStore(new HomeStore(ground.store())));
     JoiningStore store = new JoiningStore(waking);
     Here here = new Here();
-    Path logs = folder.functions().resolve("logs");
+    LogBook logs = new LogBook(store, clock, folder.logs(), LogBounds.defaults());
     Core core = new Core(store, clock, new Sender(config, here), logs, config.bounds());
     parts.add(core.executionLogs.start());
     parts.add(core.deliveryLog.start());
     Endpoints endpoints = Remotes.endpoints(config.outside(), beside);
     LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
     Gatekeeping gatekeeping = new Gatekeeping(config, store, core.turns.home(), clock);
-    Lambda lambda = new Lambda(store, core, polls, ground, here, gatekeeping, endpoints, clock);
+    Lambda lambda =
+        new Lambda(store, core, polls, ground, here, gatekeeping, endpoints, logs, clock);
     parts.add(lambda.host);
     Outbound outbound =
         parts.add(new Outbound(config, endpoints, folder, store, core, here, clock));
@@ -115,6 +119,7 @@ public final class Node implements AutoCloseable {
             new EndpointWarnings(endpoints),
             gatekeeping,
             outbound.addresses(),
+            new LogsDesk(store, core.turns, new LogGroups(), logs),
             config.bounds().awsQuotas() ? CallRates.aws() : CallRates.NONE,
             config.confirmGet());
     core.calls.serve(routes(doors, store, core, lambda, outbound, here));
@@ -135,12 +140,12 @@ public final class Node implements AutoCloseable {
     beside.awaitReady();
     Debts debts = new Debts(config, store, core, lambda, outbound, clock);
     startLoops(waking, ground.sharing(), core, debts, clock, parts);
-    parts.add(new Housekeeping(clock, Chores.of(config, store, core))).start();
+    parts.add(new Housekeeping(clock, Chores.of(config, store, core, logs))).start();
     parts.add(lambda.feeding).start();
     if (!ground.sharing().alone()) {
       parts.add(new Rereading(lambda.feeding)).start();
     }
-    StackRunner stacks = stacks(store, core, lambda, address, endpoints);
+    StackRunner stacks = stacks(store, core, lambda, logs, address, endpoints);
     return new Node(store, core, here, stacks, config.confirmGet(), parts);
   }
 
@@ -159,11 +164,11 @@ public final class Node implements AutoCloseable {
   }
 
   private static StackRunner stacks(
-      Store store, Core core, Lambda lambda, Address address, Endpoints endpoints) {
+      Store store, Core core, Lambda lambda, LogBook logs, Address address, Endpoints endpoints) {
     return new StackRunner(
         store,
         core.turns::now,
-        StackTypes.of(core, lambda, address),
+        StackTypes.of(core, lambda, logs, address),
         address,
         Keys::secret,
         new EndpointCheck(endpoints));

@@ -15,6 +15,7 @@ import dev.holdpoint.app.stack.type.HttpIntegrationType;
 import dev.holdpoint.app.stack.type.HttpRouteType;
 import dev.holdpoint.app.stack.type.InvokeConfigType;
 import dev.holdpoint.app.stack.type.LayerType;
+import dev.holdpoint.app.stack.type.LogGroupType;
 import dev.holdpoint.app.stack.type.MappingType;
 import dev.holdpoint.app.stack.type.MethodType;
 import dev.holdpoint.app.stack.type.ModelType;
@@ -31,6 +32,8 @@ import dev.holdpoint.app.stack.type.ValidatorType;
 import dev.holdpoint.app.stack.type.VersionType;
 import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.logs.LogGroups;
+import dev.holdpoint.server.logs.LogBook;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,9 +41,10 @@ import java.util.List;
 final class StackTypes {
   private StackTypes() {}
 
-  static ResourceTypes of(Core core, Lambda lambda, Address address) {
+  static ResourceTypes of(Core core, Lambda lambda, LogBook logs, Address address) {
     List<ResourceType> types = new ArrayList<>(Recorded.all());
     Apis apis = new Apis();
+    types.add(new LogGroupType(new LogGroups(), logs::delete));
     types.add(new QueueType(core.queues, address));
     types.add(new TopicType(core.topics));
     types.add(new SubscriptionType(core.topics));

@@ -53,7 +53,8 @@ final class StateMachineExpansion {
             "Type", "StateMachineType",
             "Definition", "Definition",
             "DefinitionUri", "DefinitionS3Location",
-            "DefinitionSubstitutions", "DefinitionSubstitutions"),
+            "DefinitionSubstitutions", "DefinitionSubstitutions",
+            "Logging", "LoggingConfiguration"),
         machine);
     machine.set("RoleArn", properties.has("Role") ? properties.get("Role") : role());
     out.replace(resource, "AWS::StepFunctions::StateMachine", machine);

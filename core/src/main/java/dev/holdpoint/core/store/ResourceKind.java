@@ -38,6 +38,7 @@ public enum ResourceKind {
   /** A page that asked before a request of an API was made, and was answered. */
   CONFIRMATION,
   STACK,
+  LOG_GROUP,
   IAM_ROLE,
   IAM_POLICY,
   /** How often an execution was redriven, and when last. */

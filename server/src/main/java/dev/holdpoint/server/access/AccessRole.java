@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** What the holder of a key may do, by how actions' names begin; each may what those before may. */
 public enum AccessRole {
   /** May look. A worker's poll looks like looking, but takes the task away from others. */
-  READ_ONLY("(Get(?!ActivityTask$)|List|Describe|Validate|TestEventPattern).*", null),
+  READ_ONLY(
+      "(Get(?!ActivityTask$)|List|Describe|FilterLogEvents|Validate|TestEventPattern).*", null),
 
   /** May also keep what is there going: start, stop, answer, send, receive. */
   OPERATOR(
       "(Start|Stop|Redrive|Send|GetActivityTask|TestState|UpdateMapRun|Receive|DeleteMessage"
           + "|ChangeMessageVisibility|Publish(?!StateMachineVersion$)|ConfirmSubscription"
-          + "|PutEvents|Invoke|AssumeRole).*",
+          + "|PutEvents|PutLogEvents|CreateLogStream|Invoke|AssumeRole).*",
       READ_ONLY),
 
   /** May do everything. */

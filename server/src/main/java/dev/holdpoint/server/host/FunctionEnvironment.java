@@ -19,7 +19,7 @@ final class FunctionEnvironment {
     all.putAll(host.services());
     all.putAll(addresses(function.arn(), host));
     all.putAll(function.settings().environment());
-    all.putAll(identity(function, temporary));
+    all.putAll(identity(function));
     all.put("LAMBDA_TASK_ROOT", search.code().toString());
     all.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
     return all;
@@ -50,7 +50,7 @@ final class FunctionEnvironment {
         "true");
   }
 
-  private static Map<String, String> identity(Function function, Path temporary) {
+  private static Map<String, String> identity(Function function) {
     FunctionSettings settings = function.settings();
     return Map.ofEntries(
         Map.entry("AWS_REGION", function.arn().region()),
@@ -59,8 +59,7 @@ final class FunctionEnvironment {
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", function.version()),
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(settings.memoryMegabytes())),
         Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
-        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name()),
-        Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", String.valueOf(temporary.getFileName())),
+        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", LogGroupOf.name(function)),
         Map.entry(
             "AWS_EXECUTION_ENV", FunctionRuntime.of(settings.runtime()).executionEnvironment()),
         Map.entry("_HANDLER", settings.handler()));

@@ -4,9 +4,9 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionCode;
 import dev.holdpoint.core.lambda.LayerUse;
+import dev.holdpoint.server.logs.LogTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,37 +33,35 @@ public final class FunctionHost implements AutoCloseable {
   private static final Duration BETWEEN_REAPS = Duration.ofSeconds(10);
 
   private final HostSettings settings;
+  private final LogTarget logs;
   private final Consumer<FunctionCode> code;
   private final InstantSource clock;
   private final Program program;
   private final Sdks sdks;
   private final ProcessPool pool;
-  private final ConcurrentMap<Arn, LogFile> logs = new ConcurrentHashMap<>();
   private final Set<FunctionProcess> processes = ConcurrentHashMap.newKeySet();
   private final AtomicLong numbers = new AtomicLong();
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /** A host whose functions' code is in its folder. */
-  public FunctionHost(HostSettings settings, InstantSource clock) {
-    this(settings, _ -> {}, clock);
+  public FunctionHost(HostSettings settings, LogTarget logs, InstantSource clock) {
+    this(settings, logs, _ -> {}, clock);
   }
 
   /**
    * A host that may have to fetch code first.
    *
+   * @param logs takes what functions write
    * @param code brings a function's code into the host's folder, where it is not there
    */
-  public FunctionHost(HostSettings settings, Consumer<FunctionCode> code, InstantSource clock) {
+  public FunctionHost(
+      HostSettings settings, LogTarget logs, Consumer<FunctionCode> code, InstantSource clock) {
     this.settings = settings;
+    this.logs = logs;
     this.code = code;
     this.clock = clock;
     // What an earlier run left behind; its processes died with it.
     Directories.delete(settings.run());
-    try {
-      Files.createDirectories(settings.logs());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     PythonPrograms pythons = PythonPrograms.ofThisMachine();
     program = new Program(settings, pythons);
     sdks = new Sdks(settings.sdks(), pythons);
@@ -98,13 +95,15 @@ public final class FunctionHost implements AutoCloseable {
   private FunctionProcess start(Function function) {
     try {
       code.accept(function.code());
+      String stream = LogGroupOf.newStream(function, clock.instant());
       FunctionProcess process =
           FunctionProcess.start(
               function,
               settings.run().resolve(Long.toString(numbers.incrementAndGet())),
+              stream,
               settings,
               program,
-              search(function));
+              search(function, log(function, stream)));
       processes.add(process);
       if (isClosed()) {
         end(process);
@@ -148,11 +147,17 @@ public final class FunctionHost implements AutoCloseable {
   private Serving serving(FunctionProcess process, Invocation invocation) {
     Function function = process.function();
     int memory = function.settings().memoryMegabytes();
-    InvocationLog log = new InvocationLog(log(function), invocation, function.version(), memory);
+    InvocationLog log =
+        new InvocationLog(
+            log(function, process.stream()),
+            process.lines(),
+            invocation,
+            function.version(),
+            memory);
     return new Serving(process, invocation, log, settings.limits(), clock);
   }
 
-  private SearchPath search(Function function) {
+  private SearchPath search(Function function, Consumer<List<String>> log) {
     List<LayerUse> uses = function.settings().layers();
     uses.forEach(layer -> code.accept(layer.code()));
     Path own = settings.code().resolve(function.code().sha256());
@@ -161,13 +166,13 @@ public final class FunctionHost implements AutoCloseable {
             .map(layer -> settings.code().resolve(layer.code().sha256()))
             .toList();
     List<Path> places = Stream.concat(Stream.of(own), layers.stream()).toList();
-    return new SearchPath(own, layers, sdks.folders(function, places, log(function)::line));
+    return new SearchPath(
+        own, layers, sdks.folders(function, places, line -> log.accept(List.of(line + "\n"))));
   }
 
-  private LogFile log(Function function) {
-    return logs.computeIfAbsent(
-        function.base(),
-        _ -> new LogFile(settings.logs(), function.name(), settings.limits().logBytes()));
+  private Consumer<List<String>> log(Function function, String stream) {
+    Arn group = LogGroupOf.arn(function);
+    return lines -> logs.write(group, stream, lines);
   }
 
   private void end(FunctionProcess process) {

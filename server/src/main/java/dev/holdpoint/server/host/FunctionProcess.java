@@ -1,6 +1,7 @@
 package dev.holdpoint.server.host;
 
 import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.server.logs.Lines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class FunctionProcess implements AutoCloseable {
   private final Function function;
   private final Path directory;
+  private final String stream;
+  private final Lines lines;
   private final BlockingQueue<ProcessEvent> events = new LinkedBlockingQueue<>();
   private final RuntimeApi api;
   private final ProcessOutput output;
@@ -30,10 +33,17 @@ final class FunctionProcess implements AutoCloseable {
   private Instant idleSince = Instant.MAX;
 
   private FunctionProcess(
-      Function function, Path directory, HostSettings host, Program program, SearchPath search)
+      Function function,
+      Path directory,
+      String stream,
+      HostSettings host,
+      Program program,
+      SearchPath search)
       throws IOException {
     this.function = function;
     this.directory = directory;
+    this.stream = stream;
+    this.lines = new Lines(host.limits().lineBytes());
     Path outputFile = directory.resolve("output");
     api = new RuntimeApi(function.arn(), host.limits().responseBytes(), events::add);
     try {
@@ -45,6 +55,7 @@ final class FunctionProcess implements AutoCloseable {
       Map<String, String> environment = builder.environment();
       environment.clear();
       environment.putAll(FunctionEnvironment.of(function, host, search, directory, api.address()));
+      environment.put("AWS_LAMBDA_LOG_STREAM_NAME", stream);
       process = builder.start();
       output = new ProcessOutput(outputFile);
     } catch (IOException | RuntimeException e) {
@@ -57,17 +68,38 @@ final class FunctionProcess implements AutoCloseable {
   /**
    * Starts a process in this directory, which is its own.
    *
+   * @param stream what its log stream is called
    * @param search where it finds its code and what comes with it
    */
   static FunctionProcess start(
-      Function function, Path directory, HostSettings host, Program program, SearchPath search)
+      Function function,
+      Path directory,
+      String stream,
+      HostSettings host,
+      Program program,
+      SearchPath search)
       throws IOException {
     Files.createDirectories(directory);
-    return new FunctionProcess(function, directory, host, program, search);
+    return new FunctionProcess(function, directory, stream, host, program, search);
   }
 
   Function function() {
     return function;
+  }
+
+  /** What its log stream is called. */
+  String stream() {
+    return stream;
+  }
+
+  /** What it has begun to write, across invocations. */
+  Lines lines() {
+    return lines;
+  }
+
+  /** The most memory that it and what it started had, in megabytes; 0 where nobody knows. */
+  long peakMegabytes() {
+    return handles().stream().mapToLong(PeakMemory::kilobytes).sum() / 1024;
   }
 
   ProcessOutput output() {

@@ -18,8 +18,8 @@ public record HostLimits(
     Duration idle,
     /* Bytes of one response: AWS's. */
     int responseBytes,
-    /* Bytes of one log file; there are at most two for each function. */
-    long logBytes) {
+    /* Bytes of a line in the log: AWS's. What is longer is cut. */
+    int lineBytes) {
 
   public static HostLimits defaults() {
     return new HostLimits(
@@ -30,6 +30,6 @@ public record HostLimits(
         Duration.ofSeconds(60),
         Duration.ofMinutes(5),
         6_291_556,
-        10L * 1024 * 1024);
+        256 * 1024);
   }
 }

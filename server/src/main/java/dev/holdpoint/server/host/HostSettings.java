@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /**
  * Where functions live and what runs them.
  *
- * @param directory for code, logs and what runs at the moment
+ * @param directory for code and what runs at the moment
  * @param java the {@code java} program
  * @param javaClient class path of AWS's runtime interface client for Java
  * @param node the {@code node} program: a path, or a name to be looked up in PATH
@@ -64,9 +64,5 @@ public record HostSettings(
   /** SDKs that AWS's images carry, as package managers install them. */
   Path sdks() {
     return directory.resolve("sdk");
-  }
-
-  Path logs() {
-    return directory.resolve("logs");
   }
 }

@@ -130,7 +130,7 @@ final class Serving {
 
   private Outcome finish(
       byte[] payload, @Nullable String functionError, Duration took, boolean reusable) {
-    log.end(took, process.takeInit());
+    log.end(took, process.takeInit(), process.peakMegabytes());
     return new Outcome.Over(new InvocationResult(payload, functionError, log.tail()), reusable);
   }
 }

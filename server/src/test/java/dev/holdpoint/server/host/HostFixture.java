@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 
 /** A real host with real programs over a directory of its own. */
@@ -25,11 +26,13 @@ final class HostFixture implements AutoCloseable {
   final Path data;
   final HostSettings settings;
   final FunctionHost host;
+  final List<String> written = new CopyOnWriteArrayList<>();
 
   HostFixture(Path data, HostLimits limits) {
     this.data = data;
     settings = settings(data, limits);
-    host = new FunctionHost(settings, InstantSource.system());
+    host =
+        new FunctionHost(settings, (_, _, lines) -> written.addAll(lines), InstantSource.system());
   }
 
   static HostSettings settings(Path data, HostLimits limits) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.lambda.Function;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,7 +67,7 @@ class NodeFunctionTest {
     assertTrue(log.contains("\tr-1\tINFO\thi Ada"), log);
     assertTrue(log.contains("END RequestId: r-1"), log);
     assertTrue(log.contains("Init Duration: "), log);
-    assertEquals(log, Files.readString(data.resolve("logs/greet.log")));
+    assertEquals(log, String.join("", fixture.written));
   }
 
   @Test

@@ -71,20 +71,6 @@ public record Recorded(
               "Users",
               "Groups"));
 
-  private static final ResourceType LOG_GROUP =
-      new Recorded(
-          "AWS::Logs::LogGroup",
-          "LogGroupName",
-          "logs",
-          "log-group:",
-          Set.of(
-              "LogGroupName",
-              "RetentionInDays",
-              "KmsKeyId",
-              "LogGroupClass",
-              "DataProtectionPolicy",
-              "Tags"));
-
   private static final ResourceType PERMISSION =
       new Recorded(
           "AWS::Lambda::Permission",
@@ -144,7 +130,6 @@ public record Recorded(
         GATEWAY_ACCOUNT,
         POLICY,
         MANAGED_POLICY,
-        LOG_GROUP,
         PERMISSION,
         QUEUE_POLICY,
         TOPIC_POLICY,

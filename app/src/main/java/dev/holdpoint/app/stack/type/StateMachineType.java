@@ -4,10 +4,12 @@ import dev.holdpoint.app.stack.Made;
 import dev.holdpoint.app.stack.ResourceType;
 import dev.holdpoint.app.stack.Wanted;
 import dev.holdpoint.app.template.TemplateReader;
+import dev.holdpoint.core.asl.MachineType;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.states.LogSettings;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
 import dev.holdpoint.core.store.Tx;
@@ -43,12 +45,13 @@ public final class StateMachineType implements ResourceType {
         TEXT,
         "DefinitionS3Location",
         "DefinitionSubstitutions",
-        "RoleArn");
+        "RoleArn",
+        MachineLogging.PROPERTY);
   }
 
   @Override
   public Set<String> ignored() {
-    return Set.of("LoggingConfiguration", "TracingConfiguration", "Tags");
+    return Set.of("TracingConfiguration", "Tags");
   }
 
   @Override
@@ -112,15 +115,23 @@ public final class StateMachineType implements ResourceType {
     StateMachine machine = StateMachines.find(tx, arn);
     String role = wanted.text("RoleArn");
     String text = wanted.text(TEXT);
+    LogSettings logging = MachineLogging.of(wanted);
     if (machine == null) {
-      StateMachines.create(tx, turn, StateMachines.Spec.standard(wanted.name(), text, role));
+      StateMachines.create(tx, turn, spec(wanted.name(), text, role, logging));
     } else if (!Definitions.text(tx, machine.definition()).equals(text)
-        || !machine.roleArn().equals(role)) {
+        || !machine.roleArn().equals(role)
+        || !machine.logging().equals(logging)) {
       StateMachines.update(
-          tx, turn, arn.value(), new StateMachines.Change(text, role, null, null, null));
+          tx, turn, arn.value(), new StateMachines.Change(text, role, logging, null, null));
     }
     return new Made(
         arn.value(), Map.of("Arn", Json.text(arn.value()), "Name", Json.text(wanted.name())));
+  }
+
+  private static StateMachines.Spec spec(
+      String name, String text, String role, LogSettings logging) {
+    return new StateMachines.Spec(
+        name, MachineType.STANDARD, text, role, logging, false, Map.of(), null);
   }
 
   @Override

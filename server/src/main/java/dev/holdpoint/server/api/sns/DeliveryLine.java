@@ -1,7 +1,9 @@
 package dev.holdpoint.server.api.sns;
 
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.logs.LogGroups;
 import dev.holdpoint.core.sns.DeliveryReport;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -26,6 +28,10 @@ final class DeliveryLine {
     Arn topic = report.topic();
     String group = "sns/" + topic.region() + "/" + topic.account() + "/" + topic.name();
     return report.failure() == null ? group : group + "/Failure";
+  }
+
+  static Arn groupArn(DeliveryReport report) {
+    return LogGroups.arn(Home.of(report.topic()), group(report));
   }
 
   static String of(DeliveryReport report) {

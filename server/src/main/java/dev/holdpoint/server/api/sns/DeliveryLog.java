@@ -1,12 +1,9 @@
 package dev.holdpoint.server.api.sns;
 
 import dev.holdpoint.core.sns.DeliveryReport;
-import dev.holdpoint.server.host.LogFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import dev.holdpoint.server.logs.LogTarget;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,25 +14,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says in the log what could not be delivered, as the publisher does not hear of it, and writes the
- * delivery status where a topic wants it into the files of its two log groups. Like all logs of log
- * groups it is best effort: what cannot be written in time is counted and left out. Thread-safe.
+ * delivery status where a topic wants it into its two log groups. Like all logs of log groups it is
+ * best effort: what cannot be written in time is counted and left out. Thread-safe.
  */
 public final class DeliveryLog implements Consumer<DeliveryReport>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryLog.class);
   private static final int MAX_WAITING = 10_000;
-  private static final long FILE_BYTES = 10L * 1024 * 1024;
 
   private final BlockingQueue<DeliveryReport> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final AtomicLong lost = new AtomicLong();
-  private final Map<String, LogFile> files = new HashMap<>();
-  private final Path folder;
+  private final LogTarget logs;
+  private final String stream = UUID.randomUUID().toString();
   private @Nullable Thread writer;
 
-  /**
-   * @param folder holds one file for each log group
-   */
-  public DeliveryLog(Path folder) {
-    this.folder = folder;
+  public DeliveryLog(LogTarget logs) {
+    this.logs = logs;
   }
 
   /** Begins to write. */
@@ -63,7 +56,7 @@ public final class DeliveryLog implements Consumer<DeliveryReport>, AutoCloseabl
     try {
       while (true) {
         DeliveryReport report = waiting.take();
-        file(DeliveryLine.group(report)).line(DeliveryLine.of(report));
+        logs.write(DeliveryLine.groupArn(report), stream, List.of(DeliveryLine.of(report)));
         long left = lost.getAndSet(0);
         if (left > 0) {
           LOG.warn("Delivery logs are behind: entries were left out. entries={}", left);
@@ -72,16 +65,6 @@ public final class DeliveryLog implements Consumer<DeliveryReport>, AutoCloseabl
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private LogFile file(String group) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      LOG.warn("The folder of the logs could not be made. folder={}", folder, e);
-    }
-    return files.computeIfAbsent(
-        group.replaceAll("[^A-Za-z0-9._-]", "-"), name -> new LogFile(folder, name, FILE_BYTES));
   }
 
   @Override

@@ -4,6 +4,10 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.HistoryEvent;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.states.LogSettings;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +25,9 @@ final class LogLine {
   /** What a machine's data is in: left out where the machine does not include it. */
   private static final Set<String> DATA =
       Set.of("input", "output", "parameters", "cause", "assignedVariables", "taskCredentials");
+
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-00", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private LogLine() {}
 
@@ -65,9 +72,22 @@ final class LogLine {
     return details;
   }
 
-  /** A log group's file: its name with what a file's name cannot have replaced. */
-  static String fileName(String groupArn) {
-    String name = groupArn.replaceFirst("^.*:log-group:", "").replaceFirst(":\\*$", "");
-    return name.replaceFirst("^/+", "").replaceAll("[^A-Za-z0-9._-]", "-");
+  /** A log group as its machine names it, without AWS's {@code :*} behind it. */
+  static Arn group(String groupArn) {
+    return new Arn(groupArn.replaceFirst(":\\*$", ""));
+  }
+
+  /**
+   * The stream of a machine's lines, one for each hour.
+   *
+   * @param run tells nodes and their runs apart
+   */
+  static String stream(Arn machine, long atMillis, String run) {
+    return "states/"
+        + machine.name()
+        + "/"
+        + HOUR.format(Instant.ofEpochMilli(atMillis))
+        + "/"
+        + run;
   }
 }

@@ -68,7 +68,7 @@ abstract class LambdaWorld {
             () -> URI.create("http://127.0.0.1:1"),
             Home.DEFAULT,
             HostLimits.defaults());
-    FunctionHost host = new FunctionHost(settings, clock);
+    FunctionHost host = new FunctionHost(settings, (_, _, _) -> {}, clock);
     FunctionCaller caller = new FunctionCaller(store, turns, functions, host);
     EventSources sources = new EventSources(LambdaLimits.aws());
     EventSourcePoller poller =

@@ -20,7 +20,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,7 +52,7 @@ final class SnsFixture implements AutoCloseable {
                 () -> SenderSettings.mailbox(base().toString()),
                 signing,
                 queues,
-                new DeliveryLog(Path.of("target"))));
+                new DeliveryLog((_, _, _) -> {})));
     listener =
         new HttpListener(
             HttpSettings.loopback(0, 2_000_000),

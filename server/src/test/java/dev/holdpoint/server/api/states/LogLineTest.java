@@ -43,9 +43,11 @@ class LogLineTest {
   }
 
   @Test
-  void aGroupHasAFileOfItsOwn() {
+  void streamsAreNamedByMachineAndHour() {
     assertEquals(
-        "aws-vendedlogs-states-m",
-        LogLine.fileName("arn:aws:logs:us-east-1:0:log-group:/aws/vendedlogs/states/m:*"));
+        "arn:aws:logs:us-east-1:0:log-group:/aws/vendedlogs/states/m",
+        LogLine.group("arn:aws:logs:us-east-1:0:log-group:/aws/vendedlogs/states/m:*").value());
+    Arn machine = Arn.of("arn:aws:states:us-east-1:000000000000:stateMachine:m");
+    assertEquals("states/m/1970-01-01-01-00/ab", LogLine.stream(machine, 3_600_000, "ab"));
   }
 }
