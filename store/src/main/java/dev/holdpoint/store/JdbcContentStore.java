@@ -1,9 +1,13 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.ContentStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcContentStore implements ContentStore {
+  private static final int SUM_COLUMN = 4;
+
   private final Session session;
 
   JdbcContentStore(Session session) {
@@ -14,18 +18,28 @@ final class JdbcContentStore implements ContentStore {
   public void put(String key, int part, byte[] bytes) {
     session.update(
         """
-        INSERT INTO content (key, part, bytes) VALUES (?, ?, ?)
-        ON CONFLICT (key, part) DO UPDATE SET bytes = excluded.bytes\
+        INSERT INTO content (key, part, bytes, sum) VALUES (?, ?, ?, ?)
+        ON CONFLICT (key, part) DO UPDATE SET bytes = excluded.bytes, sum = excluded.sum\
         """,
         key,
         part,
-        bytes);
+        bytes,
+        Sum.of(key, part, bytes));
   }
 
   @Override
   public byte @Nullable [] find(String key, int part) {
     return session.first(
-        "SELECT bytes FROM content WHERE key = ? AND part = ?", row -> row.getBytes(1), key, part);
+        "SELECT key, part, bytes, sum FROM content WHERE key = ? AND part = ?",
+        Reading.strictly("content", JdbcContentStore::bytes),
+        key,
+        part);
+  }
+
+  private static byte[] bytes(ResultSet row) throws SQLException {
+    byte[] bytes = row.getBytes(3);
+    Sum.check(row, SUM_COLUMN, Sum.of(row.getString(1), row.getInt(2), bytes));
+    return bytes;
   }
 
   @Override

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class JdbcExecutionStore implements ExecutionStore {
   static final String COLUMNS =
       "id, arn, machine_arn, definition, status, started_at, stopped_at, held_because,"
-          + " version_arn, alias_arn, trace_header, map_run, map_first, map_items";
-  private static final int VERSION_COLUMN = 15;
+          + " version_arn, alias_arn, trace_header, map_run, map_first, map_items, sum";
+  private static final int SUM_COLUMN = 15;
+  private static final int VERSION_COLUMN = 16;
+  private static final RowReader<ExecutionRow> STRICTLY =
+      Reading.strictly("execution", JdbcExecutionStore::row);
+  private static final RowReader<Reading<ExecutionRow>> ANY = Reading.any(JdbcExecutionStore::row);
 
   // Nobody else writes until the unit's end, so the row needs no lock of its own.
   private static final String LOCK =
@@ -43,8 +47,8 @@ final class JdbcExecutionStore implements ExecutionStore {
         """
         INSERT INTO execution
           (id, arn, machine_arn, definition, status, started_at, stopped_at, held_because,
-          version_arn, alias_arn, trace_header, map_run, map_first, map_items)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+          version_arn, alias_arn, trace_header, map_run, map_first, map_items, sum)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         row.id().value(),
         row.arn().value(),
@@ -59,6 +63,25 @@ final class JdbcExecutionStore implements ExecutionStore {
         row.origin().traceHeader(),
         batch == null ? null : batch.mapRun(),
         batch == null ? null : batch.first(),
+        batch == null ? null : batch.items(),
+        sum(row));
+  }
+
+  /** Over what never changes. */
+  private static int sum(ExecutionRow row) {
+    Origin origin = row.origin();
+    Origin.Batch batch = origin.batch();
+    return Sum.of(
+        row.id().value(),
+        row.arn().value(),
+        row.machineArn().value(),
+        row.definition(),
+        row.startedAt().toEpochMilli(),
+        text(origin.version()),
+        text(origin.alias()),
+        origin.traceHeader(),
+        batch == null ? null : batch.mapRun(),
+        batch == null ? null : batch.first(),
         batch == null ? null : batch.items());
   }
 
@@ -69,15 +92,15 @@ final class JdbcExecutionStore implements ExecutionStore {
   @Override
   public @Nullable ExecutionRow find(Arn arn) {
     return session.first(
-        "SELECT " + COLUMNS + " FROM execution WHERE arn = ?",
-        JdbcExecutionStore::row,
-        arn.value());
+        "SELECT " + COLUMNS + " FROM execution WHERE arn = ?", STRICTLY, arn.value());
   }
 
   @Override
   public @Nullable Locked lock(ExecutionId id) {
     return session.first(
-        LOCK, result -> new Locked(row(result), result.getLong(VERSION_COLUMN)), id.value());
+        LOCK,
+        result -> new Locked(STRICTLY.read(result), result.getLong(VERSION_COLUMN)),
+        id.value());
   }
 
   @Override
@@ -154,13 +177,22 @@ final class JdbcExecutionStore implements ExecutionStore {
 
   @Override
   public List<ExecutionRow> list(ExecutionFilter filter, @Nullable ExecutionId before, int limit) {
+    return Reading.sound(
+        "execution",
+        before == null ? null : before.value(),
+        limit,
+        (last, missing) -> page(filter, last, missing));
+  }
+
+  private List<Reading<ExecutionRow>> page(
+      ExecutionFilter filter, @Nullable Long before, int limit) {
     Conditions conditions = new Conditions(filter);
-    conditions.parameters.add(before == null ? Long.MAX_VALUE : before.value());
+    conditions.parameters.add(before == null ? Long.MAX_VALUE : before);
     conditions.parameters.add(limit);
     return session.query(
         "SELECT %s FROM execution WHERE %s id < ? ORDER BY id DESC LIMIT ?"
             .formatted(COLUMNS, conditions.sql),
-        JdbcExecutionStore::row,
+        ANY,
         conditions.parameters.toArray());
   }
 
@@ -168,7 +200,7 @@ final class JdbcExecutionStore implements ExecutionStore {
   public List<ExecutionRow> children(long mapRun, @Nullable ExecutionId after, int limit) {
     return session.query(
         "SELECT " + COLUMNS + " FROM execution WHERE map_run = ? AND id > ? ORDER BY id LIMIT ?",
-        JdbcExecutionStore::row,
+        STRICTLY,
         mapRun,
         after == null ? Long.MIN_VALUE : after.value(),
         limit);
@@ -176,12 +208,18 @@ final class JdbcExecutionStore implements ExecutionStore {
 
   @Override
   public List<ExecutionRow> ended(ExecutionStatus how, @Nullable ExecutionId after, int limit) {
-    return session.query(
-        "SELECT " + COLUMNS + " FROM execution WHERE status = ? AND id > ? ORDER BY id LIMIT ?",
-        JdbcExecutionStore::row,
-        how,
-        after == null ? Long.MIN_VALUE : after.value(),
-        limit);
+    return Reading.sound(
+        "execution",
+        after == null ? null : after.value(),
+        limit,
+        (last, missing) ->
+            session.query(
+                "SELECT %s FROM execution WHERE status = ? AND id > ? ORDER BY id LIMIT ?"
+                    .formatted(COLUMNS),
+                ANY,
+                how,
+                last == null ? Long.MIN_VALUE : last,
+                missing));
   }
 
   @Override
@@ -214,16 +252,19 @@ final class JdbcExecutionStore implements ExecutionStore {
   }
 
   static ExecutionRow row(ResultSet row) throws SQLException {
-    return new ExecutionRow(
-        new ExecutionId(row.getLong(1)),
-        Arn.of(row.getString(2)),
-        Arn.of(row.getString(3)),
-        row.getString(4),
-        ExecutionStatus.valueOf(row.getString(5)),
-        RowReader.instant(row, 6),
-        RowReader.instantOrNull(row, 7),
-        row.getString(8),
-        origin(row));
+    ExecutionRow read =
+        new ExecutionRow(
+            new ExecutionId(row.getLong(1)),
+            Arn.of(row.getString(2)),
+            Arn.of(row.getString(3)),
+            row.getString(4),
+            ExecutionStatus.valueOf(row.getString(5)),
+            RowReader.instant(row, 6),
+            RowReader.instantOrNull(row, 7),
+            row.getString(8),
+            origin(row));
+    Sum.check(row, SUM_COLUMN, sum(read));
+    return read;
   }
 
   private static Origin origin(ResultSet row) throws SQLException {

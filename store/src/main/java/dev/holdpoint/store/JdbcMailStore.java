@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 final class JdbcMailStore implements MailStore {
   static final String COLUMNS =
-      "id, sender, recipient, subject, text, html, sent_at, state, attempts, last_error";
+      "id, sender, recipient, subject, text, html, sent_at, state, attempts, last_error, sum";
+
+  private static final int SUM_COLUMN = 11;
 
   private final Session session;
 
@@ -20,7 +22,7 @@ final class JdbcMailStore implements MailStore {
   @Override
   public void add(Mail mail) {
     session.update(
-        "INSERT INTO mail (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO mail (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         mail.id(),
         mail.from(),
         mail.to(),
@@ -30,12 +32,16 @@ final class JdbcMailStore implements MailStore {
         mail.sentAt(),
         mail.state(),
         mail.attempts(),
-        mail.lastError());
+        mail.lastError(),
+        sum(mail));
   }
 
   @Override
   public @Nullable Mail find(long id) {
-    return session.first("SELECT " + COLUMNS + " FROM mail WHERE id = ?", JdbcMailStore::mail, id);
+    return session.first(
+        "SELECT " + COLUMNS + " FROM mail WHERE id = ?",
+        Reading.strictly("mail", JdbcMailStore::mail),
+        id);
   }
 
   @Override
@@ -44,7 +50,7 @@ final class JdbcMailStore implements MailStore {
         session.update(
             """
             UPDATE mail SET sender = ?, recipient = ?, subject = ?, text = ?, html = ?,
-              sent_at = ?, state = ?, attempts = ?, last_error = ?
+              sent_at = ?, state = ?, attempts = ?, last_error = ?, sum = ?
             WHERE id = ?\
             """,
             mail.from(),
@@ -56,6 +62,7 @@ final class JdbcMailStore implements MailStore {
             mail.state(),
             mail.attempts(),
             mail.lastError(),
+            sum(mail),
             mail.id());
     if (updated != 1) {
       throw new IllegalStateException("Expected a mail, but there was none (id=" + mail.id() + ")");
@@ -69,23 +76,48 @@ final class JdbcMailStore implements MailStore {
 
   @Override
   public List<Mail> list(int limit) {
-    return session
-        .query(
-            "SELECT " + COLUMNS + " FROM mail ORDER BY id DESC LIMIT ?", JdbcMailStore::mail, limit)
-        .reversed();
+    List<Mail> newest =
+        Reading.sound(
+            "mail",
+            null,
+            limit,
+            (last, missing) ->
+                session.query(
+                    "SELECT " + COLUMNS + " FROM mail WHERE id < ? ORDER BY id DESC LIMIT ?",
+                    Reading.any(JdbcMailStore::mail),
+                    last == null ? Long.MAX_VALUE : last,
+                    missing));
+    return newest.reversed();
   }
 
   static Mail mail(ResultSet row) throws SQLException {
-    return new Mail(
-        row.getLong(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        RowReader.instant(row, 7),
-        Mail.State.valueOf(row.getString(8)),
-        row.getInt(9),
-        row.getString(10));
+    Mail read =
+        new Mail(
+            row.getLong(1),
+            row.getString(2),
+            row.getString(3),
+            row.getString(4),
+            row.getString(5),
+            row.getString(6),
+            RowReader.instant(row, 7),
+            Mail.State.valueOf(row.getString(8)),
+            row.getInt(9),
+            row.getString(10));
+    Sum.check(row, SUM_COLUMN, sum(read));
+    return read;
+  }
+
+  private static int sum(Mail mail) {
+    return Sum.of(
+        mail.id(),
+        mail.from(),
+        mail.to(),
+        mail.subject(),
+        mail.text(),
+        mail.html(),
+        mail.sentAt().toEpochMilli(),
+        mail.state(),
+        mail.attempts(),
+        mail.lastError());
   }
 }

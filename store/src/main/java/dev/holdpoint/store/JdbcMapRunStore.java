@@ -11,7 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcMapRunStore implements MapRunStore {
-  private static final String SELECT = "SELECT id, arn, execution, event, body FROM map_run ";
+  static final String COLUMNS = "id, arn, execution, event, body, sum";
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM map_run ";
+  private static final RowReader<MapRunRow> STRICTLY =
+      Reading.strictly("map run", JdbcMapRunStore::row);
+
+  private static final int SUM_COLUMN = 6;
+  private static final int ITEMS_SUM_COLUMN = 5;
 
   private final Session session;
 
@@ -22,49 +28,54 @@ final class JdbcMapRunStore implements MapRunStore {
   @Override
   public void create(MapRunRow row) {
     session.update(
-        "INSERT INTO map_run (id, arn, execution, event, body) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO map_run (id, arn, execution, event, body, sum) VALUES (?, ?, ?, ?, ?, ?)",
         row.id(),
         row.arn().value(),
         row.execution().value(),
         row.event(),
-        row.body());
+        row.body(),
+        sum(row));
   }
 
   @Override
   public @Nullable MapRunRow find(long id) {
-    return session.first(SELECT + "WHERE id = ?", JdbcMapRunStore::row, id);
+    return session.first(SELECT + "WHERE id = ?", STRICTLY, id);
   }
 
   @Override
   public @Nullable MapRunRow find(Arn arn) {
-    return session.first(SELECT + "WHERE arn = ?", JdbcMapRunStore::row, arn.value());
+    return session.first(SELECT + "WHERE arn = ?", STRICTLY, arn.value());
   }
 
   @Override
   public @Nullable MapRunRow find(ExecutionId execution, long event) {
     return session.first(
-        SELECT + "WHERE execution = ? AND event = ?",
-        JdbcMapRunStore::row,
-        execution.value(),
-        event);
+        SELECT + "WHERE execution = ? AND event = ?", STRICTLY, execution.value(), event);
   }
 
   @Override
   public void put(long id, String body) {
-    int changed = session.update("UPDATE map_run SET body = ? WHERE id = ?", body, id);
-    if (changed != 1) {
+    MapRunRow row = find(id);
+    if (row == null) {
       throw new IllegalStateException("Expected a map run, but there was none (id=" + id + ")");
     }
+    int sum = sum(new MapRunRow(id, row.arn(), row.execution(), row.event(), body));
+    session.update("UPDATE map_run SET body = ?, sum = ? WHERE id = ?", body, sum, id);
   }
 
   @Override
   public List<MapRunRow> list(ExecutionId execution, @Nullable Long before, int limit) {
-    return session.query(
-        SELECT + "WHERE execution = ? AND id < ? ORDER BY id DESC LIMIT ?",
-        JdbcMapRunStore::row,
-        execution.value(),
-        before == null ? Long.MAX_VALUE : before,
-        limit);
+    return Reading.sound(
+        "map run",
+        before,
+        limit,
+        (last, missing) ->
+            session.query(
+                SELECT + "WHERE execution = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                Reading.any(JdbcMapRunStore::row),
+                execution.value(),
+                last == null ? Long.MAX_VALUE : last,
+                missing));
   }
 
   @Override
@@ -77,13 +88,15 @@ final class JdbcMapRunStore implements MapRunStore {
   public void putItems(long run, MapItems items) {
     session.update(
         """
-        INSERT INTO map_items (run, first, count, body) VALUES (?, ?, ?, ?)
-        ON CONFLICT (run, first) DO UPDATE SET count = excluded.count, body = excluded.body\
+        INSERT INTO map_items (run, first, count, body, sum) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (run, first) DO UPDATE
+          SET count = excluded.count, body = excluded.body, sum = excluded.sum\
         """,
         run,
         items.first(),
         items.count(),
-        items.body());
+        items.body(),
+        sum(run, items));
   }
 
   @Override
@@ -91,10 +104,10 @@ final class JdbcMapRunStore implements MapRunStore {
     MapItems found =
         session.first(
             """
-            SELECT first, count, body FROM map_items WHERE run = ? AND first <= ?
+            SELECT run, first, count, body, sum FROM map_items WHERE run = ? AND first <= ?
             ORDER BY first DESC LIMIT 1\
             """,
-            row -> new MapItems(row.getLong(1), row.getInt(2), row.getString(3)),
+            Reading.strictly("the items of map run", JdbcMapRunStore::items),
             run,
             index);
     return found != null && index < found.first() + found.count() ? found : null;
@@ -118,11 +131,28 @@ final class JdbcMapRunStore implements MapRunStore {
   }
 
   static MapRunRow row(ResultSet row) throws SQLException {
-    return new MapRunRow(
-        row.getLong(1),
-        Arn.of(row.getString(2)),
-        new ExecutionId(row.getLong(3)),
-        row.getLong(4),
-        row.getString(5));
+    MapRunRow read =
+        new MapRunRow(
+            row.getLong(1),
+            Arn.of(row.getString(2)),
+            new ExecutionId(row.getLong(3)),
+            row.getLong(4),
+            row.getString(5));
+    Sum.check(row, SUM_COLUMN, sum(read));
+    return read;
+  }
+
+  private static MapItems items(ResultSet row) throws SQLException {
+    MapItems read = new MapItems(row.getLong(2), row.getInt(3), row.getString(4));
+    Sum.check(row, ITEMS_SUM_COLUMN, sum(row.getLong(1), read));
+    return read;
+  }
+
+  private static int sum(MapRunRow row) {
+    return Sum.of(row.id(), row.arn().value(), row.execution().value(), row.event(), row.body());
+  }
+
+  private static int sum(long run, MapItems items) {
+    return Sum.of(run, items.first(), items.count(), items.body());
   }
 }

@@ -2,6 +2,7 @@ package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.Message;
 import dev.holdpoint.core.store.MessageStore;
+import dev.holdpoint.core.store.ResourceStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,8 +15,13 @@ final class JdbcMessageStore implements MessageStore {
   static final String COLUMNS =
       """
       id, queue, message_id, body, attributes, sent_at, visible_at, receive_count,
-      first_received_at, receipt, ordered_in, sequence\
+      first_received_at, receipt, ordered_in, sequence, sum\
       """;
+
+  private static final int SUM_COLUMN = 13;
+  private static final RowReader<Message> STRICTLY =
+      Reading.strictly("message", JdbcMessageStore::message);
+  static final RowReader<Reading<Message>> ANY = Reading.any(JdbcMessageStore::message);
 
   private static final String SELECT_VISIBLE =
       """
@@ -25,11 +31,16 @@ final class JdbcMessageStore implements MessageStore {
           .formatted(COLUMNS);
 
   private final Session session;
+  private final ResourceStore resources;
   private final MessageGroups groups;
   private final JdbcRecollections recollections;
 
-  JdbcMessageStore(Session session) {
+  /**
+   * @param resources where damaged messages are set aside
+   */
+  JdbcMessageStore(Session session, ResourceStore resources) {
     this.session = session;
+    this.resources = resources;
     this.groups = new MessageGroups(session);
     this.recollections = new JdbcRecollections(session);
   }
@@ -37,7 +48,7 @@ final class JdbcMessageStore implements MessageStore {
   @Override
   public void add(Message message) {
     session.update(
-        "INSERT INTO message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         message.id(),
         message.queue(),
         message.messageId(),
@@ -49,23 +60,22 @@ final class JdbcMessageStore implements MessageStore {
         message.firstReceivedAt(),
         message.receipt(),
         message.orderedIn(),
-        message.sequence());
+        message.sequence(),
+        sum(message));
     groups.added(message);
   }
 
   @Override
   public List<Message> receive(String queue, Instant now, Instant visibleAt, int limit) {
-    List<Message> visible =
-        session.query(SELECT_VISIBLE, JdbcMessageStore::message, queue, now, limit);
-    return visible.stream().map(message -> received(message, now, visibleAt)).toList();
+    List<Reading<Message>> visible = session.query(SELECT_VISIBLE, ANY, queue, now, limit);
+    return received(visible, now, visibleAt);
   }
 
   @Override
   public List<Message> receiveInOrder(String queue, Instant now, Instant visibleAt, int limit) {
     List<Message> all = new ArrayList<>();
     for (String group : groups.ready(queue, now, limit)) {
-      List<Message> some = groups.first(queue, group, now, limit - all.size());
-      some.forEach(message -> all.add(received(message, now, visibleAt)));
+      all.addAll(received(groups.first(queue, group, now, limit - all.size()), now, visibleAt));
       groups.refresh(queue, group);
       if (all.size() == limit) {
         break;
@@ -87,10 +97,7 @@ final class JdbcMessageStore implements MessageStore {
   @Override
   public @Nullable Message find(String queue, long id) {
     return session.first(
-        "SELECT " + COLUMNS + " FROM message WHERE id = ? AND queue = ?",
-        JdbcMessageStore::message,
-        id,
-        queue);
+        "SELECT " + COLUMNS + " FROM message WHERE id = ? AND queue = ?", STRICTLY, id, queue);
   }
 
   @Override
@@ -102,7 +109,7 @@ final class JdbcMessageStore implements MessageStore {
             """
             UPDATE message SET queue = ?, message_id = ?, body = ?, attributes = ?, sent_at = ?,
               visible_at = ?, receive_count = ?, first_received_at = ?, receipt = ?, ordered_in = ?,
-              sequence = ?
+              sequence = ?, sum = ?
             WHERE id = ?\
             """,
             message.queue(),
@@ -116,6 +123,7 @@ final class JdbcMessageStore implements MessageStore {
             message.receipt(),
             group,
             message.sequence(),
+            sum(message),
             message.id());
     if (updated != 1) {
       throw new IllegalStateException(
@@ -207,6 +215,20 @@ final class JdbcMessageStore implements MessageStore {
         queue);
   }
 
+  private List<Message> received(List<Reading<Message>> visible, Instant now, Instant visibleAt) {
+    List<Message> received = new ArrayList<>();
+    for (Reading<Message> reading : visible) {
+      if (reading.row() == null) {
+        // It would come before all others again and again, and never be handed out.
+        reading.setAside(resources, "message", now);
+        session.update("DELETE FROM message WHERE id = ?", reading.id());
+      } else {
+        received.add(received(reading.row(), now, visibleAt));
+      }
+    }
+    return received;
+  }
+
   /** Nobody else writes, so what the row becomes is known. */
   private Message received(Message message, Instant now, Instant visibleAt) {
     Message received = message.received(millis(now), millis(visibleAt));
@@ -238,18 +260,34 @@ final class JdbcMessageStore implements MessageStore {
   }
 
   static Message message(ResultSet row) throws SQLException {
-    return new Message(
-        row.getLong(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        RowReader.instant(row, 6),
-        RowReader.instant(row, 7),
-        row.getInt(8),
-        RowReader.instantOrNull(row, 9),
-        row.getLong(10),
-        row.getString(11),
-        row.getLong(12));
+    Message read =
+        new Message(
+            row.getLong(1),
+            row.getString(2),
+            row.getString(3),
+            row.getString(4),
+            row.getString(5),
+            RowReader.instant(row, 6),
+            RowReader.instant(row, 7),
+            row.getInt(8),
+            RowReader.instantOrNull(row, 9),
+            row.getLong(10),
+            row.getString(11),
+            row.getLong(12));
+    Sum.check(row, SUM_COLUMN, sum(read));
+    return read;
+  }
+
+  /** Over all that receiving does not change. */
+  private static int sum(Message message) {
+    return Sum.of(
+        message.id(),
+        message.queue(),
+        message.messageId(),
+        message.body(),
+        message.attributes(),
+        message.sentAt().toEpochMilli(),
+        message.orderedIn(),
+        message.sequence());
   }
 }

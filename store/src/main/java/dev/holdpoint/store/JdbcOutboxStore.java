@@ -4,7 +4,6 @@ import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.OutboxStore;
 import dev.holdpoint.core.store.ResourceStore;
-import dev.holdpoint.core.store.SetAside;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,11 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcOutboxStore implements OutboxStore {
+  static final String COLUMNS = "id, kind, body, due, attempts, sum";
+  private static final int SUM_COLUMN = 6;
   private static final String SELECT_DUE =
       """
-      SELECT id, kind, body, due, attempts FROM outbox
+      SELECT %s FROM outbox
       WHERE due <= ? ORDER BY due, id LIMIT ?\
-      """;
+      """
+          .formatted(COLUMNS);
 
   private final Session session;
   private final ResourceStore resources;
@@ -30,57 +32,29 @@ final class JdbcOutboxStore implements OutboxStore {
   @Override
   public void add(OutboxEntry entry) {
     session.update(
-        "INSERT INTO outbox (id, kind, body, due, attempts) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO outbox (id, kind, body, due, attempts, sum) VALUES (?, ?, ?, ?, ?, ?)",
         entry.id(),
         entry.kind(),
         entry.body(),
         entry.due(),
-        entry.attempts());
+        entry.attempts(),
+        sum(entry));
   }
 
   @Override
   public List<OutboxEntry> claim(Instant now, Instant leaseUntil, int limit) {
     List<OutboxEntry> leased = new ArrayList<>();
-    for (Due due : session.query(SELECT_DUE, JdbcOutboxStore::due, now, limit)) {
-      if (due.entry() == null) {
-        setAside(due);
+    for (Reading<OutboxEntry> due :
+        session.query(SELECT_DUE, Reading.any(JdbcOutboxStore::entry), now, limit)) {
+      if (due.row() == null) {
+        // It would stand before all others for good.
+        due.setAside(resources, "owed call", now);
+        delete(due.id());
       } else {
-        leased.add(leased(due.entry(), leaseUntil));
+        leased.add(leased(due.row(), leaseUntil));
       }
     }
     return leased;
-  }
-
-  /** A row whose kind nobody knows has no entry; it would stand before all others for good. */
-  private record Due(
-      long id, @Nullable OutboxEntry entry, String kind, String body, Instant at, String because) {}
-
-  private static Due due(ResultSet row) throws SQLException {
-    OutboxEntry entry = null;
-    String because = "";
-    try {
-      entry = entry(row);
-    } catch (IllegalArgumentException e) {
-      because = String.valueOf(e.getMessage());
-    }
-    return new Due(
-        row.getLong(1),
-        entry,
-        row.getString(2),
-        row.getString(3),
-        RowReader.instant(row, 4),
-        because);
-  }
-
-  private void setAside(Due damaged) {
-    SetAside.keep(
-        resources,
-        "owed call",
-        damaged.id(),
-        damaged.at(),
-        damaged.kind() + " " + damaged.body(),
-        damaged.because());
-    delete(damaged.id());
   }
 
   @Override
@@ -130,11 +104,18 @@ final class JdbcOutboxStore implements OutboxStore {
   }
 
   static OutboxEntry entry(ResultSet row) throws SQLException {
-    return new OutboxEntry(
-        row.getLong(1),
-        OutboxKind.valueOf(row.getString(2)),
-        row.getString(3),
-        RowReader.instant(row, 4),
-        row.getInt(5));
+    OutboxEntry read =
+        new OutboxEntry(
+            row.getLong(1),
+            OutboxKind.valueOf(row.getString(2)),
+            row.getString(3),
+            RowReader.instant(row, 4),
+            row.getInt(5));
+    Sum.check(row, SUM_COLUMN, sum(read));
+    return read;
+  }
+
+  private static int sum(OutboxEntry entry) {
+    return Sum.of(entry.id(), entry.kind(), entry.body());
   }
 }

@@ -25,6 +25,9 @@ final class JdbcResourceStore implements ResourceStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcResourceStore.class);
 
+  static final String COLUMNS = "key, body, kind, sum";
+  private static final int SUM_COLUMN = 4;
+
   private final Session session;
   private final @Nullable KnownResources known;
 
@@ -39,14 +42,16 @@ final class JdbcResourceStore implements ResourceStore {
   @Override
   public void put(ResourceKind kind, String key, JsonNode body) {
     changes(kind);
+    String text = session.dialect().text(Json.write(body));
     session.update(
         """
-        INSERT INTO resource (kind, key, body) VALUES (?, ?, ?)
-        ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body\
+        INSERT INTO resource (kind, key, body, sum) VALUES (?, ?, ?, ?)
+        ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body, sum = excluded.sum\
         """,
         kind,
         key,
-        Json.write(body));
+        text,
+        Sum.of(kind, key, text));
   }
 
   private void changes(ResourceKind kind) {
@@ -68,21 +73,24 @@ final class JdbcResourceStore implements ResourceStore {
   }
 
   private Answer read(ResourceKind kind, String key) {
-    String body =
+    Answer found =
         session.first(
-            "SELECT body FROM resource WHERE kind = ? AND key = ?",
-            row -> row.getString(1),
+            "SELECT " + COLUMNS + " FROM resource WHERE kind = ? AND key = ?",
+            row -> new Answer(List.of(new Resource(key, body(row))), row.getString(2).length()),
             kind,
             key);
-    return body == null
-        ? new Answer(List.of(), 0)
-        : new Answer(List.of(new Resource(key, parsed(kind, key, body))), body.length());
+    return found == null ? new Answer(List.of(), 0) : found;
   }
 
-  private static JsonNode parsed(ResourceKind kind, String key, String body) {
+  /** What a row holds whose columns are {@link #COLUMNS}. */
+  static JsonNode body(ResultSet row) throws SQLException {
+    String key = row.getString(1);
+    String body = row.getString(2);
+    String kind = row.getString(3);
     try {
+      Sum.check(row, SUM_COLUMN, Sum.of(kind, key, body));
       return Json.parse(body);
-    } catch (JacksonException e) {
+    } catch (JacksonException | DamagedRow e) {
       throw new DamagedRow("The row of %s %s cannot be read".formatted(kind, key), e);
     }
   }
@@ -114,8 +122,8 @@ final class JdbcResourceStore implements ResourceStore {
       String key = row.getString(1);
       String body = row.getString(2);
       try {
-        return new Raw(key, Json.parse(body), body.length());
-      } catch (JacksonException e) {
+        return new Raw(key, JdbcResourceStore.body(row), body.length());
+      } catch (DamagedRow e) {
         LOG.error("The row of a resource cannot be read key={}", key, e);
         return new Raw(key, null, body.length());
       }
@@ -129,7 +137,7 @@ final class JdbcResourceStore implements ResourceStore {
   private List<Raw> rows(ResourceKind kind, String prefix, String after, int limit) {
     return session.query(
         """
-        SELECT key, body FROM resource
+        SELECT key, body, kind, sum FROM resource
         WHERE kind = ? AND key >= ? AND key < ? AND key > ?
         ORDER BY key LIMIT ?\
         """,

@@ -1,6 +1,5 @@
 package dev.holdpoint.store;
 
-import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.Mail;
 import dev.holdpoint.core.store.MapRunRow;
@@ -44,7 +43,7 @@ final class JdbcSurvey implements Survey {
 
   @Override
   public List<Kept<OutboxEntry>> outbox(long after, int limit) {
-    return page("outbox", "id, kind, body, due, attempts", JdbcOutboxStore::entry, after, limit);
+    return page("outbox", JdbcOutboxStore.COLUMNS, JdbcOutboxStore::entry, after, limit);
   }
 
   @Override
@@ -59,13 +58,13 @@ final class JdbcSurvey implements Survey {
 
   @Override
   public List<Kept<MapRunRow>> mapRuns(long after, int limit) {
-    return page("map_run", "id, arn, execution, event, body", JdbcMapRunStore::row, after, limit);
+    return page("map_run", JdbcMapRunStore.COLUMNS, JdbcMapRunStore::row, after, limit);
   }
 
   @Override
   public List<KeptResource> resources(ResourceKind kind, @Nullable String after, int limit) {
     return session.query(
-        "SELECT key, body FROM resource WHERE kind = ? AND key > ? ORDER BY key LIMIT ?",
+        "SELECT key, body, kind, sum FROM resource WHERE kind = ? AND key > ? ORDER BY key LIMIT ?",
         JdbcSurvey::resource,
         kind,
         after == null ? "" : after,
@@ -93,18 +92,14 @@ final class JdbcSurvey implements Survey {
   }
 
   private static <T> Kept<T> kept(ResultSet row, RowReader<T> reader) throws SQLException {
-    long id = row.getLong(1);
-    try {
-      return new Kept<>(id, reader.read(row), null);
-    } catch (RuntimeException unreadable) {
-      return new Kept<>(id, null, String.valueOf(unreadable.getMessage()));
-    }
+    Reading<T> reading = Reading.any(reader).read(row);
+    return new Kept<>(reading.id(), reading.row(), reading.damage());
   }
 
   private static KeptResource resource(ResultSet row) throws SQLException {
     String key = row.getString(1);
     try {
-      return new KeptResource(key, new Resource(key, Json.parse(row.getString(2))), null);
+      return new KeptResource(key, new Resource(key, JdbcResourceStore.body(row)), null);
     } catch (RuntimeException unreadable) {
       return new KeptResource(key, null, String.valueOf(unreadable.getMessage()));
     }

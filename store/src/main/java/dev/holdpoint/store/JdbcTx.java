@@ -41,7 +41,7 @@ final class JdbcTx implements Tx {
     this.timers = new JdbcTimerStore(session);
     this.resources = new JdbcResourceStore(session, known);
     this.outbox = new JdbcOutboxStore(session, resources);
-    this.messages = new JdbcMessageStore(session);
+    this.messages = new JdbcMessageStore(session, resources);
     this.mails = new JdbcMailStore(session);
     this.mapRuns = new JdbcMapRunStore(session);
     this.contents = new JdbcContentStore(session);

@@ -45,17 +45,19 @@ final class MessageGroups {
   }
 
   /** The first messages of a group, up to one that is delayed. */
-  List<Message> first(String queue, String group, Instant now, int limit) {
-    List<Message> first =
+  List<Reading<Message>> first(String queue, String group, Instant now, int limit) {
+    List<Reading<Message>> first =
         session.query(
             "SELECT "
                 + JdbcMessageStore.COLUMNS
                 + " FROM message WHERE queue = ? AND ordered_in = ? ORDER BY sequence LIMIT ?",
-            JdbcMessageStore::message,
+            JdbcMessageStore.ANY,
             queue,
             group,
             limit);
-    return first.stream().takeWhile(message -> !message.visibleAt().isAfter(now)).toList();
+    return first.stream()
+        .takeWhile(one -> one.row() == null || !one.row().visibleAt().isAfter(now))
+        .toList();
   }
 
   /** Finds anew when the group is ready; an empty one goes. */

@@ -17,7 +17,8 @@ final class Migrations {
           "V0003__map_runs",
           "V0004__contents",
           "V0005__fifo",
-          "V0006__resource_changes");
+          "V0006__resource_changes",
+          "V0007__sums");
 
   private static final String TABLE =
       """

@@ -94,13 +94,13 @@ final class Core {
     queues = new Queues(queueWaiters);
     moves = new MoveTasks(queues, queueWaiters);
     executionLogs = new ExecutionLogs(store, logs);
-    SystemIds ids = new SystemIds(clock, NodeNumber.take(store));
+    SystemIds ids = new SystemIds(clock, NodeNumber.take(store, SystemIds::anyNumber));
     turns = new Turns(clock, ids, Limits.aws(), () -> CallerHome.or(Home.DEFAULT));
     signing = SigningKey.of(store, clock.instant());
     deliveryLog = new DeliveryLog(logs);
     topics = new Topics(new Outlets(sender, signing, queues, deliveryLog));
     activities = new Activities(activityWaiters::arrived);
-    tokens = new TaskTokens(Keys.of(store, "task-tokens"));
+    tokens = new TaskTokens(Keys.irreplaceable(store, "task-tokens"));
     Map<TargetKind, TargetCall> kinds =
         Map.of(
             TargetKind.STATE_MACHINE, this::start,

@@ -13,6 +13,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
@@ -36,6 +37,7 @@ final class Aws implements AutoCloseable {
   final SqsClient sqs;
   final SnsClient sns;
   final LambdaClient lambda;
+  final EventBridgeClient events;
 
   Aws(URI endpoint) {
     SdkHttpClient http =
@@ -47,6 +49,7 @@ final class Aws implements AutoCloseable {
     sqs = built(SqsClient.builder(), http, endpoint);
     sns = built(SnsClient.builder(), http, endpoint);
     lambda = built(LambdaClient.builder(), http, endpoint);
+    events = built(EventBridgeClient.builder(), http, endpoint);
     open.add(http);
   }
 

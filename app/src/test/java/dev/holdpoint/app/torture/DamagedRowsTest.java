@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.node.Node;
+import dev.holdpoint.app.node.StartException;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ResourceKind;
@@ -58,6 +59,22 @@ class DamagedRowsTest {
       checkSetAside(node, aws);
       checkFound(node);
     }
+  }
+
+  @Test
+  void damagedSettingsAreMadeAnewButForTheKeyOfTaskTokens() throws Exception {
+    start().close();
+    try (Connection database = connect()) {
+      update(database, "UPDATE resource SET body = '{' WHERE key <> 'task-tokens'");
+    }
+    try (Node node = start()) {
+      assertEquals(List.of(), setAside(node));
+    }
+    try (Connection database = connect()) {
+      update(database, "UPDATE resource SET body = replace(body, 'key', 'kex')");
+    }
+    StartException refused = assertThrows(StartException.class, this::start);
+    assertTrue(refused.getMessage().contains("task-tokens"), refused.getMessage());
   }
 
   private void begin() throws Exception {

@@ -3,6 +3,8 @@ package dev.holdpoint.core.engine;
 import dev.holdpoint.core.asl.Definition;
 import dev.holdpoint.core.asl.DefinitionReader;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.DamagedRow;
+import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
 import java.util.LinkedHashMap;
@@ -53,6 +55,19 @@ public final class Definitions {
       throw new IllegalStateException("Expected a definition, but there is none (key=" + key + ")");
     }
     return body;
+  }
+
+  /**
+   * The definition of an execution.
+   *
+   * @throws ExecutionBug where it is damaged
+   */
+  Definition of(Tx tx, ExecutionRow row) {
+    try {
+      return get(tx, row.definition());
+    } catch (DamagedRow damaged) {
+      throw new ExecutionBug(row.id(), damaged);
+    }
   }
 
   /** The compiled definition. */

@@ -94,7 +94,7 @@ public final class Engine {
       jobs.ended(tx, turn, this, id);
       return true;
     }
-    ExecutionStore.Locked locked = tx.executions().lock(id);
+    ExecutionStore.Locked locked = HotExecutions.lock(tx, id);
     boolean moves =
         locked != null
             && (locked.row().status() == ExecutionStatus.RUNNING
@@ -150,7 +150,7 @@ public final class Engine {
 
   private boolean advance(Tx tx, Turn turn, ExecutionStore.Locked locked, Trigger first) {
     ExecutionRow row = locked.row();
-    Running running = new Running(definitions.get(tx, row.definition()), hot.load(tx, locked));
+    Running running = new Running(definitions.of(tx, row), hot.load(tx, locked));
     take(tx, whenRedriven(turn, running, first), running, first);
     boolean more = true;
     while (more) {
@@ -300,7 +300,7 @@ public final class Engine {
     if (execution == null || branch == null || !execution.awaits(task)) {
       return null;
     }
-    Definition definition = definitions.get(tx, execution.row().definition());
+    Definition definition = definitions.of(tx, execution.row());
     return definition.state(branch.position().state()) instanceof State.Task called
         ? Journal.sent(tx, task, called.resource())
         : null;
@@ -320,12 +320,12 @@ public final class Engine {
             && branch != null
             && branch.position().phase() instanceof Phase.Mapping(long event, _, _)
             && event == map.event()
-        ? MapInputs.of(execution, definitions.get(tx, execution.row().definition()), turn, branch)
+        ? MapInputs.of(execution, definitions.of(tx, execution.row()), turn, branch)
         : null;
   }
 
   private @Nullable Execution running(Tx tx, TaskRef task) {
-    ExecutionStore.Locked locked = tx.executions().lock(task.execution());
+    ExecutionStore.Locked locked = HotExecutions.lock(tx, task.execution());
     return locked != null && locked.row().status() == ExecutionStatus.RUNNING
         ? hot.load(tx, locked).execution()
         : null;

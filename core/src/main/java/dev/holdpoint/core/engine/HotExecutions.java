@@ -46,6 +46,19 @@ final class HotExecutions {
   }
 
   /**
+   * An execution's row, and the version of its journal; null where there is none.
+   *
+   * @throws ExecutionBug where the row is damaged
+   */
+  static ExecutionStore.@Nullable Locked lock(Tx tx, ExecutionId id) {
+    try {
+      return tx.executions().lock(id);
+    } catch (DamagedRow damaged) {
+      throw new ExecutionBug(id, damaged);
+    }
+  }
+
+  /**
    * An execution, folding what is not known yet.
    *
    * @throws ExecutionBug where its journal is damaged

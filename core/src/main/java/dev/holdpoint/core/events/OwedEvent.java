@@ -17,7 +17,7 @@ import dev.holdpoint.core.store.Tx;
 public record OwedEvent(Arn bus, String event, boolean forwarded) {
   /** Reads it back from the outbox. */
   public static OwedEvent of(OutboxEntry entry) {
-    return Json.read(Json.parse(entry.body()), OwedEvent.class);
+    return entry.as(OwedEvent.class);
   }
 
   /** Owes it, in this transaction. */

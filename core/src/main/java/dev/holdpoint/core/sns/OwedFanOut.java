@@ -15,7 +15,7 @@ import dev.holdpoint.core.store.Tx;
 public record OwedFanOut(Notification notification, String after) {
   /** Reads it back from the outbox. */
   public static OwedFanOut of(OutboxEntry entry) {
-    return Json.read(Json.parse(entry.body()), OwedFanOut.class);
+    return entry.as(OwedFanOut.class);
   }
 
   void add(Tx tx, Turn turn) {

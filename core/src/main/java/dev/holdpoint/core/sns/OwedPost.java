@@ -19,7 +19,7 @@ public record OwedPost(
 
   /** Reads it back from the outbox. */
   public static OwedPost of(OutboxEntry entry) {
-    return Json.read(Json.parse(entry.body()), OwedPost.class);
+    return entry.as(OwedPost.class);
   }
 
   void add(Tx tx, Turn turn) {

@@ -1,7 +1,9 @@
 package dev.holdpoint.core.work;
 
 import dev.holdpoint.core.engine.ExecutionBug;
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.OutboxEntry;
+import dev.holdpoint.core.store.SetAside;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
@@ -223,6 +225,19 @@ public final class OwedCalls {
       return tx.outbox().retry(lease.entry(), due);
     });
     loop.at(due);
+  }
+
+  /** What it needs is damaged, and would be tomorrow too: it is kept to be looked at. */
+  public void setAside(Lease lease, DamagedRow damaged) {
+    OutboxEntry entry = lease.entry();
+    store.write(tx -> {
+      if (tx.outbox().delete(entry.id())) {
+        String content = entry.kind() + " " + entry.body();
+        String because = String.valueOf(damaged.getMessage());
+        SetAside.keep(tx.resources(), "owed call", entry.id(), clock.instant(), content, because);
+      }
+      return null;
+    });
   }
 
   /** The call is not made any more; what is owed of it still comes again by itself. */

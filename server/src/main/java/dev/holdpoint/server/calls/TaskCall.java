@@ -10,7 +10,6 @@ import dev.holdpoint.core.engine.TaskRef;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
@@ -42,7 +41,7 @@ public final class TaskCall implements OutboxHandler {
 
   @Override
   public Outcome handle(OutboxEntry entry) {
-    TaskRef task = Json.mapper().readValue(entry.body(), OwedTask.class).task();
+    TaskRef task = entry.as(OwedTask.class).task();
     Debt debt = store.read(tx -> debt(tx, task));
     return switch (debt) {
       // Timed out or stopped meanwhile: nobody waits for the result.

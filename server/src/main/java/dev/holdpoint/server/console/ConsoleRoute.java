@@ -121,6 +121,7 @@ public final class ConsoleRoute implements WebRoute {
       case Links.MAILS -> MailboxPage.of(tx, words);
       case Links.MAIL -> MailPage.of(tx, question, words);
       case Links.SERVICES -> ServicesPage.of(tx, words);
+      case Links.SET_ASIDE -> SetAsidePage.of(tx);
       default -> Page.problem(404, "No such page", "The console has no page of this address.");
     };
   }

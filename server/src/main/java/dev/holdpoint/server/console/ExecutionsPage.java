@@ -3,6 +3,7 @@ package dev.holdpoint.server.console;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.ExecutionFilter;
 import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
@@ -39,7 +40,12 @@ final class ExecutionsPage {
     String before = question.get("before");
     ExecutionRow edge = before.isEmpty() ? null : tx.executions().find(Arn.of(before));
     Html content =
-        Html.many(Html.of("h1", "Executions"), page.states(), page.machines(), page.list(edge));
+        Html.many(
+            Html.of("h1", "Executions"),
+            SetAsidePage.noted(tx),
+            page.states(),
+            page.machines(),
+            page.list(edge));
     return Page.of(Links.EXECUTIONS, "Executions", content);
   }
 
@@ -129,7 +135,12 @@ final class ExecutionsPage {
     if (row.heldBecause() != null) {
       return Html.of("span", row.heldBecause()).css("error");
     }
-    List<Waiting> all = Waiting.of(tx, row);
+    List<Waiting> all;
+    try {
+      all = Waiting.of(tx, row);
+    } catch (DamagedRow damaged) {
+      return Html.of("span", String.valueOf(damaged.getMessage())).css("error");
+    }
     return all.isEmpty() ? Html.of("span", "–").css("muted") : WaitingView.brief(all, words);
   }
 }

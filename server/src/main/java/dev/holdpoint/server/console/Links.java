@@ -18,6 +18,7 @@ final class Links {
   static final String MAIL = ROOT + "/mail";
   static final String MAIL_HTML = ROOT + "/mail/html";
   static final String SERVICES = ROOT + "/services";
+  static final String SET_ASIDE = ROOT + "/set-aside";
   static final String STYLE = ROOT + "/console.css";
   static final String SCRIPT = ROOT + "/live.js";
 

@@ -1,6 +1,5 @@
 package dev.holdpoint.server.mail;
 
-import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Mail;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Store;
@@ -10,6 +9,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Pays what the outbox owes the mail server: one mail. Sent is committed together with the end of
@@ -35,7 +35,7 @@ public final class MailCall implements OutboxHandler {
 
   @Override
   public Outcome handle(OutboxEntry entry) {
-    long id = Json.parse(entry.body()).path("mailId").asLong();
+    long id = entry.as(JsonNode.class).path("mailId").asLong();
     Mail mail = store.<@Nullable Mail>read(tx -> tx.mails().find(id));
     if (mail == null || mail.state() != Mail.State.QUEUED) {
       return Outcome.DONE;

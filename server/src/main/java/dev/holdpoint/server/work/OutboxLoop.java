@@ -1,6 +1,7 @@
 package dev.holdpoint.server.work;
 
 import dev.holdpoint.core.engine.ExecutionBug;
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
@@ -124,6 +125,9 @@ public final class OutboxLoop implements AutoCloseable {
     } catch (ExecutionBug bug) {
       LOG.error("{} (outbox entry {})", bug.getMessage(), entry.id(), bug);
       owed.hold(lease, bug);
+    } catch (DamagedRow damaged) {
+      LOG.error("An owed call is set aside: {} (kind={})", damaged.getMessage(), entry.kind());
+      owed.setAside(lease, damaged);
     } catch (RuntimeException e) {
       failed(lease, e);
     } finally {

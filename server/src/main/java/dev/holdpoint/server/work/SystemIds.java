@@ -12,7 +12,12 @@ public final class SystemIds implements Ids {
 
   /** The ids of a node whose number is left to chance: for one that is alone. */
   public SystemIds(InstantSource clock) {
-    this(clock, ThreadLocalRandom.current().nextInt(SerialIds.NODES));
+    this(clock, anyNumber());
+  }
+
+  /** A node's number that is left to chance. */
+  public static int anyNumber() {
+    return ThreadLocalRandom.current().nextInt(SerialIds.NODES);
   }
 
   /**

@@ -47,7 +47,7 @@ final class SimulatedNode {
     this.world = world;
     this.clock = clock;
     this.store = new WakingStore(new PausingStore(world, life));
-    NodeIds ids = new NodeIds(world.random, clock, NodeNumber.take(world.memory));
+    NodeIds ids = new NodeIds(world.random, clock, NodeNumber.take(world.memory, () -> 0));
     this.turns = new Turns(clock, ids, world.limits, Home.DEFAULT);
     this.rules =
         new Node(

@@ -1,6 +1,5 @@
 package dev.holdpoint.server.api.lambda;
 
-import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.OutboxEntry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ record OwedInvocation(
     @Nullable Instant acceptedAt) {
 
   static OwedInvocation of(OutboxEntry entry) {
-    return Json.read(Json.parse(entry.body()), OwedInvocation.class);
+    return entry.as(OwedInvocation.class);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.sns.MessageSigner;
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
@@ -19,6 +20,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  *     Verifying the signatures of SNS messages</a>
  */
 public final class SigningKey implements MessageSigner {
+  private static final Logger LOG = LoggerFactory.getLogger(SigningKey.class);
   private static final String NAME = "sns-signing";
   private static final int BITS = 2_048;
   private static final int NAME_DIGITS = 32;
@@ -64,8 +68,14 @@ public final class SigningKey implements MessageSigner {
     }
   }
 
+  /** Another key does as well as one that is damaged: whoever checks asks for its certificate. */
   private static @Nullable JsonNode find(Tx tx) {
-    return tx.resources().find(ResourceKind.SETTING, NAME);
+    try {
+      return tx.resources().find(ResourceKind.SETTING, NAME);
+    } catch (DamagedRow damaged) {
+      LOG.error("The key of SNS's signatures is damaged, so another one is made", damaged);
+      return null;
+    }
   }
 
   private static JsonNode make(Instant now) throws GeneralSecurityException {

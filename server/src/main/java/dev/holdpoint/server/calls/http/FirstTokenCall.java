@@ -5,7 +5,6 @@ import dev.holdpoint.core.events.connection.Authorization;
 import dev.holdpoint.core.events.connection.Connection;
 import dev.holdpoint.core.events.connection.Connections;
 import dev.holdpoint.core.events.connection.FirstToken;
-import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.work.OutboxHandler;
@@ -27,7 +26,7 @@ public final class FirstTokenCall implements OutboxHandler {
 
   @Override
   public Outcome handle(OutboxEntry entry) {
-    FirstToken of = Json.mapper().readValue(entry.body(), FirstToken.class);
+    FirstToken of = entry.as(FirstToken.class);
     Connection connection = store.<@Nullable Connection>read(tx -> connections.find(tx, of.arn()));
     if (connection == null
         || connection.revision() != of.revision()

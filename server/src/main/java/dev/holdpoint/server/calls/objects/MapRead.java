@@ -38,7 +38,7 @@ public final class MapRead implements OutboxHandler {
 
   @Override
   public Outcome handle(OutboxEntry entry) {
-    long id = Long.parseLong(entry.body());
+    long id = entry.number();
     MapRun run = store.read(tx -> MapRuns.find(tx, id));
     MapPlan.Reading reading = run == null ? null : run.plan().reading();
     if (run == null || reading == null || run.progress().stage() != Progress.Stage.READING) {

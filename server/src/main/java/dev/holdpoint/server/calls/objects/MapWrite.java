@@ -40,7 +40,7 @@ public final class MapWrite implements OutboxHandler {
 
   @Override
   public Outcome handle(OutboxEntry entry) {
-    long id = Long.parseLong(entry.body());
+    long id = entry.number();
     MapRun run = store.read(tx -> MapRuns.find(tx, id));
     MapPlan.Writing writing = run == null ? null : run.plan().writing();
     if (run == null || writing == null || run.progress().stage() != Progress.Stage.WRITING) {

@@ -41,7 +41,7 @@ public final class JobCall implements OutboxHandler {
 
   @Override
   public Outcome handle(OutboxEntry entry) {
-    WatchedJob watched = Json.mapper().readValue(entry.body(), WatchedJob.class);
+    WatchedJob watched = entry.as(WatchedJob.class);
     Optimized optimized = Integrations.find(watched.service());
     Optimized.Job job = optimized == null ? null : optimized.special(watched.action()).job();
     if (optimized == null || job == null) {
