@@ -51,6 +51,7 @@ final class FunctionExpansion {
                   "VersionDescription",
                   "DeadLetterQueue",
                   "EventInvokeConfig",
+                  "FunctionUrlConfig",
                   "Tags",
                   "Tracing",
                   "PropagateTags",
@@ -86,6 +87,7 @@ final class FunctionExpansion {
     extras.deadLetters(function);
     target = extras.alias();
     extras.invokeConfig(target);
+    extras.url(target);
     function.set("Code", code());
     function.set("Role", properties.has("Role") ? properties.get("Role") : role());
     out.replace(resource, "AWS::Lambda::Function", function);

@@ -44,6 +44,20 @@ record FunctionExtras(String id, Properties properties, Expansion out) {
     return Expansion.reference(aliasId);
   }
 
+  /** SAM's {@code FunctionUrlConfig}: the function's, or its alias's, own address. */
+  void url(ObjectNode target) {
+    if (!properties.has("FunctionUrlConfig")) {
+      return;
+    }
+    Properties config =
+        Properties.of(id + ".FunctionUrlConfig", properties.get("FunctionUrlConfig"));
+    config.only(Set.of("AuthType", "Cors", "InvokeMode"));
+    ObjectNode made = Json.object();
+    made.set("TargetFunctionArn", target);
+    config.copy(Map.of("AuthType", "AuthType", "Cors", "Cors", "InvokeMode", "InvokeMode"), made);
+    out.add(id + "Url", "AWS::Lambda::Url", made);
+  }
+
   /** SAM's {@code EventInvokeConfig}; destinations without an ARN are made. */
   void invokeConfig(ObjectNode target) {
     if (!properties.has("EventInvokeConfig")) {

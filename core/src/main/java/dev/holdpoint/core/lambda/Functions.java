@@ -98,6 +98,8 @@ public final class Functions {
 
   public void delete(Tx tx, Function function) {
     new Versions(this).deleteAll(tx, function);
+    FunctionUrls urls = new FunctionUrls();
+    urls.list(tx, function).forEach(url -> urls.delete(tx, url.function()));
     tx.resources().delete(ResourceKind.EVENT_INVOKE_CONFIG, function.arn().value());
     tx.resources().delete(ResourceKind.FUNCTION, function.arn().value());
   }

@@ -31,6 +31,8 @@ public enum ResourceKind {
   FUNCTION_ALIAS,
   EVENT_SOURCE_MAPPING,
   EVENT_INVOKE_CONFIG,
+  /** An address of its own that a function has, by its id. */
+  FUNCTION_URL,
   /** The latest number of a layer: no number comes twice. */
   LAYER,
   LAYER_VERSION,

@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Answers at {@code http://HOST/execute-api/{api}/{stage}/…} and, by host name, at {@code
- * {api}.execute-api.…}. Thread-safe.
+ * {api}.execute-api.…}; for functions with an address of their own at {@code
+ * http://HOST/lambda-url/{id}/…} and {@code {id}.lambda-url.…}. Thread-safe.
  */
 public final class ApiRoute implements WebRoute {
   private final Store store;
@@ -64,7 +65,7 @@ public final class ApiRoute implements WebRoute {
   @Override
   public WebResponse handle(WebRequest request) {
     ApiAddress address = ApiAddress.of(request);
-    Api api = address == null ? null : find(address.apiId());
+    Api api = address == null ? null : find(address);
     if (address == null || api == null) {
       return WebResponse.json(403, Map.of("message", "Forbidden"))
           .with("x-amzn-ErrorType", "ForbiddenException");
@@ -84,8 +85,9 @@ public final class ApiRoute implements WebRoute {
     return response(request, answer).with("x-amzn-RequestId", requestId);
   }
 
-  private @Nullable Api find(String id) {
-    return store.<@Nullable Api>read(tx -> apis.find(tx, id));
+  private @Nullable Api find(ApiAddress address) {
+    return store.<@Nullable Api>read(tx ->
+        address.isFunction() ? FunctionApi.find(tx, address.id()) : apis.find(tx, address.id()));
   }
 
   private GatewayAnswer answer(Api api, GatewayRequest request, String requestId) {

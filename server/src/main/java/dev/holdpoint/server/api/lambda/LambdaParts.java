@@ -3,6 +3,7 @@ package dev.holdpoint.server.api.lambda;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.core.lambda.FunctionUrls;
 import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.InvokeConfigs;
 import dev.holdpoint.core.lambda.Layers;
@@ -43,6 +44,10 @@ public record LambdaParts(
   /** A name with a qualifier beside it, as one. */
   static String qualified(String name, @Nullable String qualifier) {
     return qualifier == null || qualifier.isEmpty() ? name : name + ":" + qualifier;
+  }
+
+  FunctionUrls urls() {
+    return new FunctionUrls();
   }
 
   Versions versions() {

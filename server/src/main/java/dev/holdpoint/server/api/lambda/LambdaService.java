@@ -30,7 +30,8 @@ public final class LambdaService {
   public static AwsService create(LambdaParts parts) {
     AwsService functions = calls(functions(AwsService.named("lambda"), parts), parts);
     AwsService more = layers(mappings(functions, parts), parts);
-    return VersionActions.add(InvocationActions.add(more, parts), parts);
+    AwsService versions = VersionActions.add(InvocationActions.add(more, parts), parts);
+    return UrlActions.add(versions, parts);
   }
 
   private static AwsService functions(AwsService service, LambdaParts parts) {

@@ -13,13 +13,20 @@ import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.apigateway.PayloadFormat;
 import dev.holdpoint.core.apigateway.Route;
 import dev.holdpoint.core.apigateway.Stage;
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.aws.Limits;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.lambda.FunctionUrl;
+import dev.holdpoint.core.lambda.FunctionUrls;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.apigateway.velocity.TemplateLimits;
 import dev.holdpoint.server.api.apigateway.velocity.VelocityTemplates;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
+import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.testkit.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +73,29 @@ class ApiRouteTest {
     WebResponse response = route(this::echo).handle(request("POST", host, path));
     assertEquals(201, response.status());
     assertEquals("7", Json.parse(response.body()).path("id").asString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"127.0.0.1:4566, /lambda-url/ID/a/7", "ID.lambda-url.us-east-1.on.aws, /a/7"})
+  void functionIsReachedAtItsOwnAddress(String host, String path) {
+    FunctionUrl.Cors cors =
+        new FunctionUrl.Cors(List.of("*"), List.of(), List.of(), List.of(), false, null);
+    Turn turn =
+        new Turns(
+                InstantSource.system(),
+                new SystemIds(InstantSource.system()),
+                Limits.aws(),
+                Home.DEFAULT)
+            .now();
+    String id =
+        store.write(
+            tx -> new FunctionUrls().put(tx, turn, Arn.of(FUNCTION), "NONE", null, cors).id());
+    WebResponse response =
+        route(this::echo).handle(request("POST", host.replace("ID", id), path.replace("ID", id)));
+    assertEquals(201, response.status());
+    assertEquals("/a/7", event == null ? "" : event.path("rawPath").asString());
+    WebRequest other = request("POST", "127.0.0.1", "/lambda-url/" + "x".repeat(32) + "/");
+    assertEquals(403, route(this::echo).handle(other).status());
   }
 
   @Test
