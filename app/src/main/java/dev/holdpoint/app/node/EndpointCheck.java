@@ -1,5 +1,6 @@
 package dev.holdpoint.app.node;
 
+import dev.holdpoint.app.stack.Sources;
 import dev.holdpoint.app.stack.StackCheck;
 import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
@@ -20,10 +21,10 @@ record EndpointCheck(Endpoints endpoints) implements StackCheck {
   private static final String MACHINE = "AWS::StepFunctions::StateMachine";
 
   @Override
-  public void check(List<TemplateResource> resources, Path folder) {
+  public void check(List<TemplateResource> resources, Sources sources) {
     for (TemplateResource resource : resources) {
       if (resource.type().equals(MACHINE)) {
-        Map<String, String> missing = MissingEndpoints.in(text(resource, folder), endpoints);
+        Map<String, String> missing = MissingEndpoints.in(text(resource, sources), endpoints);
         if (!missing.isEmpty()) {
           throw refusal(resource.logicalId(), missing);
         }
@@ -40,13 +41,12 @@ record EndpointCheck(Endpoints endpoints) implements StackCheck {
             .toString());
   }
 
-  private static String text(TemplateResource machine, Path folder) {
+  private static String text(TemplateResource machine, Sources sources) {
     JsonNode properties = machine.properties();
-    JsonNode file = properties.path("DefinitionS3Location");
+    JsonNode place = properties.path("DefinitionS3Location");
+    Path file = place.isMissingNode() ? null : sources.find(place, "Key");
     try {
-      return file.isString()
-          ? properties + Files.readString(folder.resolve(file.stringValue()))
-          : properties.toString();
+      return file == null ? properties.toString() : properties + Files.readString(file);
     } catch (IOException e) {
       // Told when the file is really read.
       return properties.toString();

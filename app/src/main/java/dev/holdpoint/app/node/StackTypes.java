@@ -9,6 +9,7 @@ import dev.holdpoint.app.stack.type.ApiType;
 import dev.holdpoint.app.stack.type.AuthorizerType;
 import dev.holdpoint.app.stack.type.ConnectionType;
 import dev.holdpoint.app.stack.type.DeploymentType;
+import dev.holdpoint.app.stack.type.EventBusType;
 import dev.holdpoint.app.stack.type.FolderType;
 import dev.holdpoint.app.stack.type.FunctionType;
 import dev.holdpoint.app.stack.type.FunctionUrlType;
@@ -52,6 +53,7 @@ final class StackTypes {
     types.add(new SubscriptionType(core.topics));
     types.add(new StateMachineType());
     types.add(new ActivityType(core.activities));
+    types.add(new EventBusType(core.buses));
     types.add(new RuleType(core.rules));
     types.add(new ConnectionType(core.connections));
     types.add(new FunctionType(lambda.functions, lambda.layers, lambda.code, lambda::forget));

@@ -58,6 +58,7 @@ public final class SamTransform {
         template.parameters(),
         template.mappings(),
         template.conditions(),
+        template.rules(),
         Collections.unmodifiableMap(out.resolved()),
         out.resolved(template.outputs()));
   }

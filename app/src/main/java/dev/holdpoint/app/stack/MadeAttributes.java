@@ -4,15 +4,36 @@ import dev.holdpoint.app.template.Attributes;
 import dev.holdpoint.core.json.Json;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What this run has made so far. */
+/** What a run has made so far, and what other stacks export. */
 final class MadeAttributes implements Attributes {
   private final Map<String, Made> made = new HashMap<>();
+  private final Set<String> imports = new TreeSet<>();
+  private final Map<String, String> exports;
+
+  MadeAttributes(Map<String, String> exports) {
+    this.exports = exports;
+  }
+
+  /** The same, to go on with. */
+  MadeAttributes copy() {
+    MadeAttributes copy = new MadeAttributes(exports);
+    copy.made.putAll(made);
+    copy.imports.addAll(imports);
+    return copy;
+  }
 
   void add(String logicalId, Made resource) {
     made.put(logicalId, resource);
+  }
+
+  /** Names of values that were taken from other stacks. */
+  Set<String> imports() {
+    return imports;
   }
 
   /** Whether an API of this stack has the id. */
@@ -31,5 +52,15 @@ final class MadeAttributes implements Attributes {
   public @Nullable JsonNode attribute(String logicalId, String name) {
     Made resource = made.get(logicalId);
     return resource == null ? null : resource.attributes().get(name);
+  }
+
+  @Override
+  public @Nullable JsonNode imported(String export) {
+    String value = exports.get(export);
+    if (value == null) {
+      return null;
+    }
+    imports.add(export);
+    return Json.text(value);
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdpoint.app.stack;
 
 import dev.holdpoint.app.sam.SamTransform;
+import dev.holdpoint.app.template.Assertions;
 import dev.holdpoint.app.template.Attributes;
 import dev.holdpoint.app.template.CreationOrder;
 import dev.holdpoint.app.template.Evaluator;
@@ -10,6 +11,7 @@ import dev.holdpoint.app.template.Pseudo;
 import dev.holdpoint.app.template.Template;
 import dev.holdpoint.app.template.TemplateReader;
 import dev.holdpoint.app.template.TemplateResource;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,22 +31,35 @@ public record Plan(
   /**
    * Reads a template.
    *
-   * @param given parameters' values by name
+   * @param request gives parameters' values, and what they refer to
    * @param remembered secrets that an earlier run made
    * @param secrets makes a new secret
    */
+  public static Plan read(
+      String text,
+      StackRequest request,
+      Map<String, String> remembered,
+      Supplier<String> secrets,
+      Pseudo pseudo) {
+    Template written = TemplateReader.read(text);
+    ParameterValues parameters =
+        ParameterValues.choose(
+            written.parameters(), request.parameters(), remembered, secrets, request.references());
+    Evaluator early = new Evaluator(written, parameters.values(), pseudo, Attributes.NONE);
+    Assertions.check(written, early);
+    Template plain = SamTransform.apply(Pruning.of(written, early), early);
+    return new Plan(plain, CreationOrder.of(plain.resources()), parameters, pseudo);
+  }
+
+  /** Reads a template that refers to nothing outside of it. */
   public static Plan read(
       String text,
       Map<String, String> given,
       Map<String, String> remembered,
       Supplier<String> secrets,
       Pseudo pseudo) {
-    Template written = TemplateReader.read(text);
-    ParameterValues parameters =
-        ParameterValues.choose(written.parameters(), given, remembered, secrets);
-    Evaluator early = new Evaluator(written, parameters.values(), pseudo, Attributes.NONE);
-    Template plain = SamTransform.apply(Pruning.of(written, early), early);
-    return new Plan(plain, CreationOrder.of(plain.resources()), parameters, pseudo);
+    StackRequest request = StackRequest.of(pseudo.stackName(), Path.of("template"), given);
+    return read(text, request, remembered, secrets, pseudo);
   }
 
   /** Computes values that may refer to resources. */

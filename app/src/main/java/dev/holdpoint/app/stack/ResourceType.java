@@ -2,8 +2,10 @@ package dev.holdpoint.app.stack;
 
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Tx;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** How one type of resource is made, changed and removed. */
 public interface ResourceType {
@@ -28,9 +30,18 @@ public interface ResourceType {
     return 64;
   }
 
-  /** What must happen before the transaction: reads files. */
-  default Wanted prepare(Wanted wanted) {
-    return wanted;
+  /** The properties that {@link #load} needs; others may not be computed yet. */
+  default Set<String> files() {
+    return Set.of();
+  }
+
+  /**
+   * What must happen before the transaction: reads the files that these properties name.
+   *
+   * @return properties that {@link #put} finds beside the template's
+   */
+  default Map<String, JsonNode> load(Wanted files) {
+    return Map.of();
   }
 
   /**

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param address the address that texts of its resources name, such as {@code http://HOST:PORT}
  * @param secrets secret parameters that nobody gave, by name
  * @param resources in the order in which they were made
+ * @param links what it shares with other stacks
  */
 public record Stack(
     String name,
@@ -25,10 +28,28 @@ public record Stack(
     String address,
     Map<String, String> secrets,
     List<StackResource> resources,
-    Map<String, JsonNode> outputs) {
+    Map<String, JsonNode> outputs,
+    @Nullable Links links) {
   public Stack {
     secrets = Map.copyOf(secrets);
     resources = List.copyOf(resources);
+    // Stacks that an earlier version made shared nothing.
+    links = Objects.requireNonNullElse(links, Links.NONE);
+  }
+
+  /**
+   * What a stack shares with others.
+   *
+   * @param exports values that others may import, by their names
+   * @param imports names of values that it took from others
+   */
+  public record Links(Map<String, String> exports, Set<String> imports) {
+    static final Links NONE = new Links(Map.of(), Set.of());
+
+    public Links {
+      exports = Map.copyOf(exports);
+      imports = Set.copyOf(imports);
+    }
   }
 
   /** The stack, or null where there is none of this name. */
@@ -57,27 +78,35 @@ public record Stack(
     return null;
   }
 
+  Map<String, String> exports() {
+    return links == null ? Map.of() : links.exports();
+  }
+
+  Set<String> imports() {
+    return links == null ? Set.of() : links.imports();
+  }
+
   /** With this resource at the end; an older one of its logical id goes. */
   Stack with(StackResource made) {
     List<StackResource> others = new ArrayList<>(without(made.logicalId()).resources);
     others.add(made);
-    return new Stack(name, id, address, secrets, others, outputs);
+    return new Stack(name, id, address, secrets, others, outputs, links);
   }
 
   Stack without(String logicalId) {
     List<StackResource> others =
         resources.stream().filter(other -> !other.logicalId().equals(logicalId)).toList();
-    return new Stack(name, id, address, secrets, others, outputs);
+    return new Stack(name, id, address, secrets, others, outputs, links);
   }
 
-  Stack withOutputs(Map<String, JsonNode> computed) {
-    return new Stack(name, id, address, secrets, resources, computed);
+  Stack finished(Map<String, JsonNode> computed, Links shared) {
+    return new Stack(name, id, address, secrets, resources, computed, shared);
   }
 
   Stack begun(String here, Map<String, String> generated) {
     Map<String, String> all = new HashMap<>(secrets);
     all.putAll(generated);
-    return new Stack(name, id, here, all, resources, outputs);
+    return new Stack(name, id, here, all, resources, outputs, links);
   }
 
   /** Names no secret. */

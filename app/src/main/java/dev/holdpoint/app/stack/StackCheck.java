@@ -1,7 +1,6 @@
 package dev.holdpoint.app.stack;
 
 import dev.holdpoint.app.template.TemplateResource;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Looks at a template before anything of it is made. */
@@ -11,8 +10,8 @@ public interface StackCheck {
   StackCheck NONE = (_, _) -> {};
 
   /**
-   * @param folder what paths in the template are relative to
+   * @param sources where files are that they name
    * @throws dev.holdpoint.app.template.TemplateException where it should not be made
    */
-  void check(List<TemplateResource> resources, Path folder);
+  void check(List<TemplateResource> resources, Sources sources);
 }

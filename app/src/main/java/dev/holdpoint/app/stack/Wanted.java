@@ -1,7 +1,6 @@
 package dev.holdpoint.app.stack;
 
 import dev.holdpoint.app.template.TemplateException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
  * A resource as the template wants it, every value computed.
  *
  * @param name its name, given or made up
- * @param folder what paths in the template are relative to
+ * @param sources where files are that it names
  */
-public record Wanted(String logicalId, String name, ObjectNode properties, Path folder) {
+public record Wanted(String logicalId, String name, ObjectNode properties, Sources sources) {
 
   public JsonNode get(String property) {
     return properties.path(property);
@@ -70,11 +69,11 @@ public record Wanted(String logicalId, String name, ObjectNode properties, Path 
     }
   }
 
-  /** The same with other properties. */
-  public Wanted with(String property, JsonNode value) {
-    ObjectNode changed = properties.deepCopy();
-    changed.set(property, value);
-    return new Wanted(logicalId, name, changed, folder);
+  /** The same with more properties. */
+  Wanted with(Map<String, JsonNode> more) {
+    ObjectNode all = properties.deepCopy();
+    more.forEach(all::set);
+    return new Wanted(logicalId, name, all, sources);
   }
 
   /** A mistake in one of its properties. */

@@ -17,6 +17,11 @@ public interface Attributes {
         public @Nullable JsonNode attribute(String logicalId, String name) {
           return null;
         }
+
+        @Override
+        public @Nullable JsonNode imported(String export) {
+          return null;
+        }
       };
 
   /** What {@code Ref} gives, or null where there is no such resource. */
@@ -24,4 +29,7 @@ public interface Attributes {
 
   /** What {@code Fn::GetAtt} gives, or null where there is no such resource or attribute. */
   @Nullable JsonNode attribute(String logicalId, String name);
+
+  /** What {@code Fn::ImportValue} gives, or null where no stack exports such a value. */
+  @Nullable JsonNode imported(String export);
 }

@@ -66,6 +66,13 @@ public final class CreationOrder {
     return names;
   }
 
+  /** The names that functions in this value refer to, of resources or not. */
+  public static Set<String> references(JsonNode value) {
+    Set<String> names = new LinkedHashSet<>();
+    collect(value, names);
+    return names;
+  }
+
   private static void collect(JsonNode node, Set<String> names) {
     if (node instanceof ObjectNode object && object.size() == 1) {
       Map.Entry<String, JsonNode> only = object.properties().iterator().next();

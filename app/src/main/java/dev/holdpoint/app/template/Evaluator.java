@@ -103,6 +103,7 @@ public final class Evaluator {
       case "Fn::Sub" -> substitute(argument, where);
       case "Fn::If" -> choose(argument, where);
       case "Fn::FindInMap" -> mapped(argument, where);
+      case "Fn::ImportValue" -> imported(text(argument, where), where);
       default -> Intrinsic.call(function, evaluate(argument, where), where);
     };
   }
@@ -139,6 +140,16 @@ public final class Evaluator {
     if (value == null) {
       throw new TemplateException(
           "%s asks for the attribute %s of %s, which it does not have.".formatted(where, name, id));
+    }
+    return value;
+  }
+
+  private JsonNode imported(String export, String where) {
+    JsonNode value = resources.imported(export);
+    if (value == null) {
+      throw new TemplateException(
+          "%s imports %s, which no stack here exports. Run the stack that exports it before, or beside."
+              .formatted(where, export));
     }
     return value;
   }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,15 +34,26 @@ final class Intrinsic {
       case "Fn::And" -> bool(truths(argument, where).stream().allMatch(x -> x));
       case "Fn::Or" -> bool(truths(argument, where).stream().anyMatch(x -> x));
       case "Fn::Not" -> bool(!truths(argument, where).getFirst());
+      case "Fn::Contains" -> bool(contains(argument.path(0), argument.path(1)));
+      case "Fn::EachMemberEquals" ->
+          bool(each(argument.path(0), one -> same(one, argument.path(1))));
+      case "Fn::EachMemberIn" ->
+          bool(each(argument.path(0), one -> contains(argument.path(1), one)));
       default -> throw refused(function, where);
     };
+  }
+
+  private static boolean contains(JsonNode list, JsonNode value) {
+    return list.valueStream().anyMatch(one -> same(one, value));
+  }
+
+  private static boolean each(JsonNode list, Predicate<JsonNode> holds) {
+    return list.valueStream().allMatch(holds);
   }
 
   private static TemplateException refused(String function, String where) {
     String advice =
         switch (function) {
-          case "Fn::ImportValue" ->
-              "there are no other stacks' exports here; pass the value as a parameter";
           case "Fn::GetAZs", "Fn::Cidr" -> "there is no network to divide here; pass a parameter";
           case "Fn::Transform" -> "macros are not run here; apply it before and give the result";
           default -> "Holdpoint does not know it";

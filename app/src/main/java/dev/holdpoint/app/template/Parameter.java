@@ -14,7 +14,11 @@ import tools.jackson.databind.node.ArrayNode;
 public record Parameter(
     String name, String type, @Nullable String fallback, boolean noEcho, JsonNode rules) {
   private static final Set<String> TYPES =
-      Set.of("String", "Number", "List<Number>", "CommaDelimitedList");
+      Set.of("String", "Number", "List<Number>", "CommaDelimitedList", "AWS::SSM::Parameter::Name");
+
+  /** Its value is the name of an SSM parameter, and {@code Ref} gives what that holds. */
+  private static final Pattern STORED =
+      Pattern.compile("AWS::SSM::Parameter::Value<(String|List<String>|CommaDelimitedList)>");
 
   private static final Set<String> KEYS =
       Set.of(
@@ -37,11 +41,12 @@ public record Parameter(
       }
     }
     String type = body.path("Type").asString("");
-    if (!TYPES.contains(type)) {
+    if (!TYPES.contains(type) && !STORED.matcher(type).matches()) {
       throw new TemplateException(
-          "The parameter %s has the type %s; Holdpoint knows String, Number, List<Number> and"
+          "The parameter %s has the type %s; Holdpoint knows String, Number, List<Number>,"
                   .formatted(name, type)
-              + " CommaDelimitedList.");
+              + " CommaDelimitedList, AWS::SSM::Parameter::Name and AWS::SSM::Parameter::Value of"
+              + " String, List<String> and CommaDelimitedList.");
     }
     JsonNode fallback = body.path("Default");
     return new Parameter(
@@ -57,21 +62,24 @@ public record Parameter(
    *
    * @throws TemplateException where the rules forbid it; a secret one is not repeated
    */
-  JsonNode value(String given) {
-    if (!isList()) {
+  JsonNode value(String given, References references) {
+    if (STORED.matcher(type).matches()) {
       check(given);
-      return Json.text(given);
+      String stored = references.parameter(given, "The parameter " + name);
+      return type.endsWith("Value<String>") ? Json.text(stored) : list(stored);
     }
-    ArrayNode list = Json.array();
-    for (String item : items(given)) {
-      check(item);
-      list.add(item);
+    if (type.contains("List")) {
+      items(given).forEach(this::check);
+      return list(given);
     }
-    return list;
+    check(given);
+    return Json.text(given);
   }
 
-  private boolean isList() {
-    return !type.equals("String") && !type.equals("Number");
+  private static ArrayNode list(String given) {
+    ArrayNode list = Json.array();
+    items(given).forEach(list::add);
+    return list;
   }
 
   private static List<String> items(String given) {

@@ -21,12 +21,14 @@ public record ParameterValues(Map<String, JsonNode> values, Map<String, String> 
    *
    * @param remembered secrets that an earlier run made for this stack
    * @param secrets makes a new secret
+   * @param references what parameters may name instead of a value
    */
   public static ParameterValues choose(
       Map<String, Parameter> parameters,
       Map<String, String> given,
       Map<String, String> remembered,
-      Supplier<String> secrets) {
+      Supplier<String> secrets,
+      References references) {
     for (String name : given.keySet()) {
       if (!parameters.containsKey(name)) {
         throw new TemplateException(
@@ -42,7 +44,7 @@ public record ParameterValues(Map<String, JsonNode> values, Map<String, String> 
         value = secret(parameter, remembered, secrets);
         generated.put(parameter.name(), value);
       }
-      values.put(parameter.name(), parameter.value(value));
+      values.put(parameter.name(), parameter.value(value, references));
     }
     return new ParameterValues(
         Collections.unmodifiableMap(values), Collections.unmodifiableMap(generated));

@@ -35,6 +35,7 @@ public final class Pruning {
         template.parameters(),
         template.mappings(),
         template.conditions(),
+        template.rules(),
         Collections.unmodifiableMap(resources),
         pruning.outputs(template.outputs()));
   }

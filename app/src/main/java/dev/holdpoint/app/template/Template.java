@@ -15,5 +15,6 @@ public record Template(
     Map<String, Parameter> parameters,
     Map<String, JsonNode> mappings,
     Map<String, JsonNode> conditions,
+    Map<String, JsonNode> rules,
     Map<String, TemplateResource> resources,
     Map<String, JsonNode> outputs) {}

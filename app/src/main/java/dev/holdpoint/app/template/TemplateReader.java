@@ -30,6 +30,7 @@ public final class TemplateReader {
           "Parameters",
           "Mappings",
           "Conditions",
+          "Rules",
           "Resources",
           "Outputs");
 
@@ -59,6 +60,7 @@ public final class TemplateReader {
         section(root, "Parameters", Parameter::read),
         section(root, "Mappings", (name, body) -> body),
         section(root, "Conditions", (name, body) -> body),
+        section(root, "Rules", (name, body) -> body),
         resources(root),
         section(root, "Outputs", (name, body) -> body));
   }

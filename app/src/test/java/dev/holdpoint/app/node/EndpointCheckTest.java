@@ -3,6 +3,7 @@ package dev.holdpoint.app.node;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdpoint.app.stack.Sources;
 import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
 import dev.holdpoint.core.json.Json;
@@ -27,7 +28,8 @@ class EndpointCheckTest {
   }
 
   private void check(Map<String, Endpoint> endpoints, ObjectNode properties) {
-    new EndpointCheck(new Endpoints(endpoints)).check(List.of(machine(properties)), folder);
+    new EndpointCheck(new Endpoints(endpoints))
+        .check(List.of(machine(properties)), new Sources(folder, Map.of()));
   }
 
   private String refusal(ObjectNode properties) {

@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class StackRunnerTest {
@@ -58,15 +59,17 @@ class StackRunnerTest {
   }
 
   private StackRunner.Outcome run(String text) {
+    return runner().run("shop", write(text), Map.of());
+  }
+
+  private StackRunner runner() {
     List<ResourceType> types = new ArrayList<>(Recorded.all());
     types.add(new QueueType(queues, HERE));
     types.add(new ConnectionType(new Connections()));
     types.add(new ScheduleGroupType(groups));
     types.add(new ScheduleType(scheduler));
-    StackRunner runner =
-        new StackRunner(
-            store, this::turn, new ResourceTypes(types), HERE, () -> "generated", StackCheck.NONE);
-    return runner.run("shop", write(text), Map.of());
+    return new StackRunner(
+        store, this::turn, new ResourceTypes(types), HERE, () -> "generated", StackCheck.NONE);
   }
 
   private Path write(String text) {
@@ -151,6 +154,76 @@ class StackRunnerTest {
     StackRunner.Outcome last = run(text.formatted("two"));
     assertEquals(2, store.read(tx -> connections.get(tx, "api")).revision());
     assertFalse(last.stack().toString().contains("two"));
+  }
+
+  private StackRunner.Outcome beside(String name, String text) {
+    return runner().run(name, write(text), Map.of());
+  }
+
+  private static String refusal(Executable work) {
+    return String.valueOf(assertThrows(TemplateException.class, work).getMessage());
+  }
+
+  @Test
+  void whatCannotBeDoneChangesNothing() {
+    String text =
+        """
+        Resources:
+          A: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: %s}}
+          B: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: %s}}
+        """;
+    StackRunner.Outcome first = run(text.formatted("1", "1"));
+    assertTrue(refusal(() -> run(text.formatted("2", "9999"))).startsWith("B was refused"));
+    assertEquals(1, queue(first, "A").attributes().delay().toSeconds());
+    assertEquals(first.stack(), store.read(tx -> Stack.find(tx, "shop")));
+  }
+
+  @Test
+  void aStackUsesWhatAnotherExports() {
+    String base =
+        """
+        Resources: {Q: {Type: AWS::SQS::Queue, Properties: {QueueName: %s}}}
+        Outputs: {Name: {Value: !GetAtt Q.QueueName, Export: {Name: !Sub "${AWS::StackName}-q"}}}
+        """;
+    String user =
+        """
+        Resources: {D: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub ["${n}-d", {n: !ImportValue base-q}]}}}
+        """;
+    assertTrue(refusal(() -> beside("user", user)).contains("base-q, which no stack here exports"));
+    beside("base", base.formatted("one"));
+    assertEquals("one-d", queue(beside("user", user), "D").name());
+    assertEquals(
+        "Export base-q cannot be updated as it is in use by user.",
+        refusal(() -> beside("base", base.formatted("two"))));
+    assertEquals(
+        "Export base-q cannot be deleted as it is in use by user.",
+        refusal(() -> beside("base", "Resources: {Q: {Type: AWS::SQS::Queue}}")));
+    assertTrue(
+        refusal(() -> beside("other", base.formatted("one").replace("${AWS::StackName}", "base")))
+            .startsWith("Export with name base-q is already exported by stack base"));
+  }
+
+  @Test
+  void rulesHoldParameters() {
+    String text =
+        """
+        Parameters: {Stage: {Type: String, Default: test}}
+        Rules:
+          Known:
+            RuleCondition: !Not [!Equals [!Ref Stage, prod]]
+            Assertions:
+              - {Assert: {"Fn::Contains": [[dev, %s], !Ref Stage]}, AssertDescription: no such stage}
+        Resources: {Q: {Type: AWS::SQS::Queue}}
+        """;
+    run(text.formatted("test"));
+    assertTrue(refusal(() -> run(text.formatted("beta"))).contains("rule Known"));
+    assertTrue(refusal(() -> run(text.formatted("beta"))).contains("no such stage"));
+  }
+
+  @Test
+  void aLongLogicalIdKeepsItsName() {
+    String text = "Resources: {%s: {Type: AWS::SQS::Queue}}".formatted("Q".repeat(100));
+    assertEquals(run(text).stack(), run(text).stack());
   }
 
   @Test

@@ -22,6 +22,11 @@ class EvaluatorTest {
         public JsonNode attribute(String logicalId, String name) {
           return logicalId.equals("Queue") && name.equals("Arn") ? Json.text("arn:q") : null;
         }
+
+        @Override
+        public JsonNode imported(String export) {
+          return export.equals("shop-url") ? Json.text("http://shop") : null;
+        }
       };
 
   private static final String HEAD =
@@ -46,7 +51,8 @@ class EvaluatorTest {
   private static JsonNode value(String expression) {
     Template template = TemplateReader.read(HEAD.formatted(expression));
     ParameterValues values =
-        ParameterValues.choose(template.parameters(), Map.of(), Map.of(), () -> "x");
+        ParameterValues.choose(
+            template.parameters(), Map.of(), Map.of(), () -> "x", References.NONE);
     Pseudo pseudo = new Pseudo(Home.DEFAULT, "shop", "arn:stack");
     JsonNode property = template.resources().get("R").properties().path("P");
     return new Evaluator(template, values.values(), pseudo, QUEUE).evaluate(property, "R.P");
@@ -104,7 +110,8 @@ class EvaluatorTest {
   void whatIsUnknownIsNamed() {
     assertTrue(refusal("!Ref Nobody").contains("Nobody"));
     assertTrue(refusal("!GetAtt Queue.Size").contains("Size"));
-    assertTrue(refusal("!ImportValue other").contains("Fn::ImportValue"));
+    assertTrue(refusal("!ImportValue other").contains("no stack here exports"));
+    assertEquals("http://shop", value("!ImportValue shop-url").asString());
     assertTrue(refusal("!Frobnicate other").contains("Fn::Frobnicate"));
     assertTrue(refusal("!Select [3, [a]]").contains("item 3 of 1"));
     assertTrue(refusal("!If [Nope, 1, 2]").contains("no condition Nope"));

@@ -44,7 +44,7 @@ class TemplateReaderTest {
 
   @Test
   void unknownSectionsAttributesAndTransformsAreNamed() {
-    assertTrue(refusal("Rules: {}\nResources: {Q: {Type: T}}").contains("Rules"));
+    assertTrue(refusal("Hooks: {}\nResources: {Q: {Type: T}}").contains("Hooks"));
     assertTrue(refusal("Resources: {Q: {Type: T, UpdatePolicy: {}}}").contains("UpdatePolicy"));
     assertTrue(refusal("Transform: My::Macro\nResources: {Q: {Type: T}}").contains("My::Macro"));
     assertTrue(refusal("Description: x").contains("no Resources"));
@@ -82,22 +82,25 @@ class TemplateReaderTest {
   void parametersAreHeldToTheirRules() {
     Map<String, Parameter> some =
         parameters("{N: {Type: Number, MaxValue: 3}, S: {Type: String, AllowedValues: [a, b]}}");
-    assertThrows(TemplateException.class, () -> some.get("N").value("4"));
-    assertThrows(TemplateException.class, () -> some.get("N").value("x"));
-    assertThrows(TemplateException.class, () -> some.get("S").value("c"));
-    assertEquals("b", some.get("S").value("b").asString());
+    assertThrows(TemplateException.class, () -> some.get("N").value("4", References.NONE));
+    assertThrows(TemplateException.class, () -> some.get("N").value("x", References.NONE));
+    assertThrows(TemplateException.class, () -> some.get("S").value("c", References.NONE));
+    assertEquals("b", some.get("S").value("b", References.NONE).asString());
   }
 
   @Test
   void aSecretIsMadeOnceAndNeverShown() {
     Map<String, Parameter> some = parameters("{Key: {Type: String, NoEcho: true, MinLength: 9}}");
-    ParameterValues first = ParameterValues.choose(some, Map.of(), Map.of(), () -> "generated-one");
+    ParameterValues first =
+        ParameterValues.choose(some, Map.of(), Map.of(), () -> "generated-one", References.NONE);
     ParameterValues second =
-        ParameterValues.choose(some, Map.of(), first.generated(), () -> "generated-two");
+        ParameterValues.choose(
+            some, Map.of(), first.generated(), () -> "generated-two", References.NONE);
     assertEquals("generated-one", second.values().get("Key").asString());
     assertFalse(first.toString().contains("generated-one"));
     String message =
-        assertThrows(TemplateException.class, () -> some.get("Key").value("short")).getMessage();
+        assertThrows(TemplateException.class, () -> some.get("Key").value("short", References.NONE))
+            .getMessage();
     assertFalse(message.contains("short"), message);
   }
 
@@ -107,11 +110,12 @@ class TemplateReaderTest {
     assertTrue(
         assertThrows(
                 TemplateException.class,
-                () -> ParameterValues.choose(some, Map.of(), Map.of(), () -> ""))
+                () -> ParameterValues.choose(some, Map.of(), Map.of(), () -> "", References.NONE))
             .getMessage()
             .contains("--parameter Mail=VALUE"));
     assertThrows(
         TemplateException.class,
-        () -> ParameterValues.choose(some, Map.of("Mial", "x"), Map.of(), () -> ""));
+        () ->
+            ParameterValues.choose(some, Map.of("Mial", "x"), Map.of(), () -> "", References.NONE));
   }
 }

@@ -78,7 +78,23 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
     }
     apis.put(tx, api);
     JsonNode id = Json.text(api.id());
-    return new Made(api.id(), Map.of("ApiId", id, "RestApiId", id, "RootResourceId", id));
+    return new Made(
+        api.id(),
+        Map.of(
+            "ApiId",
+            id,
+            "RestApiId",
+            id,
+            "RootResourceId",
+            id,
+            "ApiEndpoint",
+            endpoint(turn, api)));
+  }
+
+  /** As on AWS: wherever it is put, it becomes the address here. */
+  private static JsonNode endpoint(Turn turn, Api api) {
+    return Json.text(
+        "https://%s.execute-api.%s.amazonaws.com".formatted(api.id(), turn.home().region()));
   }
 
   private static @Nullable Cors cors(Wanted wanted) {

@@ -15,8 +15,9 @@ import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A function's {@code Code}: a path beside the template, as before packaging, or the source itself
- * as {@code ZipFile}, which becomes {@code index.js} or {@code index.py}, as on AWS.
+ * A function's {@code Code}: a path beside the template, as before packaging, an asset of CDK's, or
+ * the source itself as {@code ZipFile}, which becomes {@code index.js} or {@code index.py}, as on
+ * AWS.
  */
 final class CodeProperty {
   private CodeProperty() {}
@@ -27,12 +28,13 @@ final class CodeProperty {
     if (code.path("ZipFile").isString()) {
       return codes.put(zip(wanted, code.path("ZipFile").stringValue()));
     }
-    if (code.isContainer() || code.isMissingNode()) {
+    Path path = code.isMissingNode() ? null : wanted.sources().find(code, "S3Key");
+    if (path == null) {
       throw wanted.mistake(
           "Code",
-          "expected the path of a folder, jar or zip beside the template, or the source as ZipFile");
+          "expected the path of a folder, jar or zip beside the template, an asset of a cdk.out"
+              + " folder, or the source as ZipFile");
     }
-    Path path = wanted.folder().resolve(code.asString());
     if (Files.notExists(path)) {
       throw wanted.mistake("Code", path + " is not there; build it first");
     }

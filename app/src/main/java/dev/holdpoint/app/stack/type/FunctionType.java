@@ -84,11 +84,16 @@ public final class FunctionType implements ResourceType {
   }
 
   @Override
-  public Wanted prepare(Wanted wanted) {
-    if (!wanted.textOr("PackageType", "Zip").equals("Zip")) {
-      throw wanted.mistake("PackageType", "container images do not run here; use Zip");
+  public Set<String> files() {
+    return Set.of("Code", "Runtime", "PackageType");
+  }
+
+  @Override
+  public Map<String, JsonNode> load(Wanted files) {
+    if (!files.textOr("PackageType", "Zip").equals("Zip")) {
+      throw files.mistake("PackageType", "container images do not run here; use Zip");
     }
-    return wanted.with(KEPT, Json.tree(CodeProperty.kept(wanted, codes)));
+    return Map.of(KEPT, Json.tree(CodeProperty.kept(files, codes)));
   }
 
   @Override

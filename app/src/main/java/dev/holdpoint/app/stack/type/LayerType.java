@@ -51,16 +51,23 @@ public record LayerType(Layers layers, CodeStore codes) implements ResourceType 
   }
 
   @Override
-  public Wanted prepare(Wanted wanted) {
-    JsonNode content = wanted.get("Content");
-    if (content.isContainer() || content.isMissingNode()) {
-      throw wanted.mistake("Content", "expected the path of a folder or zip beside the template");
+  public Set<String> files() {
+    return Set.of("Content");
+  }
+
+  @Override
+  public Map<String, JsonNode> load(Wanted files) {
+    JsonNode content = files.get("Content");
+    Path path = content.isMissingNode() ? null : files.sources().find(content, "S3Key");
+    if (path == null) {
+      throw files.mistake(
+          "Content",
+          "expected the path of a folder or zip beside the template, or an asset of a cdk.out folder");
     }
-    Path path = wanted.folder().resolve(content.asString());
     if (Files.notExists(path)) {
-      throw wanted.mistake("Content", path + " is not there; build it first");
+      throw files.mistake("Content", path + " is not there; build it first");
     }
-    return wanted.with(KEPT, Json.tree(codes.put(path)));
+    return Map.of(KEPT, Json.tree(codes.put(path)));
   }
 
   @Override

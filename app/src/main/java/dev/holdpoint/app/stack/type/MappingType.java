@@ -65,7 +65,14 @@ public record MappingType(Versions versions, EventSources sources, Runnable chan
             ? sources.create(tx, turn, queue, function, settings)
             : changed(tx, turn, there, function, settings);
     tx.afterCommit(changed);
-    return new Made(mapping.uuid(), Map.of("Id", Json.text(mapping.uuid())));
+    return new Made(
+        mapping.uuid(),
+        Map.of(
+            "Id",
+            Json.text(mapping.uuid()),
+            "EventSourceMappingArn",
+            Json.text(
+                turn.home().arn("lambda", "event-source-mapping:" + mapping.uuid()).value())));
   }
 
   private EventSourceMapping changed(

@@ -7,10 +7,12 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Tx;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A resource that other resources may refer to, but that has no effect here: permissions are not
@@ -123,6 +125,79 @@ public record Recorded(
               "TreatMissingData",
               "Unit"));
 
+  /** Tells AWS which version of the CDK made a stack. */
+  private static final ResourceType CDK =
+      new Recorded("AWS::CDK::Metadata", null, "cloudformation", "metadata/", Set.of("Analytics"));
+
+  /** CDK's function keeps logs for a time only; here nothing is thrown away. */
+  private static final ResourceType LOG_RETENTION =
+      new Recorded(
+          "Custom::LogRetention",
+          "LogGroupName",
+          "logs",
+          "log-group:",
+          Set.of(
+              "ServiceToken",
+              "LogGroupName",
+              "LogGroupRegion",
+              "RetentionInDays",
+              "RemovalPolicy",
+              "SdkRetry"));
+
+  /** CDK's function empties a bucket before it goes. */
+  private static final ResourceType AUTO_DELETE =
+      new Recorded(
+          "Custom::S3AutoDeleteObjects",
+          null,
+          "s3",
+          "auto-delete/",
+          Set.of("ServiceToken", "BucketName"));
+
+  private static final ResourceType METRIC_FILTER =
+      new Recorded(
+          "AWS::Logs::MetricFilter",
+          "FilterName",
+          "logs",
+          "metric-filter:",
+          Set.of(
+              "ApplyOnTransformedLogs",
+              "FilterName",
+              "FilterPattern",
+              "LogGroupName",
+              "MetricTransformations"));
+
+  private static final ResourceType LOG_POLICY =
+      new Recorded(
+          "AWS::Logs::ResourcePolicy",
+          "PolicyName",
+          "logs",
+          "policy:",
+          Set.of("PolicyName", "PolicyDocument"));
+
+  private static final ResourceType DASHBOARD =
+      new Recorded(
+          "AWS::CloudWatch::Dashboard",
+          "DashboardName",
+          "cloudwatch",
+          "dashboard/",
+          Set.of("DashboardName", "DashboardBody"));
+
+  private static final ResourceType BUS_POLICY =
+      new Recorded(
+          "AWS::Events::EventBusPolicy",
+          null,
+          "events",
+          "policy/",
+          Set.of("Action", "Condition", "EventBusName", "Principal", "Statement", "StatementId"));
+
+  private static final ResourceType LAYER_PERMISSION =
+      new Recorded(
+          "AWS::Lambda::LayerVersionPermission",
+          null,
+          "lambda",
+          "layer-permission/",
+          Set.of("Action", "LayerVersionArn", "OrganizationId", "Principal"));
+
   /** Every type that is only recorded. */
   public static List<ResourceType> all() {
     return List.of(
@@ -133,7 +208,15 @@ public record Recorded(
         PERMISSION,
         QUEUE_POLICY,
         TOPIC_POLICY,
-        ALARM);
+        ALARM,
+        CDK,
+        LOG_RETENTION,
+        AUTO_DELETE,
+        METRIC_FILTER,
+        LOG_POLICY,
+        DASHBOARD,
+        BUS_POLICY,
+        LAYER_PERMISSION);
   }
 
   @Override
@@ -145,8 +228,13 @@ public record Recorded(
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
     Arn arn = arn(turn, wanted);
     String reference = name.equals(MANAGED_POLICY.name()) ? arn.value() : wanted.name();
-    return new Made(
-        reference, Map.of("Arn", Json.text(arn.value()), "Id", Json.text(wanted.name())));
+    JsonNode own = Json.text(wanted.name());
+    Map<String, JsonNode> attributes =
+        new HashMap<>(Map.of("Arn", Json.text(arn.value()), "Id", own));
+    if (nameProperty != null) {
+      attributes.put(nameProperty, own);
+    }
+    return new Made(reference, attributes);
   }
 
   /** IAM's ARNs name no region, and have the path before the name. */

@@ -30,6 +30,8 @@ import tools.jackson.databind.JsonNode;
 public final class StateMachineType implements ResourceType {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9_]+)}");
   private static final String TEXT = "DefinitionString";
+  private static final String PLACE = "DefinitionS3Location";
+  private static final String READ = "DefinitionRead";
 
   @Override
   public String name() {
@@ -43,7 +45,7 @@ public final class StateMachineType implements ResourceType {
         "StateMachineType",
         "Definition",
         TEXT,
-        "DefinitionS3Location",
+        PLACE,
         "DefinitionSubstitutions",
         "RoleArn",
         MachineLogging.PROPERTY);
@@ -64,27 +66,35 @@ public final class StateMachineType implements ResourceType {
     return 80;
   }
 
-  /** Reads the definition's file, which before {@code sam package} lies beside the template. */
   @Override
-  public Wanted prepare(Wanted wanted) {
-    String type = wanted.textOr("StateMachineType", "STANDARD");
-    if (!type.equals("STANDARD")) {
-      throw wanted.mistake("StateMachineType", "only STANDARD is there yet, not " + type);
-    }
-    JsonNode file = wanted.get("DefinitionS3Location");
-    if (file.isContainer()) {
-      throw wanted.mistake(
-          "DefinitionUri", "there is no S3 here; give the path of a file beside the template");
-    }
-    String text =
-        wanted.has(TEXT)
-            ? wanted.text(TEXT)
-            : wanted.has("Definition") ? wanted.get("Definition").toString() : read(wanted);
-    return wanted.with(TEXT, Json.text(substituted(text, wanted)));
+  public Set<String> files() {
+    return Set.of(PLACE);
   }
 
-  private static String read(Wanted wanted) {
-    Path file = wanted.folder().resolve(wanted.text("DefinitionS3Location"));
+  /** Reads the definition's file, which before {@code sam package} lies beside the template. */
+  @Override
+  public Map<String, JsonNode> load(Wanted files) {
+    if (!files.has(PLACE)) {
+      return Map.of();
+    }
+    Path file = files.sources().find(files.get(PLACE), "Key");
+    if (file == null) {
+      throw files.mistake(
+          "DefinitionUri",
+          "there is no such object here; give the path of a file beside the template");
+    }
+    return Map.of(READ, Json.text(read(files, file)));
+  }
+
+  private static String definition(Wanted wanted) {
+    String text =
+        wanted.has(READ)
+            ? wanted.text(READ)
+            : wanted.has("Definition") ? wanted.get("Definition").toString() : wanted.text(TEXT);
+    return substituted(text, wanted);
+  }
+
+  private static String read(Wanted wanted, Path file) {
     try {
       String text = Files.readString(file);
       return text.stripLeading().startsWith("{") ? text : TemplateReader.tree(text).toString();
@@ -109,15 +119,30 @@ public final class StateMachineType implements ResourceType {
     return quoted.substring(1, quoted.length() - 1);
   }
 
+  private static MachineType kind(Wanted wanted) {
+    try {
+      return MachineType.valueOf(wanted.textOr("StateMachineType", "STANDARD"));
+    } catch (IllegalArgumentException e) {
+      throw wanted.mistake("StateMachineType", "expected STANDARD or EXPRESS");
+    }
+  }
+
   @Override
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
     Arn arn = turn.home().arn("states", "stateMachine:" + wanted.name());
     StateMachine machine = StateMachines.find(tx, arn);
     String role = wanted.text("RoleArn");
-    String text = wanted.text(TEXT);
     LogSettings logging = MachineLogging.of(wanted);
+    String text = definition(wanted);
+    MachineType type = kind(wanted);
     if (machine == null) {
-      StateMachines.create(tx, turn, spec(wanted.name(), text, role, logging));
+      StateMachines.create(
+          tx,
+          turn,
+          new StateMachines.Spec(wanted.name(), type, text, role, logging, false, Map.of(), null));
+    } else if (machine.type() != type) {
+      throw wanted.mistake(
+          "StateMachineType", "a machine that is there keeps its type; give it another name");
     } else if (!Definitions.text(tx, machine.definition()).equals(text)
         || !machine.roleArn().equals(role)
         || !machine.logging().equals(logging)) {
@@ -126,12 +151,6 @@ public final class StateMachineType implements ResourceType {
     }
     return new Made(
         arn.value(), Map.of("Arn", Json.text(arn.value()), "Name", Json.text(wanted.name())));
-  }
-
-  private static StateMachines.Spec spec(
-      String name, String text, String role, LogSettings logging) {
-    return new StateMachines.Spec(
-        name, MachineType.STANDARD, text, role, logging, false, Map.of(), null);
   }
 
   @Override

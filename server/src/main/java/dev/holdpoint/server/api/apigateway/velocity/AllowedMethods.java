@@ -135,7 +135,9 @@ public final class AllowedMethods extends SecureUberspector {
         target instanceof Map<?, ?>
             || target instanceof Map.Entry<?, ?>
             || target instanceof InputVariable
-            || isScope(target);
+            || isScope(target)
+            // CDK's own templates ask a text whether it is empty, as a property.
+            || (target instanceof String && name.equals("empty"));
     return fine && !name.equals("class") ? super.getPropertyGet(target, name, info) : null;
   }
 

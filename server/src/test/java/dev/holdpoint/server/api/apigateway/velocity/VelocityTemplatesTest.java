@@ -58,6 +58,7 @@ class VelocityTemplatesTest {
         "#set($s = 'a-b')$s.replaceAll('-', '+').toUpperCase() | A+B",
         "#set($m = {})#set($m.k = 1)$m.get('k') | 1",
         "#foreach($i in [1..3])$i#end | 123",
+        "#set($s = '')#if($s && !$s.empty)full#{else}empty#end | empty",
         "#macro(hi $w)hi $w#end#hi('you') | hi you",
       })
   void templatesAreRenderedAsAwsDoes(String template, String text) {

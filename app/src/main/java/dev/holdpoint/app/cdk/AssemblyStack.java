@@ -1,0 +1,19 @@
+package dev.holdpoint.app.cdk;
+
+import dev.holdpoint.app.stack.Sources;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One stack of an assembly.
+ *
+ * @param id as {@code cdk ls} shows it
+ * @param name under which it is deployed
+ * @param needs ids of the stacks that come before it
+ */
+public record AssemblyStack(
+    String id, String name, Path template, Sources sources, List<String> needs) {
+  public AssemblyStack {
+    needs = List.copyOf(needs);
+  }
+}

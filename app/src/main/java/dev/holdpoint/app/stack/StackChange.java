@@ -1,0 +1,149 @@
+package dev.holdpoint.app.stack;
+
+import dev.holdpoint.app.template.Evaluator;
+import dev.holdpoint.app.template.TemplateException;
+import dev.holdpoint.app.template.TemplateResource;
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.store.Tx;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What one transaction does of a run. */
+final class StackChange {
+  private final Tx tx;
+  private final Turn turn;
+  private final ResourceTypes types;
+  private final Address address;
+  private final Plan plan;
+  private final StackRequest request;
+  private final MadeAttributes made;
+  private final Evaluator evaluator;
+  private final Map<String, JsonNode> wanted;
+  private final List<String> removed;
+  private Stack stack;
+
+  StackChange(
+      Tx tx,
+      Turn turn,
+      ResourceTypes types,
+      Address address,
+      Plan plan,
+      StackRequest request,
+      StackRun.Progress progress) {
+    this.tx = tx;
+    this.turn = turn;
+    this.types = types;
+    this.address = address;
+    this.plan = plan;
+    this.request = request;
+    this.made = progress.made();
+    this.evaluator = plan.evaluator(made);
+    this.wanted = progress.wanted();
+    this.removed = progress.removed();
+    this.stack = progress.stack();
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  StackRun.Progress progress() {
+    return new StackRun.Progress(stack, made, wanted, removed);
+  }
+
+  void make(StackRun.Step step) {
+    TemplateResource resource = step.resource();
+    String id = resource.logicalId();
+    StackResource any = stack.resource(id);
+    StackResource known = any != null && any.type().equals(resource.type()) ? any : null;
+    Wanted now = wanted(step, known);
+    Made result =
+        refusable(id, () -> step.type().put(tx, turn, now, known == null ? null : known.made()));
+    StackResource row =
+        new StackResource(id, resource.type(), now.name(), result, resource.retained());
+    // A new name or type: the old one goes in the same moment.
+    if (any != null && !row.isSame(any)) {
+      Stacks.delete(tx, turn, types, any);
+    }
+    stack = stack.with(row);
+    made.add(id, result);
+    wanted.put(id, now.properties());
+  }
+
+  private Wanted wanted(StackRun.Step step, @Nullable StackResource known) {
+    TemplateResource resource = step.resource();
+    String id = resource.logicalId();
+    JsonNode values = evaluator.evaluate(resource.properties(), id);
+    JsonNode whole = request.references().resolve(values, id);
+    ObjectNode properties = (ObjectNode) address.rewrite(whole, made::isApi);
+    String name = name(id, step.type(), properties, known);
+    return new Wanted(id, name, properties, request.sources()).with(step.loaded());
+  }
+
+  /** The given name, else the one that it had, else one like CloudFormation's. */
+  private String name(
+      String id, ResourceType type, ObjectNode values, @Nullable StackResource known) {
+    String property = type.nameProperty();
+    if (property != null && values.has(property)) {
+      return values.path(property).asString();
+    }
+    String prefix = stack.name() + "-" + id;
+    String cut = prefix.substring(0, Math.min(prefix.length(), type.nameLength() - 13));
+    if (known != null && known.name().startsWith(cut)) {
+      return known.name();
+    }
+    String uuid = turn.ids().uuid().replace("-", "").toUpperCase(Locale.ROOT);
+    return cut + "-" + uuid.substring(0, 12);
+  }
+
+  /** Takes away what has left the template, and tells what the stack gives. */
+  void finish() {
+    List<StackResource> gone =
+        stack.resources().stream()
+            .filter(one -> !plan.template().resources().containsKey(one.logicalId()))
+            .toList()
+            .reversed();
+    for (StackResource one : gone) {
+      refusable(
+          one.logicalId(),
+          () -> {
+            Stacks.delete(tx, turn, types, one);
+            return one;
+          });
+      stack = stack.without(one.logicalId());
+      removed.add(one.logicalId());
+    }
+    Map<String, JsonNode> outputs = new LinkedHashMap<>();
+    Map<String, String> exports = new LinkedHashMap<>();
+    plan.template().outputs().forEach((name, output) -> output(name, output, outputs, exports));
+    Sharing.check(tx, stack, exports);
+    stack = stack.finished(outputs, new Stack.Links(exports, made.imports()));
+  }
+
+  private void output(
+      String name, JsonNode output, Map<String, JsonNode> outputs, Map<String, String> exports) {
+    String where = "the output " + name;
+    JsonNode value = address.rewrite(evaluator.evaluate(output.path("Value"), where), made::isApi);
+    outputs.put(name, value);
+    JsonNode export = output.path("Export").path("Name");
+    if (!export.isMissingNode()) {
+      exports.put(evaluator.text(export, where + "'s Export"), value.asString());
+    }
+  }
+
+  private static <T extends @Nullable Object> T refusable(String logicalId, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (AwsException refused) {
+      throw new TemplateException(
+          "%s was refused: %s (%s)".formatted(logicalId, refused.getMessage(), refused.code()));
+    }
+  }
+}
