@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 final class JdbcResourceStore implements ResourceStore {
   /** The greatest character: no key that begins with a prefix stands behind the prefix and this. */
-  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+  static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
   private static final Logger LOG = LoggerFactory.getLogger(JdbcResourceStore.class);
 

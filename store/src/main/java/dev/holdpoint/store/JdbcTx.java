@@ -5,6 +5,7 @@ import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
 import dev.holdpoint.core.store.MapRunStore;
 import dev.holdpoint.core.store.MessageStore;
+import dev.holdpoint.core.store.ObjectStore;
 import dev.holdpoint.core.store.OutboxStore;
 import dev.holdpoint.core.store.ResourceStore;
 import dev.holdpoint.core.store.Survey;
@@ -26,6 +27,7 @@ final class JdbcTx implements Tx {
   private final MailStore mails;
   private final MapRunStore mapRuns;
   private final ContentStore contents;
+  private final ObjectStore objects;
   private final Survey survey;
   private final Savepoints savepoints;
   private List<Runnable> actions = new ArrayList<>();
@@ -45,6 +47,7 @@ final class JdbcTx implements Tx {
     this.mails = new JdbcMailStore(session);
     this.mapRuns = new JdbcMapRunStore(session);
     this.contents = new JdbcContentStore(session);
+    this.objects = new JdbcObjectStore(session);
     this.survey = new JdbcSurvey(session);
   }
 
@@ -111,6 +114,11 @@ final class JdbcTx implements Tx {
   @Override
   public ContentStore contents() {
     return contents;
+  }
+
+  @Override
+  public ObjectStore objects() {
+    return objects;
   }
 
   @Override

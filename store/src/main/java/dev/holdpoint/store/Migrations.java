@@ -18,7 +18,8 @@ final class Migrations {
           "V0004__contents",
           "V0005__fifo",
           "V0006__resource_changes",
-          "V0007__sums");
+          "V0007__sums",
+          "V0008__objects");
 
   private static final String TABLE =
       """

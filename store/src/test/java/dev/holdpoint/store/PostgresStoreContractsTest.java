@@ -7,6 +7,7 @@ import dev.holdpoint.testkit.contract.MailStoreContract;
 import dev.holdpoint.testkit.contract.MapRunStoreContract;
 import dev.holdpoint.testkit.contract.MessageGroupContract;
 import dev.holdpoint.testkit.contract.MessageStoreContract;
+import dev.holdpoint.testkit.contract.ObjectStoreContract;
 import dev.holdpoint.testkit.contract.OutboxStoreContract;
 import dev.holdpoint.testkit.contract.ResourceStoreContract;
 import dev.holdpoint.testkit.contract.StoreContract;
@@ -98,6 +99,14 @@ class PostgresStoreContractsTest {
 
   @Nested
   class Contents extends ContentStoreContract {
+    @Override
+    protected Store open(Path unused) {
+      return PostgresStores.fresh();
+    }
+  }
+
+  @Nested
+  class Objects extends ObjectStoreContract {
     @Override
     protected Store open(Path unused) {
       return PostgresStores.fresh();

@@ -5,6 +5,7 @@ import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
 import dev.holdpoint.core.store.MapRunStore;
 import dev.holdpoint.core.store.MessageStore;
+import dev.holdpoint.core.store.ObjectStore;
 import dev.holdpoint.core.store.OutboxStore;
 import dev.holdpoint.core.store.ResourceStore;
 import dev.holdpoint.core.store.Survey;
@@ -25,6 +26,7 @@ final class MemoryTx implements Tx {
   private final MemoryMailStore mails;
   private final MemoryMapRunStore mapRuns;
   private final ContentStore contents;
+  private final ObjectStore objects;
   private final Survey survey;
   private final List<Runnable> actions = new ArrayList<>();
 
@@ -38,6 +40,7 @@ final class MemoryTx implements Tx {
     this.mails = new MemoryMailStore(undo);
     this.mapRuns = new MemoryMapRunStore(undo);
     this.contents = new MemoryContentStore(undo);
+    this.objects = new MemoryObjectStore(undo);
     this.survey = new MemorySurvey(executions, timers, outbox, resources, messages, mails, mapRuns);
   }
 
@@ -86,6 +89,11 @@ final class MemoryTx implements Tx {
   @Override
   public ContentStore contents() {
     return contents;
+  }
+
+  @Override
+  public ObjectStore objects() {
+    return objects;
   }
 
   @Override

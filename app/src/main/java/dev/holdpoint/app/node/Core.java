@@ -26,6 +26,9 @@ import dev.holdpoint.core.events.targets.FunctionTarget;
 import dev.holdpoint.core.events.targets.QueueTarget;
 import dev.holdpoint.core.events.targets.StateMachineTarget;
 import dev.holdpoint.core.events.targets.TopicTarget;
+import dev.holdpoint.core.s3.Announcer;
+import dev.holdpoint.core.s3.Buckets;
+import dev.holdpoint.core.s3.Objects;
 import dev.holdpoint.core.scheduler.Invocations;
 import dev.holdpoint.core.scheduler.ScheduleGroups;
 import dev.holdpoint.core.scheduler.Scheduler;
@@ -79,6 +82,8 @@ final class Core {
   final ScheduleGroups scheduleGroups = new ScheduleGroups();
   final Scheduler scheduler = new Scheduler(scheduleGroups);
   final Invocations invocations;
+  final Buckets buckets = new Buckets();
+  final Objects objects;
 
   /**
    * @param logs takes what machines and topics log
@@ -113,6 +118,7 @@ final class Core {
     events = new Events(buses, targets);
     schedules = new Schedules(targets);
     invocations = new Invocations(kinds, events);
+    objects = new Objects(new Announcer(events, destinations()));
     engine =
         new Engine(
             new Interpreter(tokens),
@@ -123,6 +129,14 @@ final class Core {
             this::wrote,
             new ExecutionEvents(events));
     executions = new Executions(engine, new Ceiling<>(bounds.executions()));
+  }
+
+  /** Whom buckets tell. */
+  private Map<TargetKind, TargetCall> destinations() {
+    return Map.of(
+        TargetKind.QUEUE, new QueueTarget(queues),
+        TargetKind.TOPIC, new TopicTarget(topics, "Amazon S3 Notification"),
+        TargetKind.FUNCTION, new FunctionTarget());
   }
 
   private void wrote(ExecutionRow row, JournalEntry entry) {

@@ -17,6 +17,7 @@ import dev.holdpoint.server.api.iam.IamService;
 import dev.holdpoint.server.api.lambda.LambdaService;
 import dev.holdpoint.server.api.logs.LogsDesk;
 import dev.holdpoint.server.api.logs.LogsService;
+import dev.holdpoint.server.api.s3.S3Route;
 import dev.holdpoint.server.api.scheduler.SchedulerDesk;
 import dev.holdpoint.server.api.scheduler.SchedulerService;
 import dev.holdpoint.server.api.sns.CertificateRoute;
@@ -46,6 +47,7 @@ record Doors(
     Store store,
     Core core,
     Lambda lambda,
+    Storage storage,
     LongPoll polls,
     InstantSource clock,
     EndpointWarnings warnings,
@@ -57,7 +59,9 @@ record Doors(
 
   /** The first that matches serves. */
   List<WebRoute> routes() {
-    List<WebRoute> routes = new ArrayList<>(gatekeeping.before());
+    List<WebRoute> routes = new ArrayList<>(gatekeeping.first());
+    routes.add(new S3Route(storage.shelf, gatekeeping.s3Verifier()));
+    routes.addAll(gatekeeping.before());
     routes.add(new HealthRoute(Version.text()));
     routes.add(gatekeeping.only(AccessRole.READ_ONLY, new StackRoute(store)));
     routes.add(gatekeeping.only(AccessRole.OPERATOR, new MailboxRoute(store)));

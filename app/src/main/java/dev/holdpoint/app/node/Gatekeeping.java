@@ -9,6 +9,7 @@ import dev.holdpoint.server.access.Admitted;
 import dev.holdpoint.server.access.KeyRing;
 import dev.holdpoint.server.access.Logins;
 import dev.holdpoint.server.access.Names;
+import dev.holdpoint.server.access.S3Verifier;
 import dev.holdpoint.server.access.ThisMachine;
 import dev.holdpoint.server.access.Verifier;
 import dev.holdpoint.server.console.LoginRoute;
@@ -49,9 +50,19 @@ final class Gatekeeping {
     return logins == null ? new ThisMachine() : logins;
   }
 
-  /** What stands before all other routes. */
+  /** Proves who calls S3; null where there are no keys. */
+  @Nullable S3Verifier s3Verifier() {
+    return isOpen() ? null : new S3Verifier(keys, clock);
+  }
+
+  /** What stands before all other routes, and needs no request's body. */
+  List<WebRoute> first() {
+    return logins == null ? List.of(new Names(settings.names())) : List.of();
+  }
+
+  /** What stands before all routes that people or unsigned calls reach. */
   List<WebRoute> before() {
-    return List.of(logins == null ? new Names(settings.names()) : new LoginRoute(logins));
+    return logins == null ? List.of() : List.of(new LoginRoute(logins));
   }
 
   /** The route for those alone who are let in, and are at least this. */

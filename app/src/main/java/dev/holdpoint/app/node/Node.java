@@ -114,6 +114,7 @@ public final class Node implements AutoCloseable {
             store,
             core,
             lambda,
+            new Storage(config, ground, store, core),
             polls,
             clock,
             new EndpointWarnings(endpoints),

@@ -39,6 +39,10 @@ public enum ResourceKind {
   API,
   /** A page that asked before a request of an API was made, and was answered. */
   CONFIRMATION,
+  BUCKET,
+  /** An object that is still being put part by part. */
+  MULTIPART_UPLOAD,
+  UPLOAD_PART,
   STACK,
   LOG_GROUP,
   IAM_ROLE,

@@ -23,6 +23,8 @@ public interface Tx {
 
   ContentStore contents();
 
+  ObjectStore objects();
+
   Survey survey();
 
   /**

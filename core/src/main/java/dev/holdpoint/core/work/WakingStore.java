@@ -5,6 +5,7 @@ import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
 import dev.holdpoint.core.store.MapRunStore;
 import dev.holdpoint.core.store.MessageStore;
+import dev.holdpoint.core.store.ObjectStore;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxStore;
 import dev.holdpoint.core.store.ResourceStore;
@@ -101,6 +102,11 @@ public final class WakingStore implements Store {
     @Override
     public ContentStore contents() {
       return tx.contents();
+    }
+
+    @Override
+    public ObjectStore objects() {
+      return tx.objects();
     }
 
     @Override

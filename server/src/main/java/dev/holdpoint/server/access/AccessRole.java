@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 public enum AccessRole {
   /** May look. A worker's poll looks like looking, but takes the task away from others. */
   READ_ONLY(
-      "(Get(?!ActivityTask$)|List|Describe|FilterLogEvents|Validate|TestEventPattern).*", null),
+      "(Get(?!ActivityTask$)|Head|List|Describe|FilterLogEvents|Validate|TestEventPattern).*",
+      null),
 
   /** May also keep what is there going: start, stop, answer, send, receive. */
   OPERATOR(
       "(Start|Stop|Redrive|Send|GetActivityTask|TestState|UpdateMapRun|Receive|DeleteMessage"
           + "|ChangeMessageVisibility|Publish(?!StateMachineVersion$)|ConfirmSubscription"
-          + "|PutEvents|PutLogEvents|CreateLogStream|Invoke|AssumeRole).*",
+          + "|PutEvents|PutLogEvents|CreateLogStream|Invoke|AssumeRole|PutObject|CopyObject"
+          + "|DeleteObject|CreateMultipartUpload|UploadPart|CompleteMultipartUpload"
+          + "|AbortMultipartUpload).*",
       READ_ONLY),
 
   /** May do everything. */

@@ -6,6 +6,7 @@ import dev.holdpoint.server.http.WebRequest;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -21,6 +22,19 @@ final class CanonicalRequest {
 
   /** The form of this request, as far as its signature covers it. */
   static String of(WebRequest request, Claim claim) {
+    return form(request, claim, path(request.path()), Hashes.hex(Hashes.sha256(request.body())));
+  }
+
+  /** The same for S3, whose paths are signed as they are. */
+  static String ofS3(WebRequest head, Claim claim, String payload) {
+    String path =
+        Arrays.stream(head.path().split("/", -1))
+            .map(segment -> encode(decode(segment)))
+            .collect(Collectors.joining("/"));
+    return form(head, claim, path, payload);
+  }
+
+  private static String form(WebRequest request, Claim claim, String path, String payload) {
     String headers =
         claim.signedHeaders().stream()
             .map(name -> name + ":" + value(request, name) + "\n")
@@ -28,11 +42,11 @@ final class CanonicalRequest {
     return String.join(
         "\n",
         request.method(),
-        path(request.path()),
+        path,
         query(request.rawQuery()),
         headers,
         String.join(";", claim.signedHeaders()),
-        Hashes.hex(Hashes.sha256(request.body())));
+        payload);
   }
 
   private static String value(WebRequest request, String name) {

@@ -23,7 +23,7 @@ final class SigV4 {
         "\n", Claim.ALGORITHM, time, claim.scope(), Hashes.hex(Hashes.sha256(canonical)));
   }
 
-  private static byte[] key(Claim claim, String secret) {
+  static byte[] key(Claim claim, String secret) {
     byte[] date = Hashes.hmac(("AWS4" + secret).getBytes(UTF_8), claim.date());
     byte[] region = Hashes.hmac(date, claim.region());
     byte[] service = Hashes.hmac(region, claim.service());

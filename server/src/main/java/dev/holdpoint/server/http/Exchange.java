@@ -26,6 +26,8 @@ final class Exchange {
   /** Who sends so little and is refused may go on with the connection. */
   private static final long PASSED_OVER = 64 * 1024;
 
+  private static final byte[] NOTHING = {};
+
   private final int mostBytes;
   private final HttpLimits limits;
   private final InFlight inFlight;
@@ -33,6 +35,7 @@ final class Exchange {
   private final Deadlines deadlines;
   private final BodyReader bodies;
   private final List<WebRoute> routes;
+  private final Streams streams;
 
   Exchange(
       int mostBytes,
@@ -47,6 +50,7 @@ final class Exchange {
     this.deadlines = deadlines;
     this.bodies = new BodyReader(mostBytes, limits, deadlines);
     this.routes = routes;
+    this.streams = new Streams(limits, deadlines);
   }
 
   void handle(ServerRequest request, ServerResponse response) {
@@ -69,6 +73,17 @@ final class Exchange {
       close(response, request, refusal);
       return;
     }
+    WebRequest head = read(request, NOTHING);
+    StreamRoute streaming = streaming(head);
+    if (streaming != null) {
+      streams.serve(streaming, head, request, response);
+      return;
+    }
+    WebResponse unread = Heads.encoded(request);
+    if (unread != null) {
+      close(response, request, unread);
+      return;
+    }
     switch (bodies.read(request, share)) {
       case BodyReader.Outcome.Whole(byte[] body) ->
           send(response, request, answer(read(request, body)));
@@ -76,6 +91,19 @@ final class Exchange {
       case BodyReader.Outcome.NoRoom() -> refuse(response, request);
       case BodyReader.Outcome.Broken() -> close(response, request, Refusal.broken());
     }
+  }
+
+  /** The route that takes this request's body as it comes, or null. */
+  private @Nullable StreamRoute streaming(WebRequest head) {
+    for (WebRoute route : routes) {
+      if (route instanceof StreamRoute stream) {
+        return stream.matches(head) ? stream : null;
+      }
+      if (route.matches(head)) {
+        return null;
+      }
+    }
+    return null;
   }
 
   /** Politely: who has sent little may go on with the connection. */
@@ -155,12 +183,17 @@ final class Exchange {
     }
   }
 
-  private static void write(ServerResponse response, ServerRequest request, WebResponse answer) {
+  /** Status and headers. */
+  static void begin(ServerResponse response, WebResponse answer) {
     response.status(answer.status());
     response.header(HeaderNames.DATE, HttpDate.now());
     answer
         .headers()
         .forEach((name, values) -> response.header(name, values.toArray(String[]::new)));
+  }
+
+  static void write(ServerResponse response, ServerRequest request, WebResponse answer) {
+    begin(response, answer);
     if (request.prologue().method().text().equals("HEAD")) {
       response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(answer.body().length));
       response.send();

@@ -43,6 +43,14 @@ final class Heads {
         : Refusal.malformed("What is asked for must be a path, with a query or without.");
   }
 
+  /** What is answered to a body in an encoding, such as gzip, where it is to be read whole. */
+  static @Nullable WebResponse encoded(ServerRequest request) {
+    String encoding = request.headers().value(HeaderNames.CONTENT_ENCODING).orElse("identity");
+    return encoding.equalsIgnoreCase("identity") || !request.content().hasEntity()
+        ? null
+        : Refusal.malformed("A body must come without a Content-Encoding.");
+  }
+
   /** No other server's address, no fragment, nothing but ASCII. */
   private static boolean isPath(HttpPrologue prologue) {
     String path = prologue.uriPath().rawPath();

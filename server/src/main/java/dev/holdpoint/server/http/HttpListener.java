@@ -21,6 +21,8 @@ import javax.net.ssl.SSLContext;
 public final class HttpListener implements AutoCloseable {
   private static final Duration HELIDON_GRACE = Duration.ofMillis(200);
 
+  private static final long NO_LIMIT = -1;
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private final HttpSettings settings;
@@ -63,7 +65,9 @@ public final class HttpListener implements AutoCloseable {
         .shutdownGracePeriod(HELIDON_GRACE)
         .idleConnectionTimeout(settings.idleTimeout())
         .maxTcpConnections(limits.connections())
-        .maxPayloadSize(settings.requestBytes())
+        // The routes that take bodies whole have a limit of their own.
+        .maxPayloadSize(NO_LIMIT)
+        .contentEncoding(new AnyEncoding())
         .directHandlers(Malformed.handlers())
         .protocolsDiscoverServices(false)
         .addConnectionSelector(
@@ -75,7 +79,8 @@ public final class HttpListener implements AutoCloseable {
                     .sendKeepAliveHeader(false)
                     .build(),
                 deadlines,
-                limits.lingerTime()));
+                limits.lingerTime(),
+                settings.requestBytes()));
   }
 
   /** Without keys anybody who reaches the port may do anything, so only this machine may. */

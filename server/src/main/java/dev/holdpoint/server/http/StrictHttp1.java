@@ -27,8 +27,10 @@ final class StrictHttp1 implements ServerConnectionSelector {
   private final Http1ConnectionSelector http1;
   private final Deadlines deadlines;
   private final Duration lingerTime;
+  private final int mostInChunk;
 
-  StrictHttp1(Http1Config config, Deadlines deadlines, Duration lingerTime) {
+  StrictHttp1(Http1Config config, Deadlines deadlines, Duration lingerTime, int mostInChunk) {
+    this.mostInChunk = mostInChunk;
     this.deadlines = deadlines;
     this.lingerTime = lingerTime;
     http1 = Http1ConnectionSelector.builder().config(config).build();
@@ -51,7 +53,7 @@ final class StrictHttp1 implements ServerConnectionSelector {
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
-    StrictReader reader = new StrictReader(context.dataReader());
+    StrictReader reader = new StrictReader(context.dataReader(), mostInChunk);
     ServerConnection strict = http1.connection(new Strict(context, reader));
     return new LingeringConnection(strict, context.dataReader(), deadlines, lingerTime);
   }

@@ -4,6 +4,8 @@ import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.RequestException;
+import io.helidon.http.Status;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,13 @@ final class StrictReader extends DataReader {
   /** More digits than any size needs that is let in. */
   private static final int LONGEST_SIZE = 20;
 
+  private final int mostInChunk;
+
   // Only so can a reader be a stricter one; Helidon offers no other place to look at its lines.
   @SuppressWarnings("removal")
-  StrictReader(DataReader inner) {
+  StrictReader(DataReader inner, int mostInChunk) {
     super(() -> pull(inner));
+    this.mostInChunk = mostInChunk;
   }
 
   private static byte @Nullable [] pull(DataReader inner) {
@@ -67,6 +72,15 @@ final class StrictReader extends DataReader {
       throw broken("Chunk size is invalid");
     }
     skip(LINE_END);
+    // Helidon holds a chunk as a whole.
+    if (!line.isEmpty()
+        && new BigInteger(line, 16).compareTo(BigInteger.valueOf(mostInChunk)) > 0) {
+      throw RequestException.builder()
+          .type(EventType.BAD_REQUEST)
+          .status(Status.REQUEST_ENTITY_TOO_LARGE_413)
+          .message("A chunk is longer than " + mostInChunk + " bytes")
+          .build();
+    }
     return line;
   }
 

@@ -43,6 +43,11 @@ public record WebResponse(int status, Map<String, List<String>> headers, byte[] 
     return new WebResponse(status, all, body);
   }
 
+  /** The same with another status. */
+  public WebResponse withStatus(int other) {
+    return new WebResponse(other, headers, body);
+  }
+
   @Override
   public String toString() {
     return "WebResponse[" + status + ", " + body.length + " bytes]";

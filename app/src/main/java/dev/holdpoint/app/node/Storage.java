@@ -1,0 +1,28 @@
+package dev.holdpoint.app.node;
+
+import dev.holdpoint.app.config.Config;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.api.s3.ObjectFiles;
+import dev.holdpoint.server.api.s3.Shelf;
+import dev.holdpoint.server.api.s3.Tidying;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** S3's parts, put together. */
+final class Storage {
+  final Shelf shelf;
+
+  Storage(Config config, Ground ground, Store store, Core core) {
+    @Nullable Path given = config.outside().s3Folder();
+    Path root = given == null ? config.data().resolve("s3") : given;
+    shelf =
+        new Shelf(
+            store,
+            core.turns,
+            core.buckets,
+            core.objects,
+            new ObjectFiles(root),
+            ground.sharing().alone());
+    new Tidying(shelf).run();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.holdpoint.server.api.s3;
+
+import dev.holdpoint.core.s3.Listing;
+import dev.holdpoint.core.s3.StoredObject;
+
+/** The entries of a listing, as both versions of it have them. */
+final class Listed {
+  private Listed() {}
+
+  static void entries(Xml xml, Listing.Page page, KeyEncoding encoding, boolean withOwner) {
+    for (StoredObject object : page.objects()) {
+      xml.open("Contents")
+          .leaf("Key", encoding.of(object.key()))
+          .leaf("LastModified", Answers.xmlTime(object.meta().put()))
+          .leaf("ETag", Answers.quoted(object.meta().etag()));
+      for (ChecksumKind kind : ChecksumKind.values()) {
+        String value = object.meta().checksums().get(kind.element());
+        if (value != null) {
+          xml.leaf("ChecksumAlgorithm", kind.name()).leaf("ChecksumType", ObjectAnswer.type(value));
+        }
+      }
+      xml.leaf("Size", object.file().size());
+      if (withOwner) {
+        Owner.write(xml, "Owner");
+      }
+      String storage = object.meta().headers().getOrDefault("x-amz-storage-class", "STANDARD");
+      xml.leaf("StorageClass", storage).close();
+    }
+    for (String prefix : page.prefixes()) {
+      xml.open("CommonPrefixes").leaf("Prefix", encoding.of(prefix)).close();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.holdpoint.server.api.s3;
+
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.s3.S3Error;
+import dev.holdpoint.server.access.BodySeal;
+import dev.holdpoint.server.http.BodyStream;
+import dev.holdpoint.server.http.WebRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's body as it is meant: without the chunks that it came in, and with everything proved
+ * that its headers and trailers say of it. Of one thread.
+ */
+final class Payload {
+  private static final String HASH = "x-amz-content-sha256";
+  private static final String STREAMING = "STREAMING-";
+  private static final int PIECE = 1 << 16;
+
+  private final WebRequest head;
+  private final InputStream in;
+  private final @Nullable ChunkedBody chunks;
+  private final long length;
+  private final Digest md5 = Digest.md5();
+  private final Map<ChecksumKind, Digest> digests = new EnumMap<>(ChecksumKind.class);
+  private final @Nullable Digest sha256;
+
+  private Payload(WebRequest head, BodyStream body, @Nullable BodySeal seal) {
+    this.head = head;
+    String hash = head.header(HASH);
+    if (hash != null && hash.startsWith(STREAMING)) {
+      boolean signed = !hash.contains("UNSIGNED");
+      boolean trailers = hash.endsWith("-TRAILER");
+      chunks = new ChunkedBody(body, signed ? seal : null, trailers);
+      in = chunks;
+      length = number(head.header("x-amz-decoded-content-length"));
+    } else {
+      chunks = null;
+      in = body;
+      length = body.length();
+    }
+    sha256 = hash != null && hash.matches("[0-9a-f]{64}") ? Digest.sha256() : null;
+    for (ChecksumKind kind : ChecksumKind.values()) {
+      if (head.header(kind.header()) != null || trails(kind)) {
+        digests.put(kind, kind.digest());
+      }
+    }
+  }
+
+  static Payload of(WebRequest head, BodyStream body, @Nullable BodySeal seal) {
+    return new Payload(head, body, seal);
+  }
+
+  private boolean trails(ChecksumKind kind) {
+    String names = head.header("x-amz-trailer");
+    return names != null && names.toLowerCase(Locale.ROOT).contains(kind.header());
+  }
+
+  private static long number(@Nullable String text) {
+    return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+  }
+
+  /** How long it will be, or -1 where nobody said. */
+  long length() {
+    return length;
+  }
+
+  /** What came of it. */
+  record Received(long size, String md5, Map<String, String> checksums) {}
+
+  /** Hands it over to its end; throws where it is not what was announced. */
+  Received read(OutputStream out, long most) {
+    if (length > most) {
+      throw S3Error.tooLarge();
+    }
+    long size = 0;
+    byte[] piece = new byte[PIECE];
+    try {
+      for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
+        size += got;
+        if (size > most) {
+          throw S3Error.tooLarge();
+        }
+        update(piece, got);
+        write(out, piece, got);
+      }
+    } catch (IOException e) {
+      throw incomplete();
+    }
+    if (length >= 0 && size != length) {
+      throw incomplete();
+    }
+    return checked(size);
+  }
+
+  private void update(byte[] piece, int got) {
+    md5.update(piece, 0, got);
+    digests.values().forEach(digest -> digest.update(piece, 0, got));
+    if (sha256 != null) {
+      sha256.update(piece, 0, got);
+    }
+  }
+
+  /** Our disk's failure is not the client's mistake. */
+  private static void write(OutputStream out, byte[] piece, int got) {
+    try {
+      out.write(piece, 0, got);
+    } catch (IOException e) {
+      throw ObjectFiles.failed(e);
+    }
+  }
+
+  private Received checked(long size) {
+    byte[] sum = md5.value();
+    String md5Header = head.header("content-md5");
+    if (md5Header != null && !md5Header.equals(Base64.getEncoder().encodeToString(sum))) {
+      throw AwsException.of(
+          "BadDigest", "The Content-MD5 you specified did not match what we received.");
+    }
+    if (sha256 != null && !Digest.hex(sha256.value()).equals(head.header(HASH))) {
+      throw AwsException.of(
+          "XAmzContentSHA256Mismatch",
+          "The provided 'x-amz-content-sha256' header does not match what was computed.");
+    }
+    Map<String, String> checksums = new LinkedHashMap<>();
+    digests.forEach((kind, digest) -> {
+      String value = Base64.getEncoder().encodeToString(digest.value());
+      String said = said(kind);
+      if (said != null && !said.equals(value)) {
+        throw AwsException.of(
+            "BadDigest",
+            "The %s you specified did not match the calculated checksum.".formatted(kind.name()));
+      }
+      checksums.put(kind.element(), value);
+    });
+    return new Received(size, Digest.hex(sum), checksums);
+  }
+
+  private @Nullable String said(ChecksumKind kind) {
+    String header = head.header(kind.header());
+    return header == null && chunks != null ? chunks.trailers().get(kind.header()) : header;
+  }
+
+  /** A document that it is, whole. */
+  byte[] document(int most) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    read(out, most);
+    return out.toByteArray();
+  }
+
+  private static AwsException incomplete() {
+    return AwsException.of(
+        "IncompleteBody",
+        "You did not provide the number of bytes specified by the Content-Length HTTP header.");
+  }
+}

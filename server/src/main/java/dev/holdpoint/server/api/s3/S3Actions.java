@@ -1,0 +1,118 @@
+package dev.holdpoint.server.api.s3;
+
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.s3.S3Error;
+import dev.holdpoint.server.http.WebRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which action a request is for: by its method, what it is about, and a name in its query. */
+final class S3Actions {
+  /** What a request is about. */
+  private enum About {
+    SERVICE,
+    BUCKET,
+    OBJECT
+  }
+
+  private static final String COPY = "x-amz-copy-source";
+
+  private record Route(About about, String method, String parameter) {}
+
+  /** An action with AWS's name for it. */
+  record Found(String name, S3Action action) {}
+
+  private final Map<Route, Found> routes = new HashMap<>();
+
+  S3Actions(Shelf shelf) {
+    this.rest("ListBuckets", About.SERVICE, "GET", "", new ListBuckets(shelf))
+        .rest("CreateBucket", About.BUCKET, "PUT", "", new CreateBucket(shelf))
+        .rest("DeleteBucket", About.BUCKET, "DELETE", "", new DeleteBucket(shelf))
+        .rest("HeadBucket", About.BUCKET, "HEAD", "", new HeadBucket(shelf))
+        .rest("GetBucketLocation", About.BUCKET, "GET", "location", new GetBucketLocation(shelf))
+        .rest("ListObjects", About.BUCKET, "GET", "", new ListObjects(shelf))
+        .rest("ListObjectsV2", About.BUCKET, "GET", "list-type", new ListObjectsV2(shelf))
+        .rest("DeleteObjects", About.BUCKET, "POST", "delete", new DeleteObjects(shelf));
+    statuses(new NotHere(shelf));
+    this.rest("PutObject", About.OBJECT, "PUT", "", new PutObject(shelf))
+        .rest("CopyObject", About.OBJECT, "PUT", COPY, new CopyObject(shelf))
+        .rest("GetObject", About.OBJECT, "GET", "", new GetObject(shelf))
+        .rest("HeadObject", About.OBJECT, "HEAD", "", new GetObject(shelf))
+        .rest("DeleteObject", About.OBJECT, "DELETE", "", new DeleteObject(shelf));
+  }
+
+  private void statuses(NotHere no) {
+    this.rest("GetBucketVersioning", About.BUCKET, "GET", "versioning", no.versioning())
+        .rest("GetBucketLogging", About.BUCKET, "GET", "logging", no.logging())
+        .rest("GetBucketPolicy", About.BUCKET, "GET", "policy", no.policy())
+        .rest("GetBucketCors", About.BUCKET, "GET", "cors", no.cors())
+        .rest("GetBucketLifecycleConfiguration", About.BUCKET, "GET", "lifecycle", no.lifecycle())
+        .rest("GetBucketEncryption", About.BUCKET, "GET", "encryption", no.encryption())
+        .rest("GetBucketWebsite", About.BUCKET, "GET", "website", no.website())
+        .rest("GetBucketReplication", About.BUCKET, "GET", "replication", no.replication())
+        .rest("GetObjectLockConfiguration", About.BUCKET, "GET", "object-lock", no.objectLock())
+        .rest("GetPublicAccessBlock", About.BUCKET, "GET", "publicAccessBlock", no.accessBlock())
+        .rest(
+            "GetBucketOwnershipControls", About.BUCKET, "GET", "ownershipControls", no.ownership());
+  }
+
+  private S3Actions rest(
+      String name, About about, String method, String parameter, S3Action action) {
+    routes.put(new Route(about, method, parameter), new Found(name, action));
+    return this;
+  }
+
+  /** The action, or the refusal of one that is not here, in either case for whoever may call it. */
+  Found find(WebRequest head, S3Path path) {
+    About about =
+        path.bucket().isEmpty()
+            ? About.SERVICE
+            : path.key().isEmpty() ? About.BUCKET : About.OBJECT;
+    String named = named(head, about);
+    boolean copies = about == About.OBJECT && head.header(COPY) != null;
+    if (copies && named == null && head.method().equals("PUT")) {
+      named = COPY;
+    }
+    if (named != null) {
+      Found found = routes.get(new Route(about, head.method(), named));
+      return found == null ? refusal("'" + head.method() + " ?" + named + "'") : found;
+    }
+    Found plain = routes.get(new Route(about, head.method(), ""));
+    if (plain == null) {
+      return new Found(
+          "Unknown",
+          _ -> {
+            throw about == About.BUCKET && head.method().equals("POST")
+                ? S3Error.notImplemented("uploads by forms (POST)")
+                : AwsException.of(
+                    "MethodNotAllowed",
+                    405,
+                    "The specified method is not allowed against this resource.");
+          });
+    }
+    return plain;
+  }
+
+  private static Found refusal(String what) {
+    return new Found(
+        "Unknown",
+        _ -> {
+          throw S3Error.notImplemented(what);
+        });
+  }
+
+  /** The parameter that makes it another action than the plain one. */
+  private @Nullable String named(WebRequest head, About about) {
+    Map<String, List<String>> query = head.queryParameters();
+    Set<String> known = about == About.OBJECT ? NotHere.OF_OBJECTS : NotHere.OF_BUCKETS;
+    for (String name : query.keySet()) {
+      if (known.contains(name)) {
+        return name;
+      }
+    }
+    return null;
+  }
+}

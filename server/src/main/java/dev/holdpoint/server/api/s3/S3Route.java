@@ -1,0 +1,171 @@
+package dev.holdpoint.server.api.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.s3.Cause;
+import dev.holdpoint.core.store.StoreException;
+import dev.holdpoint.server.access.AccessKey;
+import dev.holdpoint.server.access.BodySeal;
+import dev.holdpoint.server.access.Claim;
+import dev.holdpoint.server.access.CrossSite;
+import dev.holdpoint.server.access.S3Host;
+import dev.holdpoint.server.access.S3Verifier;
+import dev.holdpoint.server.http.BodyStream;
+import dev.holdpoint.server.http.StreamResponse;
+import dev.holdpoint.server.http.StreamRoute;
+import dev.holdpoint.server.http.WebRequest;
+import dev.holdpoint.server.http.WebResponse;
+import dev.holdpoint.server.work.CallerHome;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** S3's door: what is signed for it, or calls it by its name. Bodies stream through it. */
+public final class S3Route implements StreamRoute {
+  private static final Logger LOG = LoggerFactory.getLogger(S3Route.class);
+
+  private final S3Actions actions;
+  private final Shelf shelf;
+  private final @Nullable S3Verifier verifier;
+
+  /**
+   * @param verifier proves who calls, or null where there are no keys
+   */
+  public S3Route(Shelf shelf, @Nullable S3Verifier verifier) {
+    this.shelf = shelf;
+    this.actions = new S3Actions(shelf);
+    this.verifier = verifier;
+  }
+
+  @Override
+  public boolean matches(WebRequest head) {
+    Claim claim = Claim.of(head);
+    return claim == null
+        ? S3Host.isS3(head.hostName()) || S3Verifier.isOlderUrl(head)
+        : claim.service().equals("s3");
+  }
+
+  @Override
+  public StreamResponse stream(WebRequest head, BodyStream body) {
+    String requestId = "%016X".formatted(UUID.randomUUID().getMostSignificantBits());
+    S3Path path = S3Path.of(head);
+    try {
+      return headers(enter(head, path, body, requestId), requestId);
+    } catch (AwsException e) {
+      return headers(StreamResponse.whole(error(head, path, e, requestId)), requestId);
+    } catch (StoreException e) {
+      LOG.error("The store cannot be used requestId={}", requestId, e);
+      AwsException busy =
+          AwsException.of(
+              "ServiceUnavailable",
+              503,
+              "The store cannot be used now. Nothing was changed, unless the answer was lost; try"
+                  + " again.");
+      return headers(StreamResponse.whole(error(head, path, busy, requestId)), requestId);
+    } catch (RuntimeException e) {
+      LOG.error("A call of S3 failed requestId={}", requestId, e);
+      AwsException bug =
+          AwsException.of(
+              "InternalError", 500, "We encountered an internal error. Please try again.");
+      return headers(StreamResponse.whole(error(head, path, bug, requestId)), requestId);
+    }
+  }
+
+  private StreamResponse enter(WebRequest head, S3Path path, BodyStream body, String requestId) {
+    if (CrossSite.isForeign(head)) {
+      throw AwsException.of(
+          "AccessDenied", 403, "Requests from pages of another origin are refused.");
+    }
+    S3Actions.Found found = actions.find(head, path);
+    Claim claim = Claim.of(head);
+    Home home = claim == null ? null : claim.home();
+    BodySeal seal = null;
+    if (verifier == null) {
+      refuse(S3Verifier.expiry(head, shelf.turns.clock().instant()));
+    } else {
+      switch (verifier.verify(head)) {
+        case S3Verifier.Proof.Refused refused -> {
+          refuse(refused);
+        }
+        case S3Verifier.Proof.Given(AccessKey key, BodySeal given) -> {
+          check(key, found.name());
+          seal = given;
+          home = new Home(key.account(), claim == null ? Home.DEFAULT.region() : claim.region());
+        }
+      }
+    }
+    BodySeal proved = seal;
+    return CallerHome.call(
+        home, () -> answer(found, new Coming(head, path, body, proved, requestId)));
+  }
+
+  private record Coming(
+      WebRequest head, S3Path path, BodyStream body, @Nullable BodySeal seal, String requestId) {}
+
+  private StreamResponse answer(S3Actions.Found found, Coming coming) {
+    String account = shelf.turns.home().account();
+    String owner = coming.head().header("x-amz-expected-bucket-owner");
+    if (owner != null && !owner.equals(account)) {
+      throw AwsException.of("AccessDenied", 403, "Access Denied");
+    }
+    Cause cause = new Cause(coming.requestId(), coming.head().remoteAddress(), account);
+    return found
+        .action()
+        .handle(
+            new S3Call(
+                coming.head(),
+                coming.path().bucket(),
+                coming.path().key(),
+                coming.head().queryParameters(),
+                coming.body(),
+                coming.seal(),
+                cause));
+  }
+
+  private static void refuse(S3Verifier.Proof.@Nullable Refused refused) {
+    if (refused != null) {
+      throw AwsException.of(refused.code(), refused.status(), refused.message());
+    }
+  }
+
+  private static void check(AccessKey key, String action) {
+    if (!key.role().may(action)) {
+      throw AwsException.of(
+          "AccessDenied",
+          403,
+          "User: %s is not authorized to perform: s3:%s because no identity-based policy allows the s3:%s action"
+              .formatted(key.arn(), action, action));
+    }
+  }
+
+  private static StreamResponse headers(StreamResponse answer, String requestId) {
+    byte[] host = ("holdpoint/" + requestId).getBytes(UTF_8);
+    WebResponse head =
+        answer
+            .head()
+            .with("x-amz-request-id", requestId)
+            .with("x-amz-id-2", Base64.getEncoder().encodeToString(host))
+            .with("Server", "AmazonS3");
+    return new StreamResponse(head, answer.content());
+  }
+
+  private static WebResponse error(WebRequest head, S3Path path, AwsException e, String requestId) {
+    if (head.method().equals("HEAD") || e.status() == 304) {
+      return WebResponse.empty(e.status());
+    }
+    Xml xml = Xml.plain("Error").leaf("Code", e.code()).leaf("Message", e.getMessage());
+    Map<String, String> about =
+        Map.of("NoSuchKey", "Key", "NoSuchUpload", "Key", "NoSuchBucket", "BucketName");
+    String named = about.get(e.code());
+    if (named != null) {
+      xml.leaf(named, named.equals("Key") ? path.key() : path.bucket());
+    }
+    xml.leaf("Resource", head.path()).leaf("RequestId", requestId).leaf("HostId", "holdpoint");
+    return WebResponse.of(e.status(), "application/xml", xml.bytes());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.holdpoint.server.api.s3;
+
+import dev.holdpoint.core.s3.StoredObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a crash has left of puts and deletes: contents that no row names go, and files get the names
+ * of their keys. For a node that starts, before it serves.
+ */
+public record Tidying(Shelf shelf) {
+  /** A content that is so old is no other node's that is about to commit it. */
+  private static final Duration SURELY_LEFT = Duration.ofDays(1);
+
+  private static final int STEP = 500;
+
+  /** Does it. */
+  public void run() {
+    long age = shelf.alone() ? 0 : SURELY_LEFT.toMillis();
+    List<String> ids = shelf.files.unplaced(age);
+    for (int at = 0; at < ids.size(); at += STEP) {
+      tidy(ids.subList(at, Math.min(at + STEP, ids.size())));
+    }
+  }
+
+  private void tidy(List<String> ids) {
+    List<String> nobodys = new ArrayList<>();
+    List<StoredObject> named =
+        shelf.store.read(tx -> {
+          List<StoredObject> found = new ArrayList<>();
+          for (String id : ids) {
+            StoredObject object = shelf.objects.ofContent(tx, id);
+            if (object == null) {
+              nobodys.add(id);
+            } else {
+              found.add(object);
+            }
+          }
+          return found;
+        });
+    nobodys.forEach(shelf.files::discard);
+    named.forEach(shelf::settle);
+  }
+}
