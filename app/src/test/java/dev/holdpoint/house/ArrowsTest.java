@@ -51,6 +51,7 @@ class ArrowsTest {
           entry("sqs", Set.of("aws", "engine", "json", "store")),
           // A topic delivers to queues.
           entry("sns", Set.of("aws", "engine", "json", "sqs", "store")),
+          entry("ses", Set.of("aws", "engine", "json", "store")),
           // Their targets package delivers; the rest of the room knows no other service.
           entry("scheduler", Set.of("aws", "engine", "events", "json", "store")),
           entry("events", Set.of("aws", "engine", "json", "sns", "sqs", "states", "store")),

@@ -55,6 +55,7 @@ import dev.holdpoint.server.work.CallerHome;
 import dev.holdpoint.server.work.SystemIds;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Every service's rules, put together. */
@@ -66,6 +67,10 @@ final class Core {
   final MoveTasks moves;
   final SigningKey signing;
   final DeliveryLog deliveryLog;
+
+  /** Whether there is a mail server, or the built-in mailbox only. */
+  final BooleanSupplier mailServer;
+
   final Topics topics;
   final Activities activities;
   final TaskTokens tokens;
@@ -103,6 +108,7 @@ final class Core {
     turns = new Turns(clock, ids, Limits.aws(), () -> CallerHome.or(Home.DEFAULT));
     signing = SigningKey.of(store, clock.instant());
     deliveryLog = new DeliveryLog(logs);
+    mailServer = () -> sender.get().viaMailServer();
     topics = new Topics(new Outlets(sender, signing, queues, deliveryLog));
     activities = new Activities(activityWaiters::arrived);
     tokens = new TaskTokens(Keys.irreplaceable(store, "task-tokens"));

@@ -20,6 +20,7 @@ import dev.holdpoint.server.api.logs.LogsService;
 import dev.holdpoint.server.api.s3.S3Route;
 import dev.holdpoint.server.api.scheduler.SchedulerDesk;
 import dev.holdpoint.server.api.scheduler.SchedulerService;
+import dev.holdpoint.server.api.ses.SesService;
 import dev.holdpoint.server.api.sns.CertificateRoute;
 import dev.holdpoint.server.api.sns.SnsService;
 import dev.holdpoint.server.api.sns.SubscriptionPages;
@@ -113,6 +114,7 @@ record Doors(
             core.ends,
             new DirectCall(store, core.turns, core.calls),
             core.executions);
+    SesService ses = new SesService(store, core.turns::now, core.mailServer);
     return List.of(
         StatesService.of(states).showing(EndpointWarnings.ACTIONS, warnings),
         StsService.of(store, core.turns, gatekeeping.keys()),
@@ -123,6 +125,8 @@ record Doors(
         SchedulerService.on(
             new SchedulerDesk(store, core.turns, core.scheduler, core.scheduleGroups)),
         LambdaService.create(lambda.parts),
-        LogsService.on(logs));
+        LogsService.on(logs),
+        ses.first(),
+        ses.second());
   }
 }

@@ -54,6 +54,8 @@ final class MimeLetter extends MimeMessage {
     String html = mail.html();
     if (html == null) {
       text(this, mail.text(), "plain");
+    } else if (mail.text().isEmpty()) {
+      text(this, html, "html");
     } else {
       setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(html, "html")));
     }

@@ -16,7 +16,18 @@ public final class Integrations {
 
   /** Of these we serve actions ourselves, so that they are there without an endpoint. */
   private static final Set<String> SERVED =
-      Set.of("sqs", "sns", "eventbridge", "lambda", "sfn", "sts", "iam");
+      Set.of(
+          "sqs",
+          "sns",
+          "eventbridge",
+          "scheduler",
+          "lambda",
+          "sfn",
+          "sts",
+          "iam",
+          "cloudwatchlogs",
+          "ses",
+          "sesv2");
 
   private Integrations() {}
 

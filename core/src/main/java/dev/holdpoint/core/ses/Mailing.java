@@ -1,0 +1,60 @@
+package dev.holdpoint.core.ses;
+
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.Mail;
+import dev.holdpoint.core.store.OutboxEntry;
+import dev.holdpoint.core.store.OutboxKind;
+import dev.holdpoint.core.store.Tx;
+import java.util.Objects;
+
+/** Takes messages: a row for each recipient, and where a mail server is to get it, a debt. */
+public final class Mailing {
+  private static final SesLimits LIMITS = SesLimits.AWS;
+
+  private Mailing() {}
+
+  /**
+   * Takes a message.
+   *
+   * @param viaMailServer whether a mail server is owed it; if not, the built-in mailbox is its end
+   * @return its id, in the form that AWS's have
+   * @throws AwsException MessageRejected, InvalidParameterValue
+   */
+  public static String send(Tx tx, Turn turn, boolean viaMailServer, SentMessage message) {
+    check(message);
+    String id = "%016x-%s-000000".formatted(turn.now().toEpochMilli(), turn.ids().uuid());
+    message.recipients().forEach(to -> hand(tx, turn, viaMailServer, message, to));
+    return id;
+  }
+
+  private static void check(SentMessage message) {
+    if (message.recipients().isEmpty()) {
+      throw AwsException.of("InvalidParameterValue", "Missing required header 'To'.");
+    }
+    if (message.recipients().size() > LIMITS.recipients()) {
+      throw AwsException.of(
+          "MessageRejected", "Recipient count exceeds " + LIMITS.recipients() + ".");
+    }
+    if (message.length() > LIMITS.messageLength()) {
+      throw AwsException.of(
+          "InvalidParameterValue",
+          "Message length is more than %d bytes long: '%d'."
+              .formatted(LIMITS.messageLength(), message.length()));
+    }
+  }
+
+  private static void hand(Tx tx, Turn turn, boolean viaMailServer, SentMessage it, String to) {
+    long id = turn.ids().next();
+    Mail.State state = viaMailServer ? Mail.State.QUEUED : Mail.State.MAILBOX;
+    String text = Objects.requireNonNullElse(it.text(), "");
+    tx.mails()
+        .add(
+            new Mail(id, it.from(), to, it.subject(), text, it.html(), turn.now(), state, 0, null));
+    if (viaMailServer) {
+      String body = Json.write(Json.object().put("mailId", id));
+      tx.outbox().add(new OutboxEntry(id, OutboxKind.MAIL, body, turn.now(), 0));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.holdpoint.server.api.ses;
+
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.wire.AwsService;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.ses.model.SendEmailRequest;
+import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+
+/**
+ * SES behind the port: its two versions, which clients sign for by one name.
+ *
+ * @param turns a turn at the present moment
+ * @param viaMailServer whether there is a mail server, or the built-in mailbox only
+ */
+public record SesService(Store store, Supplier<Turn> turns, BooleanSupplier viaMailServer) {
+  private static final String NAME = "ses";
+
+  public AwsService first() {
+    Ses ses = new Ses(store, turns, viaMailServer);
+    return AwsService.named(NAME)
+        .query("2010-12-01", "http://ses.amazonaws.com/doc/2010-12-01/")
+        .action("SendEmail", SendEmailRequest::builder, new SendEmail(ses))
+        .action("SendRawEmail", SendRawEmailRequest::builder, new SendRawEmail(ses));
+  }
+
+  public AwsService second() {
+    return AwsService.named(NAME)
+        .rest(
+            "SendEmail",
+            "POST /v2/email/outbound-emails",
+            200,
+            software.amazon.awssdk.services.sesv2.model.SendEmailRequest::builder,
+            new SendEmailV2(new Ses(store, turns, viaMailServer)));
+  }
+}
