@@ -21,6 +21,7 @@ import dev.holdpoint.server.calls.LambdaTask;
 import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.Routes;
 import dev.holdpoint.server.calls.remote.Endpoints;
+import dev.holdpoint.server.calls.remote.RemoteCaller;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.logs.LogBook;
 import dev.holdpoint.server.logs.LogBounds;
@@ -146,7 +147,7 @@ public final class Node implements AutoCloseable {
     if (!ground.sharing().alone()) {
       parts.add(new Rereading(lambda.feeding)).start();
     }
-    StackRunner stacks = stacks(store, core, lambda, logs, address, endpoints);
+    StackRunner stacks = stacks(store, core, lambda, logs, outbound.remote(), address, endpoints);
     return new Node(store, core, here, stacks, config.confirmGet(), parts);
   }
 
@@ -165,11 +166,17 @@ public final class Node implements AutoCloseable {
   }
 
   private static StackRunner stacks(
-      Store store, Core core, Lambda lambda, LogBook logs, Address address, Endpoints endpoints) {
+      Store store,
+      Core core,
+      Lambda lambda,
+      LogBook logs,
+      RemoteCaller remote,
+      Address address,
+      Endpoints endpoints) {
     return new StackRunner(
         store,
         core.turns::now,
-        StackTypes.of(core, lambda, logs, address),
+        StackTypes.of(core, lambda, logs, remote, address),
         address,
         Keys::secret,
         new EndpointCheck(endpoints));

@@ -84,6 +84,11 @@ final class Outbound implements AutoCloseable {
     return Map.copyOf(calls);
   }
 
+  /** Services at their endpoints. */
+  RemoteCaller remote() {
+    return remotes.caller();
+  }
+
   /** What APIs reach outside. */
   AddressCaller addresses() {
     return new AddressCaller(gateway);

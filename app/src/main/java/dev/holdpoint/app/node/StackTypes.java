@@ -1,8 +1,10 @@
 package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.stack.Address;
-import dev.holdpoint.app.stack.ResourceType;
+import dev.holdpoint.app.stack.KnownType;
 import dev.holdpoint.app.stack.ResourceTypes;
+import dev.holdpoint.app.stack.outside.MappedType;
+import dev.holdpoint.app.stack.outside.TableType;
 import dev.holdpoint.app.stack.type.ActivityType;
 import dev.holdpoint.app.stack.type.AliasType;
 import dev.holdpoint.app.stack.type.ApiType;
@@ -36,6 +38,7 @@ import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.lambda.FunctionUrls;
 import dev.holdpoint.core.logs.LogGroups;
+import dev.holdpoint.server.calls.remote.RemoteServices;
 import dev.holdpoint.server.logs.LogBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +47,9 @@ import java.util.List;
 final class StackTypes {
   private StackTypes() {}
 
-  static ResourceTypes of(Core core, Lambda lambda, LogBook logs, Address address) {
-    List<ResourceType> types = new ArrayList<>(Recorded.all());
+  static ResourceTypes of(
+      Core core, Lambda lambda, LogBook logs, RemoteServices outside, Address address) {
+    List<KnownType> types = new ArrayList<>(Recorded.all());
     Apis apis = new Apis();
     types.add(new LogGroupType(new LogGroups(), logs::delete));
     types.add(new QueueType(core.queues, address));
@@ -72,6 +76,9 @@ final class StackTypes {
     types.add(new ModelType(apis));
     types.add(new HttpIntegrationType(apis));
     types.add(new HttpRouteType(apis));
+    types.add(new TableType(outside, false));
+    types.add(new TableType(outside, true));
+    types.addAll(MappedType.all(outside));
     for (ApiKind kind : ApiKind.values()) {
       types.add(new ApiType(apis, kind));
       types.add(new StageType(apis, kind));

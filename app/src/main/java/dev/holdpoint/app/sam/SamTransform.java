@@ -73,6 +73,7 @@ public final class SamTransform {
       case "AWS::Serverless::Connector" ->
           ConnectorExpansion.expand(resource, template.resources(), out);
       case "AWS::Serverless::LayerVersion" -> LayerExpansion.expand(resource, out);
+      case "AWS::Serverless::SimpleTable" -> TableExpansion.expand(resource, early, out);
       case "AWS::Serverless::Api", "AWS::Serverless::HttpApi" ->
           apis.describe(resource, properties);
       default -> {
@@ -80,7 +81,7 @@ public final class SamTransform {
           throw new TemplateException(
               "%s is a %s, which Holdpoint does not know; it knows Function, StateMachine, LayerVersion, Api,"
                       .formatted(resource.logicalId(), resource.type())
-                  + " HttpApi and Connector of AWS::Serverless.");
+                  + " HttpApi, SimpleTable and Connector of AWS::Serverless.");
         }
         out.keep(resource);
       }

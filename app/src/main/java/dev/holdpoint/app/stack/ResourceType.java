@@ -7,29 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** How one type of resource is made, changed and removed. */
-public interface ResourceType {
-  /** CloudFormation's name, such as {@code AWS::SQS::Queue}. */
-  String name();
-
-  /** The properties that have their meaning here. */
-  Set<String> properties();
-
-  /** Properties that change nothing for a program that runs here; they are accepted. */
-  default Set<String> ignored() {
-    return Set.of();
-  }
-
-  /** The property that gives the resource its name, or null where the type has none. */
-  default @Nullable String nameProperty() {
-    return null;
-  }
-
-  /** The longest name. */
-  default int nameLength() {
-    return 64;
-  }
-
+/** How one type of resource of this store is made, changed and removed. */
+public non-sealed interface ResourceType extends KnownType {
   /** The properties that {@link #load} needs; others may not be computed yet. */
   default Set<String> files() {
     return Set.of();

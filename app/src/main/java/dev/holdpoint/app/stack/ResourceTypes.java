@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Every type of resource that there is here. */
 public final class ResourceTypes {
-  private final Map<String, ResourceType> types = new TreeMap<>();
+  private final Map<String, KnownType> types = new TreeMap<>();
 
-  public ResourceTypes(List<ResourceType> all) {
+  public ResourceTypes(List<? extends KnownType> all) {
     all.forEach(type -> types.put(type.name(), type));
   }
 
   /** Refuses a resource whose type or properties are unknown, before anything is made. */
   void check(TemplateResource resource) {
-    ResourceType type = types.get(resource.type());
+    KnownType type = types.get(resource.type());
     if (type == null) {
       throw new TemplateException(
           "%s is a %s, which Holdpoint does not know. Put it behind a condition that does not hold"
@@ -25,6 +25,10 @@ public final class ResourceTypes {
               + " here, or remove it. It knows: "
               + String.join(", ", types.keySet())
               + ".");
+    }
+    String missing = type instanceof OutsideType outside ? outside.missing() : null;
+    if (missing != null) {
+      throw new TemplateException(resource.logicalId() + ": " + missing);
     }
     for (String property : resource.properties().propertyNames()) {
       if (!type.properties().contains(property) && !type.ignored().contains(property)) {
@@ -36,15 +40,20 @@ public final class ResourceTypes {
     }
   }
 
-  ResourceType get(String name) {
-    ResourceType type = types.get(name);
+  KnownType get(String name) {
+    KnownType type = types.get(name);
     if (type == null) {
       throw new IllegalStateException("Expected a known type, but it is none (type=" + name + ")");
     }
     return type;
   }
 
-  @Nullable ResourceType find(String name) {
+  /** Whether it lives in a service outside. */
+  boolean isOutside(StackResource resource) {
+    return types.get(resource.type()) instanceof OutsideType;
+  }
+
+  @Nullable KnownType find(String name) {
     return types.get(name);
   }
 }

@@ -1,19 +1,16 @@
 package dev.holdpoint.app.stack;
 
 import dev.holdpoint.app.template.Evaluator;
-import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Tx;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What one transaction does of a run. */
 final class StackChange {
@@ -21,8 +18,8 @@ final class StackChange {
   private final Turn turn;
   private final ResourceTypes types;
   private final Address address;
+  private final Wishes wishes;
   private final Plan plan;
-  private final StackRequest request;
   private final MadeAttributes made;
   private final Evaluator evaluator;
   private final Map<String, JsonNode> wanted;
@@ -41,8 +38,8 @@ final class StackChange {
     this.turn = turn;
     this.types = types;
     this.address = address;
+    this.wishes = new Wishes(turn, address, plan, request);
     this.plan = plan;
-    this.request = request;
     this.made = progress.made();
     this.evaluator = plan.evaluator(made);
     this.wanted = progress.wanted();
@@ -63,7 +60,7 @@ final class StackChange {
     String id = resource.logicalId();
     StackResource any = stack.resource(id);
     StackResource known = any != null && any.type().equals(resource.type()) ? any : null;
-    Wanted now = wanted(step, known);
+    Wanted now = wishes.of(resource, step.type(), progress(), known).with(step.loaded());
     Made result =
         refusable(id, () -> step.type().put(tx, turn, now, known == null ? null : known.made()));
     StackResource row =
@@ -77,37 +74,12 @@ final class StackChange {
     wanted.put(id, now.properties());
   }
 
-  private Wanted wanted(StackRun.Step step, @Nullable StackResource known) {
-    TemplateResource resource = step.resource();
-    String id = resource.logicalId();
-    JsonNode values = evaluator.evaluate(resource.properties(), id);
-    JsonNode whole = request.references().resolve(values, id);
-    ObjectNode properties = (ObjectNode) address.rewrite(whole, made::isApi);
-    String name = name(id, step.type(), properties, known);
-    return new Wanted(id, name, properties, request.sources()).with(step.loaded());
-  }
-
-  /** The given name, else the one that it had, else one like CloudFormation's. */
-  private String name(
-      String id, ResourceType type, ObjectNode values, @Nullable StackResource known) {
-    String property = type.nameProperty();
-    if (property != null && values.has(property)) {
-      return values.path(property).asString();
-    }
-    String prefix = stack.name() + "-" + id;
-    String cut = prefix.substring(0, Math.min(prefix.length(), type.nameLength() - 13));
-    if (known != null && known.name().startsWith(cut)) {
-      return known.name();
-    }
-    String uuid = turn.ids().uuid().replace("-", "").toUpperCase(Locale.ROOT);
-    return cut + "-" + uuid.substring(0, 12);
-  }
-
-  /** Takes away what has left the template, and tells what the stack gives. */
+  /** Takes away what has left the template and is here, and tells what the stack gives. */
   void finish() {
     List<StackResource> gone =
         stack.resources().stream()
             .filter(one -> !plan.template().resources().containsKey(one.logicalId()))
+            .filter(one -> !types.isOutside(one))
             .toList()
             .reversed();
     for (StackResource one : gone) {
@@ -142,8 +114,7 @@ final class StackChange {
     try {
       return work.get();
     } catch (AwsException refused) {
-      throw new TemplateException(
-          "%s was refused: %s (%s)".formatted(logicalId, refused.getMessage(), refused.code()));
+      throw Stacks.refusal(logicalId, refused.getMessage(), refused.code());
     }
   }
 }

@@ -65,15 +65,27 @@ final class StackRun {
 
   StackRunner.Outcome finish() {
     List<Step> steps = new ArrayList<>();
+    progress = beyond().removeReplaced(progress, plan.template().resources());
+    outside().forEach(this::makeOutside);
     for (TemplateResource resource : plan.resources()) {
-      ResourceType type = types.get(resource.type());
-      if (needsResources(resource, type) && !steps.isEmpty()) {
-        progress = commit(steps, false);
-        steps.clear();
+      switch (types.get(resource.type())) {
+        case OutsideType _ when progress.wanted().containsKey(resource.logicalId()) -> {
+          // It needed nothing of the others, and is there already.
+        }
+        case OutsideType _ -> {
+          commitSome(steps);
+          makeOutside(resource);
+        }
+        case ResourceType type -> {
+          if (needsResources(resource, type)) {
+            commitSome(steps);
+          }
+          steps.add(new Step(resource, type, type.load(files(resource, type))));
+        }
       }
-      steps.add(new Step(resource, type, type.load(files(resource, type))));
     }
     progress = commit(steps, true);
+    progress = beyond().removeLeftovers(progress, plan.template().resources());
     Set<String> fresh =
         plan.parameters().generated().keySet().stream()
             .filter(name -> !knownSecrets.contains(name))
@@ -83,6 +95,32 @@ final class StackRun {
         fresh,
         List.copyOf(progress.removed()),
         Collections.unmodifiableMap(progress.wanted()));
+  }
+
+  /** Those that live outside and need nothing of the template: then all else changes at once. */
+  private List<TemplateResource> outside() {
+    Set<String> all = plan.template().resources().keySet();
+    return plan.resources().stream()
+        .filter(one -> types.get(one.type()) instanceof OutsideType && one.dependsOn().isEmpty())
+        .filter(one -> CreationOrder.references(one.properties()).stream().noneMatch(all::contains))
+        .toList();
+  }
+
+  private void makeOutside(TemplateResource resource) {
+    if (types.get(resource.type()) instanceof OutsideType type) {
+      progress = beyond().make(progress, resource, type);
+    }
+  }
+
+  private OutsideChange beyond() {
+    return new OutsideChange(store, types, new Wishes(turns.get(), address, plan, request));
+  }
+
+  private void commitSome(List<Step> steps) {
+    if (!steps.isEmpty()) {
+      progress = commit(steps, false);
+      steps.clear();
+    }
   }
 
   private boolean needsResources(TemplateResource resource, ResourceType type) {

@@ -1,5 +1,6 @@
 package dev.holdpoint.app.stack;
 
+import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Tx;
 
@@ -7,9 +8,12 @@ import dev.holdpoint.core.store.Tx;
 final class Stacks {
   private Stacks() {}
 
+  static TemplateException refusal(String logicalId, String message, String code) {
+    return new TemplateException("%s was refused: %s (%s)".formatted(logicalId, message, code));
+  }
+
   static void delete(Tx tx, Turn turn, ResourceTypes types, StackResource gone) {
-    ResourceType type = types.find(gone.type());
-    if (type != null && !gone.retained()) {
+    if (types.find(gone.type()) instanceof ResourceType type && !gone.retained()) {
       type.delete(tx, turn, gone.made());
     }
   }

@@ -38,6 +38,9 @@ public final class MissingEndpoints {
         + module
         + "=URL (a server that speaks its protocol) or --endpoint "
         + module
-        + "=aws (AWS itself).";
+        + "=aws (AWS itself)"
+        + (module.startsWith("dynamodb")
+            ? ", or run AWS's DynamoDB Local beside Holdpoint with --with dynamodb."
+            : ".");
   }
 }

@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import tools.jackson.databind.JsonNode;
 
 /** Calls actions of services at their endpoints, as one or another role. Thread-safe. */
-public final class RemoteCaller {
+public final class RemoteCaller implements RemoteServices {
   private final Endpoints endpoints;
   private final ServiceClients clients;
   private final Roles roles;
@@ -47,20 +47,49 @@ public final class RemoteCaller {
     record Failed(Failure failure, String code, boolean passing) implements Result {}
   }
 
+  @Override
+  public boolean reaches(String module) {
+    return endpoints.find(module) != null;
+  }
+
+  @Override
+  public JsonNode ask(String module, String action, JsonNode parameters, String token) {
+    String resource = "aws-sdk:" + module + ":" + action;
+    Request request = new Request(module, action, resource, null, parameters, null, token);
+    try {
+      return switch (answer(request)) {
+        case Result.Answered(Answer answer) -> answer.result();
+        case Result.Failed(Failure failure, String code, boolean passing) ->
+            throw new RefusedException(code, passing, String.valueOf(failure.cause()));
+      };
+    } catch (BadParameters bad) {
+      // The parameters themselves may hold a secret.
+      throw new RefusedException("", false, String.join(", ", bad.problems()));
+    }
+  }
+
   /** Makes the call; blocks until it has been answered. */
   Result call(Request request) {
+    try {
+      return answer(request);
+    } catch (BadParameters bad) {
+      return lasting(RemoteFailure.unfit(request.parameters(), bad));
+    }
+  }
+
+  private Result answer(Request request) {
     Endpoint endpoint = endpoints.find(request.module());
     if (endpoint == null) {
       return lasting(RemoteFailure.noEndpoint(request.resource(), request.module()));
     }
     try {
-      return call(request, clients.of(request.module(), endpoint), endpoint);
+      return answer(request, clients.of(request.module(), endpoint), endpoint);
     } catch (LibraryException e) {
       return lasting(RemoteFailure.runtime(String.valueOf(e.getMessage())));
     }
   }
 
-  private Result call(Request request, ServiceClient client, Endpoint endpoint) {
+  private Result answer(Request request, ServiceClient client, Endpoint endpoint) {
     try {
       String role = request.role();
       return new Result.Answered(
@@ -71,8 +100,6 @@ public final class RemoteCaller {
                   request.optimized() == null ? SdkStyle.V2 : SdkStyle.V1,
                   request.token(),
                   role == null ? null : roles.credentials(role, endpoint))));
-    } catch (BadParameters bad) {
-      return lasting(RemoteFailure.unfit(request.parameters(), bad));
     } catch (ServiceClient.NoAction e) {
       return lasting(RemoteFailure.runtime(String.valueOf(e.getMessage())));
     } catch (ServiceClient.TooLarge e) {

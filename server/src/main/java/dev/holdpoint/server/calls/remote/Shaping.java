@@ -7,11 +7,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes JSON of other JSON: text that begins with a slash is a JSON pointer into the source. */
-final class Shaping {
+public final class Shaping {
   private Shaping() {}
 
   /** What points at nothing is left out; null where that is all. */
-  static @Nullable JsonNode of(JsonNode form, JsonNode source) {
+  public static @Nullable JsonNode of(JsonNode form, JsonNode source) {
     return switch (form) {
       case ObjectNode object -> {
         ObjectNode made = Json.object();

@@ -1,6 +1,8 @@
 package dev.holdpoint.server.calls.remote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.asl.Resource;
@@ -116,6 +118,27 @@ final class RemoteCallerTest {
         Json.parse("{\"QueueName\":\"q\",\"Attributes\":{\"DelaySeconds\":\"5\"}}"),
         Json.parse(asked.body()));
     assertTrue(asked.header("Authorization").contains("/us-east-1/sqs/aws4_request"));
+  }
+
+  @Test
+  void whoIsNoTaskAsksTooAndHearsTheServicesCode() {
+    Endpoints all = new Endpoints(endpoints);
+    RemoteCaller caller =
+        new RemoteCaller(all, clients, new Roles(all, clients, InstantSource.system()));
+    assertTrue(caller.reaches("sqs"));
+    assertFalse(caller.reaches("ssm"));
+    JsonNode queue = Json.object().put("QueueName", "q");
+    assertEquals(
+        "http://q/1", caller.ask("sqs", "createQueue", queue, "t").at("/QueueUrl").asString());
+    RefusedException refused =
+        assertThrows(RefusedException.class, () -> caller.ask("sqs", "getQueueUrl", queue, "t"));
+    assertEquals("QueueDoesNotExist", refused.code());
+    JsonNode secret = Json.object().put("Word", "sesame");
+    RefusedException unfit =
+        assertThrows(RefusedException.class, () -> caller.ask("sqs", "createQueue", secret, "t"));
+    assertTrue(unfit.getMessage().contains("Word"), unfit.getMessage());
+    assertFalse(unfit.getMessage().contains("sesame"), unfit.getMessage());
+    assertThrows(RefusedException.class, () -> caller.ask("ssm", "getParameter", queue, "t"));
   }
 
   @Test

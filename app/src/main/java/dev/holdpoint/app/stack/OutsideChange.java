@@ -1,0 +1,111 @@
+package dev.holdpoint.app.stack;
+
+import dev.holdpoint.app.template.TemplateException;
+import dev.holdpoint.app.template.TemplateResource;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.calls.remote.RefusedException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a run does in services outside: calls between transactions. A resource is remembered before
+ * it is made and forgotten after it is removed, so nothing is lost sight of.
+ */
+record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
+
+  StackRun.Progress make(StackRun.Progress from, TemplateResource resource, OutsideType type) {
+    String id = resource.logicalId();
+    StackResource any = from.stack().resource(id);
+    StackResource same = any != null && any.type().equals(type.name()) ? any : null;
+    Wanted wanted = wishes.of(resource, type, from, same);
+    boolean another = any != null && (same == null || !same.name().equals(wanted.name()));
+    Stack stack = another && any != null ? without(from.stack(), any) : from.stack();
+    Made known = another || same == null ? null : same.made();
+    Made result = made(stack, resource, type, wanted, known);
+    Map<String, JsonNode> all = new LinkedHashMap<>(from.wanted());
+    all.put(id, wanted.properties());
+    MadeAttributes attributes = from.made().copy();
+    attributes.add(id, result);
+    Stack now = save(stack.with(row(resource, wanted, result)));
+    return new StackRun.Progress(now, attributes, all, from.removed());
+  }
+
+  private Made made(
+      Stack stack,
+      TemplateResource resource,
+      OutsideType type,
+      Wanted wanted,
+      @Nullable Made known) {
+    StackResource begun = row(resource, wanted, new Made(wanted.name(), Map.of()));
+    try {
+      return type.make(wanted, known, () -> save(stack.with(begun)));
+    } catch (RefusedException refused) {
+      throw Stacks.refusal(wanted.logicalId(), refused.getMessage(), refused.code());
+    }
+  }
+
+  private static StackResource row(TemplateResource resource, Wanted wanted, Made made) {
+    return new StackResource(
+        resource.logicalId(), resource.type(), wanted.name(), made, resource.retained());
+  }
+
+  /** Removes what gives its logical id to a resource of another type. */
+  StackRun.Progress removeReplaced(StackRun.Progress from, Map<String, TemplateResource> wanted) {
+    Stack stack = from.stack();
+    for (StackResource one : from.stack().resources().reversed()) {
+      TemplateResource now = wanted.get(one.logicalId());
+      if (types.isOutside(one) && now != null && !now.type().equals(one.type())) {
+        stack = without(stack, one);
+      }
+    }
+    return new StackRun.Progress(stack, from.made(), from.wanted(), from.removed());
+  }
+
+  /** Removes what has left the template, once all else is done. */
+  StackRun.Progress removeLeftovers(StackRun.Progress from, Map<String, TemplateResource> wanted) {
+    Stack stack = from.stack();
+    List<String> removed = new ArrayList<>(from.removed());
+    for (StackResource one : from.stack().resources().reversed()) {
+      if (types.isOutside(one) && !wanted.containsKey(one.logicalId())) {
+        stack = without(stack, one);
+        removed.add(one.logicalId());
+      }
+    }
+    return new StackRun.Progress(stack, from.made(), from.wanted(), removed);
+  }
+
+  private Stack without(Stack stack, StackResource gone) {
+    if (types.find(gone.type()) instanceof OutsideType outside && !gone.retained()) {
+      remove(outside, gone);
+    }
+    return store.write(tx -> {
+      Stacks.delete(tx, wishes.turn(), types, gone);
+      Stack less = stack.without(gone.logicalId());
+      less.put(tx);
+      return less;
+    });
+  }
+
+  private static void remove(OutsideType type, StackResource gone) {
+    String missing = type.missing();
+    if (missing != null) {
+      throw new TemplateException(gone.logicalId() + " cannot be removed: " + missing);
+    }
+    try {
+      type.remove(gone);
+    } catch (RefusedException refused) {
+      throw Stacks.refusal(gone.logicalId(), refused.getMessage(), refused.code());
+    }
+  }
+
+  private Stack save(Stack stack) {
+    return store.write(tx -> {
+      stack.put(tx);
+      return stack;
+    });
+  }
+}
