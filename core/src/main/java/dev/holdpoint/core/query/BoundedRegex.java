@@ -68,7 +68,7 @@ final class BoundedRegex implements Evaluator {
     }
     return value.isValueListNode()
         ? matchesAny(pattern, value, context)
-        : pattern.matcher(new Counted(text(value))).matches();
+        : pattern.matcher(counted(text(value))).matches();
   }
 
   private static boolean matchesAny(Pattern pattern, ValueNode list, PredicateContext context) {
@@ -87,38 +87,12 @@ final class BoundedRegex implements Evaluator {
     return value.isBooleanNode() ? value.asBooleanNode().toString() : "";
   }
 
-  /** A text that can be looked at only so often. */
-  private static final class Counted implements CharSequence {
-    private final String text;
-    private long left;
+  private static CountedText counted(String text) {
+    return new CountedText(text, LOOKS, LOOKS_PER_CHARACTER, BoundedRegex::tooMany);
+  }
 
-    Counted(String text) {
-      this.text = text;
-      this.left = LOOKS + (long) LOOKS_PER_CHARACTER * text.length();
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (left-- == 0) {
-        throw new QueryFailure(
-            "States.Runtime", "A regular expression of the path takes too many steps");
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.substring(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
+  private static QueryFailure tooMany() {
+    return new QueryFailure(
+        "States.Runtime", "A regular expression of the path takes too many steps");
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdpoint.server.api.apigateway.velocity;
 
 import dev.holdpoint.core.apigateway.MappingFailure;
+import dev.holdpoint.core.query.CountedText;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
@@ -44,7 +45,9 @@ record TextPattern(String name, BiFunction<CharSequence, Object[], Object> body)
   @Override
   public Object invoke(Object target, Object[] arguments) {
     try {
-      return body.apply(new Counted((String) target), arguments);
+      CountedText text =
+          new CountedText((String) target, LOOKS, LOOKS_PER_CHARACTER, TextPattern::tooLong);
+      return body.apply(text, arguments);
     } catch (PatternSyntaxException | StackOverflowError e) {
       throw MappingFailure.ofTheApi("A regular expression of the template cannot be used");
     }
@@ -70,37 +73,7 @@ record TextPattern(String name, BiFunction<CharSequence, Object[], Object> body)
     return Object.class;
   }
 
-  /** A text that can be looked at only so often. */
-  private static final class Counted implements CharSequence {
-    private final String text;
-    private long left;
-
-    Counted(String text) {
-      this.text = text;
-      this.left = LOOKS + (long) LOOKS_PER_CHARACTER * text.length();
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (left-- == 0) {
-        throw MappingFailure.ofTheApi("A regular expression of the template takes too long");
-      }
-      return text.charAt(index);
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.substring(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text;
-    }
+  private static MappingFailure tooLong() {
+    return MappingFailure.ofTheApi("A regular expression of the template takes too long");
   }
 }
