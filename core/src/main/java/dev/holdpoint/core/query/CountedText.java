@@ -19,10 +19,7 @@ public final class CountedText implements CharSequence {
    * @param refusal is thrown by the first look too many
    */
   public CountedText(
-      String text,
-      int looks,
-      int looksPerCharacter,
-      Supplier<? extends RuntimeException> refusal) {
+      String text, int looks, int looksPerCharacter, Supplier<? extends RuntimeException> refusal) {
     this.text = text;
     this.refusal = refusal;
     this.left = looks + (long) looksPerCharacter * text.length();

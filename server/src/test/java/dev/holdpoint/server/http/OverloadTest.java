@@ -27,27 +27,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** More than there is room for, and clients that are slow or speak no HTTP. */
 class OverloadTest {
   private static final int MOST = 200_000;
-  private static final HttpLimits LIMITS =
-      new HttpLimits(
-          50,
-          2,
-          300_000,
-          20,
-          2_000,
-          Duration.ofMillis(400),
-          Duration.ofMillis(400),
-          Duration.ofMillis(600),
-          30_000_000);
+  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration SHORT = Duration.ofMillis(400);
 
   private final Semaphore arrived = new Semaphore(0);
   private final Semaphore released = new Semaphore(0);
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final HttpListener listener =
-      new HttpListener(HttpSettings.loopback(0, MOST), LIMITS, List.of(new Held()));
+  private HttpListener listener = listening(LONG);
 
-  OverloadTest() {
-    listener.start();
+  /** One whose clients have so much time for a head, a body and an answer. */
+  private HttpListener listening(Duration time) {
+    HttpLimits limits =
+        new HttpLimits(50, 2, 300_000, 20, 2_000, time, time, Duration.ofMillis(600), 30_000_000);
+    HttpListener made =
+        new HttpListener(HttpSettings.loopback(0, MOST), limits, List.of(new Held()));
+    made.start();
+    return made;
+  }
+
+  private void hurry() {
+    listener.close();
+    listener = listening(SHORT);
   }
 
   /** Answers /held only when it is told to. */
@@ -162,6 +163,7 @@ class OverloadTest {
         "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n123"
       })
   void aClientThatStopsInTheMidstIsCutOff(String sent) throws Exception {
+    hurry();
     String told = talk(sent);
     assertTrue(told.isEmpty() || told.startsWith("HTTP/1.1 400 "), told);
     assertServing();
@@ -169,6 +171,7 @@ class OverloadTest {
 
   @Test
   void aClientThatDoesNotReadIsCutOff() throws Exception {
+    hurry();
     try (Socket socket = new Socket("127.0.0.1", listener.port())) {
       write(socket, "GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
       // The other place is still free, and soon both are.
