@@ -28,6 +28,7 @@ import dev.holdpoint.core.events.targets.StateMachineTarget;
 import dev.holdpoint.core.events.targets.TopicTarget;
 import dev.holdpoint.core.s3.Announcer;
 import dev.holdpoint.core.s3.Buckets;
+import dev.holdpoint.core.s3.Notifying;
 import dev.holdpoint.core.s3.Objects;
 import dev.holdpoint.core.scheduler.Invocations;
 import dev.holdpoint.core.scheduler.ScheduleGroups;
@@ -89,6 +90,7 @@ final class Core {
   final Invocations invocations;
   final Buckets buckets = new Buckets();
   final Objects objects;
+  final Notifying notifying;
 
   /**
    * @param logs takes what machines and topics log
@@ -124,7 +126,9 @@ final class Core {
     events = new Events(buses, targets);
     schedules = new Schedules(targets);
     invocations = new Invocations(kinds, events);
-    objects = new Objects(new Announcer(events, destinations()));
+    Announcer announcer = new Announcer(events, destinations());
+    objects = new Objects(announcer);
+    notifying = new Notifying(buckets, announcer);
     engine =
         new Engine(
             new Interpreter(tokens),

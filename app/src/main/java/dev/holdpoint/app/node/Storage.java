@@ -21,6 +21,7 @@ final class Storage {
             core.turns,
             core.buckets,
             core.objects,
+            core.notifying,
             new ObjectFiles(root),
             ground.sharing().alone());
     new Tidying(shelf).run();

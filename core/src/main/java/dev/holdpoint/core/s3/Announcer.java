@@ -10,7 +10,9 @@ import dev.holdpoint.core.events.Target;
 import dev.holdpoint.core.events.TargetCall;
 import dev.holdpoint.core.events.TargetKind;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -73,13 +75,23 @@ public record Announcer(Events events, Map<TargetKind, TargetCall> calls) {
     if (kind == null || !calls.containsKey(kind)) {
       throw unreachable();
     }
-    if (kind != TargetKind.FUNCTION) {
+    if (kind == TargetKind.FUNCTION) {
+      if (tx.resources().find(ResourceKind.FUNCTION, unqualified(destination)) == null) {
+        throw unreachable();
+      }
+    } else {
       try {
         send(tx, turn, destination, Json.write(S3Event.test(turn, bucket, requestId)));
       } catch (AwsException e) {
         throw unreachable();
       }
     }
+  }
+
+  /** A function's ARN without a version or alias: seven parts. */
+  private static String unqualified(Arn function) {
+    String[] parts = function.value().split(":");
+    return String.join(":", Arrays.copyOf(parts, Math.min(parts.length, 7)));
   }
 
   private static AwsException unreachable() {

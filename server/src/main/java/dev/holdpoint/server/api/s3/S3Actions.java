@@ -18,6 +18,7 @@ final class S3Actions {
     OBJECT
   }
 
+  private static final String TAGS = "tagging";
   private static final String COPY = "x-amz-copy-source";
 
   private record Route(About about, String method, String parameter) {}
@@ -37,6 +38,7 @@ final class S3Actions {
         .rest("ListObjectsV2", About.BUCKET, "GET", "list-type", new ListObjectsV2(shelf))
         .rest("DeleteObjects", About.BUCKET, "POST", "delete", new DeleteObjects(shelf));
     statuses(new NotHere(shelf));
+    settings(shelf);
     this.rest("PutObject", About.OBJECT, "PUT", "", new PutObject(shelf))
         .rest("CopyObject", About.OBJECT, "PUT", COPY, new CopyObject(shelf))
         .rest("GetObject", About.OBJECT, "GET", "", new GetObject(shelf))
@@ -57,6 +59,29 @@ final class S3Actions {
         .rest("GetPublicAccessBlock", About.BUCKET, "GET", "publicAccessBlock", no.accessBlock())
         .rest(
             "GetBucketOwnershipControls", About.BUCKET, "GET", "ownershipControls", no.ownership());
+  }
+
+  private void settings(Shelf shelf) {
+    BucketTagging bucket = new BucketTagging(shelf);
+    ObjectTagging object = new ObjectTagging(shelf);
+    this.rest(
+            "PutBucketNotificationConfiguration",
+            About.BUCKET,
+            "PUT",
+            "notification",
+            new PutBucketNotificationConfiguration(shelf))
+        .rest(
+            "GetBucketNotificationConfiguration",
+            About.BUCKET,
+            "GET",
+            "notification",
+            new GetBucketNotificationConfiguration(shelf))
+        .rest("GetBucketTagging", About.BUCKET, "GET", TAGS, bucket::get)
+        .rest("PutBucketTagging", About.BUCKET, "PUT", TAGS, bucket::put)
+        .rest("DeleteBucketTagging", About.BUCKET, "DELETE", TAGS, bucket::delete)
+        .rest("GetObjectTagging", About.OBJECT, "GET", TAGS, object::get)
+        .rest("PutObjectTagging", About.OBJECT, "PUT", TAGS, object::put)
+        .rest("DeleteObjectTagging", About.OBJECT, "DELETE", TAGS, object::delete);
   }
 
   private S3Actions rest(

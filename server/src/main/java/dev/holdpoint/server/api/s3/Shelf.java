@@ -7,6 +7,7 @@ import dev.holdpoint.core.s3.Buckets;
 import dev.holdpoint.core.s3.Cause;
 import dev.holdpoint.core.s3.Conditions;
 import dev.holdpoint.core.s3.Happening;
+import dev.holdpoint.core.s3.Notifying;
 import dev.holdpoint.core.s3.Objects;
 import dev.holdpoint.core.s3.S3Error;
 import dev.holdpoint.core.s3.StoredObject;
@@ -34,6 +35,7 @@ public final class Shelf {
   final Turns turns;
   final Buckets buckets;
   final Objects objects;
+  final Notifying notifying;
   final ObjectFiles files;
   private final boolean alone;
   private final Lock[] locks =
@@ -47,12 +49,14 @@ public final class Shelf {
       Turns turns,
       Buckets buckets,
       Objects objects,
+      Notifying notifying,
       ObjectFiles files,
       boolean alone) {
     this.store = store;
     this.turns = turns;
     this.buckets = buckets;
     this.objects = objects;
+    this.notifying = notifying;
     this.files = files;
     this.alone = alone;
   }

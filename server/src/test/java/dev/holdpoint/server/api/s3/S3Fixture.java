@@ -11,8 +11,11 @@ import dev.holdpoint.core.events.targets.FunctionTarget;
 import dev.holdpoint.core.events.targets.QueueTarget;
 import dev.holdpoint.core.s3.Announcer;
 import dev.holdpoint.core.s3.Buckets;
+import dev.holdpoint.core.s3.Notifying;
 import dev.holdpoint.core.s3.Objects;
+import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.Queues;
+import dev.holdpoint.core.store.Message;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.access.AccessKey;
 import dev.holdpoint.server.access.AccessRole;
@@ -56,8 +59,16 @@ final class S3Fixture implements AutoCloseable {
         Map.of(
             TargetKind.QUEUE, new QueueTarget(queues), TargetKind.FUNCTION, new FunctionTarget());
     Events events = new Events(new Buses(), new Targets(kinds));
-    Objects objects = new Objects(new Announcer(events, kinds));
-    shelf = new Shelf(store, turns, buckets, objects, files, true);
+    Announcer announcer = new Announcer(events, kinds);
+    shelf =
+        new Shelf(
+            store,
+            turns,
+            buckets,
+            new Objects(announcer),
+            new Notifying(buckets, announcer),
+            files,
+            true);
     AccessKey key = new AccessKey(KEY, SECRET, AccessRole.ADMIN, Home.DEFAULT.account());
     KeyRing keys = new KeyRing(List.of(key), new byte[32], AccessRole.OPERATOR);
     S3Verifier verifier = withKeys ? new S3Verifier(keys, clock) : null;
@@ -76,6 +87,17 @@ final class S3Fixture implements AutoCloseable {
             StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, secret)))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .build();
+  }
+
+  /** What is in a queue, which is taken out of sight by this. */
+  List<String> messages(Queue queue) {
+    return store.write(tx ->
+        tx
+            .messages()
+            .receive(queue.arn().value(), clock.instant(), clock.instant().plusSeconds(3600), 100)
+            .stream()
+            .map(Message::body)
+            .toList());
   }
 
   URI base() {
