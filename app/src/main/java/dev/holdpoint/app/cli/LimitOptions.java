@@ -37,6 +37,12 @@ final class LimitOptions {
   private @Nullable String executions;
 
   @Option(
+      names = "--limits-in-flight",
+      paramLabel = "COUNT",
+      description = "Messages of a queue that are received and not deleted. Default: 120000.")
+  private @Nullable String inFlight;
+
+  @Option(
       names = "--smtp-per-minute",
       paramLabel = "COUNT",
       description = "Mails that leave in a minute at most; others wait. Default: any.")
@@ -48,6 +54,7 @@ final class LimitOptions {
     SettingOptions.put(flags, "limits.connections", connections);
     SettingOptions.put(flags, "limits.polls", polls);
     SettingOptions.put(flags, "limits.executions", executions);
+    SettingOptions.put(flags, "limits.in-flight", inFlight);
     SettingOptions.put(flags, "smtp.per-minute", mails);
   }
 }

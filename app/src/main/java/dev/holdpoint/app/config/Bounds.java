@@ -8,6 +8,7 @@ package dev.holdpoint.app.config;
  * @param connections open at once
  * @param polls long polls that are open at once
  * @param executions open at once
+ * @param inFlight messages of one queue that are received and not deleted
  * @param mailsPerMinute that leave at most; 0 for any number
  */
 public record Bounds(
@@ -16,9 +17,10 @@ public record Bounds(
     int connections,
     int polls,
     int executions,
+    int inFlight,
     int mailsPerMinute) {
   /** What the settings say where nothing is set. */
-  public static final Bounds USUAL = new Bounds(false, 4_096, 8_192, 3_072, 10_000_000, 0);
+  public static final Bounds USUAL = new Bounds(false, 4_096, 8_192, 3_072, 10_000_000, 120_000, 0);
 
   /** AWS's number of open executions of an account, which it raises on request. */
   static final int AWS_EXECUTIONS = 1_000_000;
@@ -36,6 +38,7 @@ public record Bounds(
         count(values, Setting.MOST_CONNECTIONS, USUAL.connections),
         count(values, Setting.MOST_POLLS, USUAL.polls),
         aws ? Math.min(executions, AWS_EXECUTIONS) : executions,
+        count(values, Setting.MOST_IN_FLIGHT, USUAL.inFlight),
         count(values, Setting.MAILS_PER_MINUTE, USUAL.mailsPerMinute));
   }
 

@@ -304,6 +304,15 @@ public record Setting(
               + " ExecutionLimitExceeded. With quotas aws no more than 1000000.",
           false);
 
+  static final Setting MOST_IN_FLIGHT =
+      new Setting(
+          "limits.in-flight",
+          "120000",
+          COUNT,
+          "Messages of one queue that are received and not deleted; a receive beyond that is refused"
+              + " with OverLimit, and a long poll waits.",
+          false);
+
   static final Setting MAILS_PER_MINUTE =
       new Setting(
           "smtp.per-minute",
@@ -345,6 +354,7 @@ public record Setting(
           MOST_CONNECTIONS,
           MOST_POLLS,
           MOST_EXECUTIONS,
+          MOST_IN_FLIGHT,
           HTTP_HOSTS,
           ENDPOINTS,
           WITH,

@@ -103,7 +103,7 @@ final class Core {
       Bounds bounds) {
     queueWaiters = QueueWaiters.ofQueues(bounds.polls());
     activityWaiters = QueueWaiters.ofActivities(bounds.polls());
-    queues = new Queues(queueWaiters);
+    queues = new Queues(queueWaiters, bounds.inFlight());
     moves = new MoveTasks(queues, queueWaiters);
     executionLogs = new ExecutionLogs(store, logs);
     SystemIds ids = new SystemIds(clock, NodeNumber.take(store, SystemIds::anyNumber));

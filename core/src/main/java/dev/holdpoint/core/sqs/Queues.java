@@ -31,10 +31,18 @@ public final class Queues {
   private final Receiving receiving;
   private final Answering answering;
 
+  /** With as many messages in flight as on AWS. */
   public Queues(QueueSignals signals) {
+    this(signals, Receiving.IN_FLIGHT);
+  }
+
+  /**
+   * @param inFlight messages of one queue that are received and not deleted yet
+   */
+  public Queues(QueueSignals signals, int inFlight) {
     this.signals = signals;
     sending = new Sending(signals);
-    receiving = new Receiving(signals);
+    receiving = new Receiving(signals, inFlight);
     answering = new Answering(signals);
   }
 

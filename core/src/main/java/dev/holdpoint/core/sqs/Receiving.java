@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** ReceiveMessage: what is visible, without what is too old or was received too often. */
 final class Receiving {
-  /** Messages of one queue that are received and not deleted yet. */
+  /** Messages of one queue that are received and not deleted yet, on AWS. */
   static final int IN_FLIGHT = 120_000;
 
   private static final int MOST = 10;
@@ -27,10 +27,11 @@ final class Receiving {
   private static final int ROUNDS = 20;
 
   private final QueueSignals signals;
-  private final Ceiling<String> inFlight = new Ceiling<>(IN_FLIGHT);
+  private final Ceiling<String> inFlight;
 
-  Receiving(QueueSignals signals) {
+  Receiving(QueueSignals signals, int inFlight) {
     this.signals = signals;
+    this.inFlight = new Ceiling<>(inFlight);
   }
 
   List<Received> receive(Tx tx, Turn turn, Queue queue, ReceiveRequest request) {
@@ -59,7 +60,7 @@ final class Receiving {
     Instant now = turn.now();
     String place = queue.place();
     if (!inFlight.admits(place, wanted, now, () -> tx.messages().count(place, now).inFlight())) {
-      throw SqsError.tooManyInFlight();
+      throw SqsError.tooManyInFlight(inFlight.most());
     }
     List<Message> received = new ArrayList<>();
     for (int round = 0; round < ROUNDS && received.size() < wanted; round++) {

@@ -97,14 +97,12 @@ final class SqsError {
         "The address " + url + " is not valid for this endpoint.");
   }
 
-  static AwsException tooManyInFlight() {
+  static AwsException tooManyInFlight(long most) {
     return AwsException.withQueryCode(
         OVER_LIMIT,
         OVER_LIMIT,
         403,
-        "Too many messages in flight: a queue has no more than "
-            + Receiving.IN_FLIGHT
-            + " of them.");
+        "Too many messages in flight: a queue has no more than " + most + " of them.");
   }
 
   /** What Holdpoint does not do yet, by its name. */

@@ -69,6 +69,8 @@ public final class HttpListener implements AutoCloseable {
         .maxPayloadSize(NO_LIMIT)
         .contentEncoding(new AnyEncoding())
         .directHandlers(Malformed.handlers())
+        // Else Malformed is not told what is wrong.
+        .errorHandling(handling -> handling.includeEntity(true))
         .protocolsDiscoverServices(false)
         .addConnectionSelector(
             new StrictHttp1(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is no HTTP request gets AWS's form of an error too, and its connection is closed. */
 final class Malformed implements DirectHandler {
+  private static final Status TOO_LONG = Status.create(431, "Request Header Fields Too Large");
+
   static DirectHandlers handlers() {
     DirectHandlers.Builder handlers = DirectHandlers.builder();
     for (EventType type : EventType.values()) {
@@ -30,9 +32,10 @@ final class Malformed implements DirectHandler {
     // line that Helidon stumbles over, of which it knows no method yet.
     boolean unknown = status.code() == 501 || status.code() == 505;
     boolean unread = status.code() == 500 && request.method().isEmpty();
-    Status shown = unknown || unread ? Status.BAD_REQUEST_400 : status;
+    Status shown =
+        isTooLong(message) ? TOO_LONG : unknown || unread ? Status.BAD_REQUEST_400 : status;
     String code = code(shown.code());
-    Map<String, String> body = Map.of("__type", code, "message", told(message));
+    Map<String, String> body = Map.of("__type", code, "message", told(shown));
     headers.set(HeaderNames.DATE, HttpDate.now());
     headers.set(HeaderNames.CONTENT_TYPE, "application/json");
     headers.set(HeaderNames.create("x-amzn-errortype"), code);
@@ -44,6 +47,11 @@ final class Malformed implements DirectHandler {
         .build();
   }
 
+  /** Helidon's own words: it has no other status for it than that of what is no HTTP. */
+  private static boolean isTooLong(@Nullable String message) {
+    return message != null && message.startsWith("Header size exceeded");
+  }
+
   private static String code(int status) {
     return switch (status) {
       case 413 -> "RequestEntityTooLarge";
@@ -53,7 +61,10 @@ final class Malformed implements DirectHandler {
     };
   }
 
-  private static String told(@Nullable String message) {
-    return message == null || message.isEmpty() ? "The request is not valid HTTP." : message;
+  /** Nothing of Helidon's words: they may hold what was sent. */
+  private static String told(Status status) {
+    return status.equals(TOO_LONG)
+        ? "The request's headers are longer than is accepted."
+        : "The request is not valid HTTP.";
   }
 }

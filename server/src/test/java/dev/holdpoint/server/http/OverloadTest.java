@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** More than there is room for, and clients that are slow or speak no HTTP. */
 class OverloadTest {
+  private static final long BETWEEN_PIECES_NANOS = 10_000_000;
   private static final int MOST = 200_000;
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(400);
@@ -144,7 +146,7 @@ class OverloadTest {
       write(socket, "POST /x HTTP/1.1\r\nHost: a\r\n" + framing);
       for (int i = 0; i < 10; i++) {
         write(socket, "x".repeat(25_000));
-        Thread.sleep(10);
+        LockSupport.parkNanos(BETWEEN_PIECES_NANOS);
       }
       write(socket, framing.startsWith("Content") ? "" : "\r\n0\r\n\r\n");
       String told = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -222,6 +224,12 @@ class OverloadTest {
       many.header("X-" + i, "1");
     }
     assertEquals(431, client.send(many.build(), BodyHandlers.ofString()).statusCode());
+    String one = talk("GET /x HTTP/1.1\r\nHost: a\r\nX-Long: " + "x".repeat(40_000) + "\r\n\r\n");
+    assertTrue(one.startsWith("HTTP/1.1 431 "), one);
+    assertTrue(one.contains("\"__type\":\"RequestHeaderSectionTooLarge\""), one);
+    String all =
+        talk("GET /x HTTP/1.1\r\nHost: a\r\n" + "X-A: 1234567890\r\n".repeat(3_000) + "\r\n");
+    assertTrue(all.startsWith("HTTP/1.1 431 "), all);
     HttpRequest longTarget = to("/" + "x".repeat(3_000)).build();
     assertEquals(414, client.send(longTarget, BodyHandlers.ofString()).statusCode());
   }
