@@ -20,7 +20,9 @@ import dev.holdpoint.core.events.TargetCall;
 import dev.holdpoint.core.events.TargetKind;
 import dev.holdpoint.core.events.Targets;
 import dev.holdpoint.core.events.connection.Connections;
+import dev.holdpoint.core.events.destination.ApiDestinations;
 import dev.holdpoint.core.events.targets.BusTarget;
+import dev.holdpoint.core.events.targets.DestinationTarget;
 import dev.holdpoint.core.events.targets.ExecutionEvents;
 import dev.holdpoint.core.events.targets.FunctionTarget;
 import dev.holdpoint.core.events.targets.QueueTarget;
@@ -55,6 +57,7 @@ import dev.holdpoint.server.logs.LogTarget;
 import dev.holdpoint.server.work.CallerHome;
 import dev.holdpoint.server.work.SystemIds;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -85,6 +88,8 @@ final class Core {
   final Events events;
   final Schedules schedules;
   final Connections connections = new Connections();
+  final ApiDestinations destinations = new ApiDestinations(connections);
+  final Targets targets;
   final ScheduleGroups scheduleGroups = new ScheduleGroups();
   final Scheduler scheduler = new Scheduler(scheduleGroups);
   final Invocations invocations;
@@ -121,7 +126,10 @@ final class Core {
             TargetKind.TOPIC, new TopicTarget(topics),
             TargetKind.FUNCTION, new FunctionTarget(),
             TargetKind.BUS, new BusTarget(buses));
-    Targets targets = new Targets(kinds);
+    // A schedule of EventBridge Scheduler tells no API destination, as on AWS.
+    Map<TargetKind, TargetCall> ofRules = new EnumMap<>(kinds);
+    ofRules.put(TargetKind.DESTINATION, new DestinationTarget(destinations));
+    targets = new Targets(ofRules);
     rules = new Rules(buses, targets);
     events = new Events(buses, targets);
     schedules = new Schedules(targets);

@@ -102,7 +102,14 @@ record Doors(
   /** The services behind the port. */
   List<AwsService> services() {
     EventsDesk events =
-        new EventsDesk(store, core.turns, core.buses, core.rules, core.events, core.connections);
+        new EventsDesk(
+            store,
+            core.turns,
+            core.buses,
+            core.rules,
+            core.events,
+            core.connections,
+            core.destinations);
     StatesService.Parts states =
         new StatesService.Parts(
             store,

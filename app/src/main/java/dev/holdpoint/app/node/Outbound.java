@@ -9,6 +9,7 @@ import dev.holdpoint.server.api.sns.PostCall;
 import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.http.AddressCaller;
 import dev.holdpoint.server.calls.http.AllowedTargets;
+import dev.holdpoint.server.calls.http.DestinationCall;
 import dev.holdpoint.server.calls.http.FirstTokenCall;
 import dev.holdpoint.server.calls.http.GatewayTask;
 import dev.holdpoint.server.calls.http.HttpCaller;
@@ -44,6 +45,7 @@ final class Outbound implements AutoCloseable {
   private final Here here;
   private final HttpCaller http;
   private final HttpCaller gateway;
+  private final HttpCaller destinations;
   private final Webhooks webhooks;
   private final OAuthTokens tokens;
   private final Remotes remotes;
@@ -64,6 +66,8 @@ final class Outbound implements AutoCloseable {
         new AllowedTargets(config.outside().httpHosts(), config.access().keys().isEmpty());
     this.http = new HttpCaller(allowed);
     this.gateway = new HttpCaller(allowed, LONGEST_API_CALL, GatewayLimits.AWS.payloadBytes());
+    this.destinations =
+        new HttpCaller(allowed, DestinationCall.LONGEST_ANSWER, DestinationCall.MOST_ANSWER_BYTES);
     this.webhooks =
         new Webhooks(new HttpCaller(allowed, PostCall.LONGEST_ANSWER, PostCall.MOST_ANSWER_BYTES));
     this.tokens = new OAuthTokens(http, clock);
@@ -105,6 +109,15 @@ final class Outbound implements AutoCloseable {
         new MapWrite(store, core.turns, core.engine, objects),
         OutboxKind.AUTHORIZE,
         new FirstTokenCall(store, core.turns, core.connections, tokens),
+        OutboxKind.DESTINATION,
+        new DestinationCall(
+            store,
+            core.turns,
+            core.destinations,
+            core.connections,
+            core.targets,
+            destinations,
+            tokens),
         OutboxKind.NOTIFY,
         new PostCall(store, core.topics, core.turns, webhooks),
         OutboxKind.JOB,
@@ -115,6 +128,7 @@ final class Outbound implements AutoCloseable {
   public void close() {
     http.close();
     gateway.close();
+    destinations.close();
     webhooks.close();
     remotes.close();
   }

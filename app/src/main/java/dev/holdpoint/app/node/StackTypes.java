@@ -7,6 +7,7 @@ import dev.holdpoint.app.stack.outside.MappedType;
 import dev.holdpoint.app.stack.outside.TableType;
 import dev.holdpoint.app.stack.type.ActivityType;
 import dev.holdpoint.app.stack.type.AliasType;
+import dev.holdpoint.app.stack.type.ApiDestinationType;
 import dev.holdpoint.app.stack.type.ApiType;
 import dev.holdpoint.app.stack.type.AuthorizerType;
 import dev.holdpoint.app.stack.type.ConnectionType;
@@ -60,6 +61,7 @@ final class StackTypes {
     types.add(new EventBusType(core.buses));
     types.add(new RuleType(core.rules));
     types.add(new ConnectionType(core.connections));
+    types.add(new ApiDestinationType(core.destinations));
     types.add(new FunctionType(lambda.functions, lambda.layers, lambda.code, lambda::forget));
     types.add(new InvokeConfigType(lambda.versions, lambda.invokeConfigs));
     types.add(new VersionType(lambda.versions));

@@ -2,6 +2,7 @@ package dev.holdpoint.core.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.events.input.HttpValues;
 import dev.holdpoint.core.events.input.TargetInput;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageGroupId for FIFO queues
  * @param deadLetterArn a queue for what could not be delivered
- * @param retries kept to be shown: deliveries here are part of the transaction and need none
+ * @param retries for an API destination; others are told in the transaction and need none
+ * @param http for an API destination
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Target(
@@ -20,16 +22,17 @@ public record Target(
     TargetInput input,
     @Nullable String messageGroupId,
     @Nullable Arn deadLetterArn,
-    @Nullable Retries retries) {
+    @Nullable Retries retries,
+    @Nullable HttpValues http) {
 
   /** A target that gets the whole event. */
   public static Target of(String id, Arn arn) {
-    return new Target(id, arn, null, TargetInput.WHOLE_EVENT, null, null, null);
+    return new Target(id, arn, null, TargetInput.WHOLE_EVENT, null, null, null, null);
   }
 
   /** The same target, with this group for a FIFO queue. */
   public Target withMessageGroupId(@Nullable String group) {
-    return new Target(id, arn, roleArn, input, group, deadLetterArn, retries);
+    return new Target(id, arn, roleArn, input, group, deadLetterArn, retries, http);
   }
 
   /** AWS's RetryPolicy. */

@@ -9,7 +9,8 @@ public enum TargetKind {
   QUEUE("sqs", ""),
   FUNCTION("lambda", "function:"),
   TOPIC("sns", ""),
-  BUS("events", "event-bus/");
+  BUS("events", "event-bus/"),
+  DESTINATION("events", "api-destination/");
 
   private final String service;
   private final String resource;

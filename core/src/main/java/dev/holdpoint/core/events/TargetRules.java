@@ -68,6 +68,9 @@ final class TargetRules {
       throw EventsError.invalid(
           "Target " + target.id(), "An event bus is given the event as it is.");
     }
+    if (target.http() != null && TargetKind.of(target.arn()) != TargetKind.DESTINATION) {
+      throw EventsError.invalid("HttpParameters", "They go with an API destination alone.");
+    }
     if (target.deadLetterArn() != null
         && TargetKind.of(target.deadLetterArn()) != TargetKind.QUEUE) {
       throw EventsError.invalid("DeadLetterConfig", "It must name an SQS queue.");

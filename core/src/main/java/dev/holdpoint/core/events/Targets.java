@@ -49,32 +49,50 @@ public final class Targets {
           rule.arn(), target.arn(), "INVALID_JSON", "The template gave no valid JSON.");
     }
     try {
-      call(target.arn()).deliver(tx, turn, new Delivery(id, target, input, Map.of()));
+      Delivery.Origin origin = new Delivery.Origin(rule.arn(), Json.write(event));
+      call(target.arn()).deliver(tx, turn, new Delivery(id, target, input, Map.of(), origin));
       return null;
     } catch (AwsException e) {
-      bury(tx, turn, rule, new Delivery(id, target, Json.write(event), Map.of()), e);
+      AwsException lost =
+          bury(tx, turn, new Delivery(id, target, Json.write(event), why(rule, target, e)));
+      if (lost != null) {
+        // Without its dead-letter queue the event is lost, as on AWS; the caller hears of the
+        // cause.
+        e.addSuppressed(lost);
+      }
       return new Undelivered(rule.arn(), target.arn(), e.code(), e.getMessage());
     }
   }
 
-  /** Puts what could not be delivered on the target's dead-letter queue, if it has one. */
-  private void bury(Tx tx, Turn turn, Rule rule, Delivery delivery, AwsException cause) {
+  private static Map<String, String> why(Rule rule, Target target, AwsException cause) {
+    return Map.of(
+        "RULE_ARN", rule.arn().value(),
+        "TARGET_ARN", target.arn().value(),
+        "ERROR_CODE", cause.code(),
+        "ERROR_MESSAGE", cause.getMessage());
+  }
+
+  /**
+   * Puts what could not be delivered on the target's dead-letter queue, if it has one.
+   *
+   * @param delivery the event, with the attributes that say why
+   * @return why it could not be put there, or null
+   */
+  public @Nullable AwsException bury(Tx tx, Turn turn, Delivery delivery) {
     Arn queue = delivery.target().deadLetterArn();
     if (queue == null) {
-      return;
+      return null;
     }
-    Map<String, String> why =
-        Map.of(
-            "RULE_ARN", rule.arn().value(),
-            "TARGET_ARN", delivery.target().arn().value(),
-            "ERROR_CODE", cause.code(),
-            "ERROR_MESSAGE", cause.getMessage());
     Target grave = Target.of(delivery.target().id(), queue);
     try {
-      call(queue).deliver(tx, turn, new Delivery(delivery.id(), grave, delivery.input(), why));
+      call(queue)
+          .deliver(
+              tx,
+              turn,
+              new Delivery(delivery.id(), grave, delivery.input(), delivery.attributes()));
+      return null;
     } catch (AwsException gone) {
-      // Without its dead-letter queue the event is lost, as on AWS; the caller hears of the cause.
-      cause.addSuppressed(gone);
+      return gone;
     }
   }
 

@@ -43,7 +43,7 @@ final class SchedulerRules {
       throw SchedulerError.validation("Provided Arn is not in correct format.");
     }
     TargetKind kind = TargetKind.of(arn);
-    if (kind == null) {
+    if (kind == null || kind == TargetKind.DESTINATION) {
       throw SchedulerError.validation(
           "Holdpoint does not know targets of this kind yet (service " + arn.service() + ").");
     }

@@ -20,6 +20,8 @@ public enum OutboxKind {
   NOTIFY,
   /** The first token of a connection to somebody else's API. */
   AUTHORIZE,
+  /** A request to an API destination. */
+  DESTINATION,
   /** A mail to a mail server. */
   MAIL
 }

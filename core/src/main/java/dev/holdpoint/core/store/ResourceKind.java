@@ -22,6 +22,9 @@ public enum ResourceKind {
   /** Which change of a bus's rules was the last one. */
   RULES_CHANGE,
   CONNECTION,
+  API_DESTINATION,
+  /** When an API destination may be called next. */
+  DESTINATION_PACE,
   SCHEDULE,
   SCHEDULE_GROUP,
   FUNCTION,

@@ -118,6 +118,7 @@ final class EventsFixture implements Ids {
         TargetInput.WHOLE_EVENT,
         null,
         deadLetters,
+        null,
         null);
   }
 

@@ -11,6 +11,7 @@ import dev.holdpoint.core.events.RuleSettings;
 import dev.holdpoint.core.events.RuleState;
 import dev.holdpoint.core.events.Rules;
 import dev.holdpoint.core.events.Target;
+import dev.holdpoint.core.events.input.HttpValues;
 import dev.holdpoint.core.events.input.InputTransformer;
 import dev.holdpoint.core.events.input.TargetInput;
 import dev.holdpoint.core.json.Json;
@@ -34,7 +35,8 @@ public record RuleType(Rules rules) implements ResourceType {
           "InputPath",
           "InputTransformer",
           "DeadLetterConfig",
-          "RetryPolicy");
+          "RetryPolicy",
+          "HttpParameters");
 
   @Override
   public String name() {
@@ -140,7 +142,17 @@ public record RuleType(Rules rules) implements ResourceType {
             ? null
             : new Target.Retries(
                 number(retries.path("MaximumRetryAttempts")),
-                number(retries.path("MaximumEventAgeInSeconds"))));
+                number(retries.path("MaximumEventAgeInSeconds"))),
+        http(wanted, target.path("HttpParameters")));
+  }
+
+  private static @Nullable HttpValues http(Wanted wanted, JsonNode http) {
+    return http.isMissingNode()
+        ? null
+        : new HttpValues(
+            http.path("PathParameterValues").valueStream().map(JsonNode::asString).toList(),
+            wanted.texts(http.path("HeaderParameters")),
+            wanted.texts(http.path("QueryStringParameters")));
   }
 
   private static @Nullable InputTransformer transformer(Wanted wanted, JsonNode node) {

@@ -6,6 +6,8 @@ import dev.holdpoint.core.events.Buses;
 import dev.holdpoint.core.events.Events;
 import dev.holdpoint.core.events.Rules;
 import dev.holdpoint.core.events.connection.Connections;
+import dev.holdpoint.core.events.destination.ApiDestination;
+import dev.holdpoint.core.events.destination.ApiDestinations;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import java.util.function.Consumer;
@@ -13,9 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What EventBridge's actions work with. */
 public record EventsDesk(
-    Store store, Turns turns, Buses buses, Rules rules, Events events, Connections connections) {
+    Store store,
+    Turns turns,
+    Buses buses,
+    Rules rules,
+    Events events,
+    Connections connections,
+    ApiDestinations destinations) {
   Home home() {
     return turns.home();
+  }
+
+  /** AWS's word for whether a destination can be called. */
+  String state(ApiDestination destination) {
+    return store.read(tx -> destinations.isActive(tx, destination)) ? "ACTIVE" : "INACTIVE";
   }
 
   /** Changes something, durably. */

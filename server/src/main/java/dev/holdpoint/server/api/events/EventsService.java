@@ -2,17 +2,21 @@ package dev.holdpoint.server.api.events;
 
 import dev.holdpoint.server.wire.AwsService;
 import dev.holdpoint.server.wire.Model;
+import software.amazon.awssdk.services.eventbridge.model.CreateApiDestinationRequest;
 import software.amazon.awssdk.services.eventbridge.model.CreateConnectionRequest;
 import software.amazon.awssdk.services.eventbridge.model.CreateEventBusRequest;
 import software.amazon.awssdk.services.eventbridge.model.DeauthorizeConnectionRequest;
+import software.amazon.awssdk.services.eventbridge.model.DeleteApiDestinationRequest;
 import software.amazon.awssdk.services.eventbridge.model.DeleteConnectionRequest;
 import software.amazon.awssdk.services.eventbridge.model.DeleteEventBusRequest;
 import software.amazon.awssdk.services.eventbridge.model.DeleteRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.DescribeApiDestinationRequest;
 import software.amazon.awssdk.services.eventbridge.model.DescribeConnectionRequest;
 import software.amazon.awssdk.services.eventbridge.model.DescribeEventBusRequest;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.DisableRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.EnableRuleRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListApiDestinationsRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListConnectionsRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListEventBusesRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListRuleNamesByTargetRequest;
@@ -23,6 +27,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutTargetsRequest;
 import software.amazon.awssdk.services.eventbridge.model.RemoveTargetsRequest;
 import software.amazon.awssdk.services.eventbridge.model.TestEventPatternRequest;
+import software.amazon.awssdk.services.eventbridge.model.UpdateApiDestinationRequest;
 import software.amazon.awssdk.services.eventbridge.model.UpdateConnectionRequest;
 
 /** EventBridge behind the port. */
@@ -30,7 +35,8 @@ public final class EventsService {
   private EventsService() {}
 
   public static AwsService on(EventsDesk desk) {
-    return withConnections(withBuses(withTargets(withRules(service(), desk), desk), desk), desk);
+    AwsService rules = withTargets(withRules(service(), desk), desk);
+    return withDestinations(withConnections(withBuses(rules, desk), desk), desk);
   }
 
   private static AwsService service() {
@@ -82,5 +88,29 @@ public final class EventsService {
             "DeauthorizeConnection",
             DeauthorizeConnectionRequest::builder,
             new DeauthorizeConnection(desk));
+  }
+
+  private static AwsService withDestinations(AwsService service, EventsDesk desk) {
+    return service
+        .action(
+            "CreateApiDestination",
+            CreateApiDestinationRequest::builder,
+            new CreateApiDestination(desk))
+        .action(
+            "UpdateApiDestination",
+            UpdateApiDestinationRequest::builder,
+            new UpdateApiDestination(desk))
+        .action(
+            "DeleteApiDestination",
+            DeleteApiDestinationRequest::builder,
+            new DeleteApiDestination(desk))
+        .action(
+            "DescribeApiDestination",
+            DescribeApiDestinationRequest::builder,
+            new DescribeApiDestination(desk))
+        .action(
+            "ListApiDestinations",
+            ListApiDestinationsRequest::builder,
+            new ListApiDestinations(desk));
   }
 }

@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.events;
 
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.events.Target;
+import dev.holdpoint.core.events.input.HttpValues;
 import dev.holdpoint.core.events.input.InputTransformer;
 import dev.holdpoint.core.events.input.TargetInput;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class TargetShape {
         new TargetInput(shape.input(), shape.inputPath(), transformer(shape)),
         shape.sqsParameters() == null ? null : shape.sqsParameters().messageGroupId(),
         deadLetters(shape),
-        retries(shape));
+        retries(shape),
+        http(shape));
   }
 
   private static void refuseUnknown(
@@ -28,7 +30,6 @@ final class TargetShape {
     Given.unsupported(shape.runCommandParameters(), "RunCommandParameters");
     Given.unsupported(shape.ecsParameters(), "EcsParameters");
     Given.unsupported(shape.batchParameters(), "BatchParameters");
-    Given.unsupported(shape.httpParameters(), "HttpParameters");
     Given.unsupported(shape.redshiftDataParameters(), "RedshiftDataParameters");
     Given.unsupported(shape.sageMakerPipelineParameters(), "SageMakerPipelineParameters");
     Given.unsupported(shape.appSyncParameters(), "AppSyncParameters");
@@ -61,6 +62,15 @@ final class TargetShape {
             shape.retryPolicy().maximumEventAgeInSeconds());
   }
 
+  private static @Nullable HttpValues http(
+      software.amazon.awssdk.services.eventbridge.model.Target shape) {
+    var http = shape.httpParameters();
+    return http == null
+        ? null
+        : new HttpValues(
+            http.pathParameterValues(), http.headerParameters(), http.queryStringParameters());
+  }
+
   static software.amazon.awssdk.services.eventbridge.model.Target write(Target target) {
     var shape =
         software.amazon.awssdk.services.eventbridge.model.Target.builder()
@@ -77,6 +87,14 @@ final class TargetShape {
     String group = target.messageGroupId();
     if (group != null) {
       shape.sqsParameters(sqs -> sqs.messageGroupId(group));
+    }
+    HttpValues http = target.http();
+    if (http != null) {
+      shape.httpParameters(shown ->
+          shown
+              .pathParameterValues(http.path())
+              .headerParameters(http.headers())
+              .queryStringParameters(http.query()));
     }
     writeFailures(shape, target);
     return shape.build();

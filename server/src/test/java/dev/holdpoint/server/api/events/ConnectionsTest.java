@@ -16,6 +16,7 @@ import dev.holdpoint.core.events.Rules;
 import dev.holdpoint.core.events.Targets;
 import dev.holdpoint.core.events.connection.Authorization;
 import dev.holdpoint.core.events.connection.Connections;
+import dev.holdpoint.core.events.destination.ApiDestinations;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.http.HttpSettings;
@@ -64,7 +65,8 @@ final class ConnectionsTest {
         buses,
         new Rules(buses, targets),
         new Events(buses, targets),
-        new Connections());
+        new Connections(),
+        new ApiDestinations(new Connections()));
   }
 
   @BeforeEach
@@ -200,5 +202,42 @@ final class ConnectionsTest {
                             a -> a.basicAuthParameters(b -> b.username("u").password("hush")))));
     assertEquals("ValidationException", refused.awsErrorDetails().errorCode());
     assertFalse(refused.getMessage().contains("hush"));
+  }
+
+  @Test
+  void destinationsAreAsActiveAsTheirConnections() {
+    String connection = basic("c").connectionArn();
+    var made =
+        client.createApiDestination(d ->
+            d.name("orders")
+                .connectionArn(connection)
+                .invocationEndpoint("https://api.example.com/orders/*")
+                .httpMethod("POST"));
+    assertEquals("ACTIVE", made.apiDestinationStateAsString());
+    client.updateApiDestination(d -> d.name("orders").invocationRateLimitPerSecond(5));
+    var shown = client.describeApiDestination(d -> d.name("orders"));
+    assertEquals(made.apiDestinationArn(), shown.apiDestinationArn());
+    assertEquals(5, shown.invocationRateLimitPerSecond());
+    assertEquals("https://api.example.com/orders/*", shown.invocationEndpoint());
+    client.deauthorizeConnection(d -> d.name("c"));
+    assertEquals(
+        "INACTIVE",
+        client
+            .listApiDestinations(l -> l.connectionArn(connection))
+            .apiDestinations()
+            .getFirst()
+            .apiDestinationStateAsString());
+    client.deleteApiDestination(d -> d.name("orders"));
+    assertThrows(
+        ResourceNotFoundException.class,
+        () -> client.describeApiDestination(d -> d.name("orders")));
+    assertThrows(
+        EventBridgeException.class,
+        () ->
+            client.createApiDestination(d ->
+                d.name("file")
+                    .connectionArn(connection)
+                    .invocationEndpoint("file:///etc/passwd")
+                    .httpMethod("GET")));
   }
 }

@@ -16,6 +16,7 @@ import dev.holdpoint.core.events.Rules;
 import dev.holdpoint.core.events.TargetKind;
 import dev.holdpoint.core.events.Targets;
 import dev.holdpoint.core.events.connection.Connections;
+import dev.holdpoint.core.events.destination.ApiDestinations;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.http.HttpSettings;
@@ -72,7 +73,8 @@ final class EventsServiceTest {
         buses,
         new Rules(buses, targets),
         new Events(buses, targets),
-        new Connections());
+        new Connections(),
+        new ApiDestinations(new Connections()));
   }
 
   @BeforeEach
