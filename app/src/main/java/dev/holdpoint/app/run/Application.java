@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,11 @@ public record Application(
               .formatted(String.join(", ", unused), known.isEmpty() ? "none" : known));
     }
     return List.copyOf(requests.values());
+  }
+
+  /** What is looked at besides the files that the templates themselves name. */
+  public List<Path> watched() {
+    return Stream.concat(templates.stream().map(NamedTemplate::path), files.all()).toList();
   }
 
   private List<StackRequest> stacks() {

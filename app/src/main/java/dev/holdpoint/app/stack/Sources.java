@@ -2,24 +2,34 @@ package dev.holdpoint.app.stack;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Where a template's files are.
- *
- * @param folder what paths in the template are relative to
- * @param assets files and folders that the template names as objects in S3, by their keys
- */
-public record Sources(Path folder, Map<String, Path> assets) {
-  public Sources {
-    assets = Map.copyOf(assets);
+/** Where a template's files are, and which of them it asked for. */
+public final class Sources {
+  private final Path folder;
+  private final Map<String, Path> assets;
+  private final Set<Path> used = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param folder what paths in the template are relative to
+   * @param assets files and folders that the template names as objects in S3, by their keys
+   */
+  public Sources(Path folder, Map<String, Path> assets) {
+    this.folder = folder;
+    this.assets = Map.copyOf(assets);
   }
 
   /** The files beside a template. */
   public static Sources beside(Path template) {
     Path parent = template.toAbsolutePath().normalize().getParent();
     return new Sources(parent == null ? Path.of("/") : parent, Map.of());
+  }
+
+  public Path folder() {
+    return folder;
   }
 
   /**
@@ -29,9 +39,18 @@ public record Sources(Path folder, Map<String, Path> assets) {
    * @param key the property that holds an object's key
    */
   public @Nullable Path find(JsonNode place, String key) {
-    if (place.isContainer()) {
-      return assets.get(place.path(key).asString(""));
+    Path path =
+        place.isContainer()
+            ? assets.get(place.path(key).asString(""))
+            : folder.resolve(place.asString());
+    if (path != null) {
+      used.add(path);
     }
-    return folder.resolve(place.asString());
+    return path;
+  }
+
+  /** Every path that was found so far. */
+  public Set<Path> used() {
+    return Set.copyOf(used);
   }
 }

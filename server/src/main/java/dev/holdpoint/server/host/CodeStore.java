@@ -119,7 +119,8 @@ public final class CodeStore {
   private FunctionCode putFolder(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder)) {
-      files = all.filter(Files::isRegularFile).sorted().toList();
+      files =
+          all.filter(Files::isRegularFile).filter(file -> isCode(folder, file)).sorted().toList();
     }
     MessageDigest digest = sha256();
     long bytes = 0;
@@ -135,6 +136,16 @@ public final class CodeStore {
     }
     return keep(
         HexFormat.of().formatHex(digest.digest()), bytes, staged -> copy(folder, files, staged));
+  }
+
+  /** The folder may hold the data folder too, which changes all the time. */
+  private boolean isCode(Path folder, Path file) {
+    for (Path part : folder.relativize(file)) {
+      if (part.toString().equals(".holdpoint")) {
+        return false;
+      }
+    }
+    return !file.toAbsolutePath().normalize().startsWith(directory.toAbsolutePath().normalize());
   }
 
   private static void copy(Path folder, List<Path> files, Path staged) throws IOException {
