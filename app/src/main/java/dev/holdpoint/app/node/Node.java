@@ -3,6 +3,7 @@ package dev.holdpoint.app.node;
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.stack.Address;
 import dev.holdpoint.app.stack.Readdressing;
+import dev.holdpoint.app.stack.ResourceTypes;
 import dev.holdpoint.app.stack.StackRunner;
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Apis;
@@ -21,7 +22,6 @@ import dev.holdpoint.server.calls.LambdaTask;
 import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.Routes;
 import dev.holdpoint.server.calls.remote.Endpoints;
-import dev.holdpoint.server.calls.remote.RemoteCaller;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.logs.LogBook;
 import dev.holdpoint.server.logs.LogBounds;
@@ -110,12 +110,13 @@ public final class Node implements AutoCloseable {
     parts.add(lambda.host);
     Outbound outbound =
         parts.add(new Outbound(config, endpoints, folder, store, core, here, clock));
+    Storage storage = new Storage(config, ground, store, core);
     Doors doors =
         new Doors(
             store,
             core,
             lambda,
-            new Storage(config, ground, store, core),
+            storage,
             polls,
             clock,
             new EndpointWarnings(endpoints),
@@ -147,7 +148,8 @@ public final class Node implements AutoCloseable {
     if (!ground.sharing().alone()) {
       parts.add(new Rereading(lambda.feeding)).start();
     }
-    StackRunner stacks = stacks(store, core, lambda, logs, outbound.remote(), address, endpoints);
+    ResourceTypes types = StackTypes.of(core, lambda, storage, logs, outbound.remote(), address);
+    StackRunner stacks = stacks(store, core, types, address, endpoints);
     return new Node(store, core, here, stacks, config.confirmGet(), parts);
   }
 
@@ -166,20 +168,9 @@ public final class Node implements AutoCloseable {
   }
 
   private static StackRunner stacks(
-      Store store,
-      Core core,
-      Lambda lambda,
-      LogBook logs,
-      RemoteCaller remote,
-      Address address,
-      Endpoints endpoints) {
+      Store store, Core core, ResourceTypes types, Address address, Endpoints endpoints) {
     return new StackRunner(
-        store,
-        core.turns::now,
-        StackTypes.of(core, lambda, logs, remote, address),
-        address,
-        Keys::secret,
-        new EndpointCheck(endpoints));
+        store, core.turns::now, types, address, Keys::secret, new EndpointCheck(endpoints));
   }
 
   /** Where workflows' calls go: to the actions behind our own port, or outside. */

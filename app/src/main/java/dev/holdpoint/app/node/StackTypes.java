@@ -10,6 +10,8 @@ import dev.holdpoint.app.stack.type.AliasType;
 import dev.holdpoint.app.stack.type.ApiDestinationType;
 import dev.holdpoint.app.stack.type.ApiType;
 import dev.holdpoint.app.stack.type.AuthorizerType;
+import dev.holdpoint.app.stack.type.BucketNotificationsType;
+import dev.holdpoint.app.stack.type.BucketType;
 import dev.holdpoint.app.stack.type.ConnectionType;
 import dev.holdpoint.app.stack.type.DeploymentType;
 import dev.holdpoint.app.stack.type.EventBusType;
@@ -49,13 +51,20 @@ final class StackTypes {
   private StackTypes() {}
 
   static ResourceTypes of(
-      Core core, Lambda lambda, LogBook logs, RemoteServices outside, Address address) {
+      Core core,
+      Lambda lambda,
+      Storage storage,
+      LogBook logs,
+      RemoteServices outside,
+      Address address) {
     List<KnownType> types = new ArrayList<>(Recorded.all());
     Apis apis = new Apis();
     types.add(new LogGroupType(new LogGroups(), logs::delete));
     types.add(new QueueType(core.queues, address));
     types.add(new TopicType(core.topics));
     types.add(new SubscriptionType(core.topics));
+    types.add(new BucketType(core.buckets, core.notifying, storage.shelf::makeFolder));
+    types.add(new BucketNotificationsType(core.buckets, core.notifying));
     types.add(new StateMachineType());
     types.add(new ActivityType(core.activities));
     types.add(new EventBusType(core.buses));

@@ -18,6 +18,9 @@ final class Expansion {
 
   private final Map<String, TemplateResource> resources = new LinkedHashMap<>();
 
+  /** What functions are told by buckets. */
+  private final BucketEvents buckets = new BucketEvents();
+
   /** SAM's own references, such as {@code Api.Stage}, and the logical ids that they stand for. */
   private final Map<String, String> aliases = new LinkedHashMap<>();
 
@@ -45,6 +48,10 @@ final class Expansion {
             original.retained()));
   }
 
+  BucketEvents buckets() {
+    return buckets;
+  }
+
   void alias(String reference, String logicalId) {
     aliases.put(reference, logicalId);
   }
@@ -52,6 +59,7 @@ final class Expansion {
   /** Every resource, its references pointing at what exists. */
   Map<String, TemplateResource> resolved() {
     Map<String, TemplateResource> resolved = new LinkedHashMap<>();
+    buckets.into(resources);
     for (TemplateResource resource : resources.values()) {
       ObjectNode properties = (ObjectNode) resolve(resource.properties());
       resolved.put(resource.logicalId(), resource.withProperties(properties));

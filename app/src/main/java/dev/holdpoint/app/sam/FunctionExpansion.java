@@ -124,11 +124,15 @@ final class FunctionExpansion {
         permission(name + "Permission", "apigateway.amazonaws.com");
       }
       case "SNS" -> topic(name, details);
+      case "S3" -> {
+        out.buckets().add(details, target);
+        permission(name + "Permission", "s3.amazonaws.com");
+      }
       default ->
           throw new TemplateException(
               "%s has the type %s, which Holdpoint does not support; it knows Api, HttpApi, SQS,"
                       .formatted(where, type)
-                  + " SNS, Schedule, ScheduleV2, EventBridgeRule and CloudWatchEvent.");
+                  + " SNS, S3, Schedule, ScheduleV2, EventBridgeRule and CloudWatchEvent.");
     }
   }
 

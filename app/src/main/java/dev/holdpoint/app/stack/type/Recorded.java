@@ -97,6 +97,10 @@ public record Recorded(
       new Recorded(
           "AWS::SNS::TopicPolicy", null, "sns", "policy/", Set.of("Topics", "PolicyDocument"));
 
+  private static final ResourceType BUCKET_POLICY =
+      new Recorded(
+          "AWS::S3::BucketPolicy", null, "s3", "policy/", Set.of("Bucket", "PolicyDocument"));
+
   private static final ResourceType ALARM =
       new Recorded(
           "AWS::CloudWatch::Alarm",
@@ -208,6 +212,7 @@ public record Recorded(
         PERMISSION,
         QUEUE_POLICY,
         TOPIC_POLICY,
+        BUCKET_POLICY,
         ALARM,
         CDK,
         LOG_RETENTION,

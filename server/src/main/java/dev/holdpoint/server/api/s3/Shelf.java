@@ -200,6 +200,11 @@ public final class Shelf {
                 + " have one folder (--s3-folder).");
   }
 
+  /** Makes a new bucket's folder, for people to see. */
+  public void makeFolder(String bucket) {
+    files.makeFolder(bucket);
+  }
+
   /** A bucket of the caller's, looked at outside of any change. */
   Bucket bucket(String name) {
     if (name.isEmpty()) {
