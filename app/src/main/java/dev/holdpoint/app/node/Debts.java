@@ -7,6 +7,7 @@ import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.events.EventCall;
 import dev.holdpoint.server.api.lambda.Destinations;
 import dev.holdpoint.server.api.lambda.EventInvocations;
+import dev.holdpoint.server.api.lambda.LoanCall;
 import dev.holdpoint.server.api.sns.FanOutCall;
 import dev.holdpoint.server.calls.TaskCall;
 import dev.holdpoint.server.mail.MailCall;
@@ -30,6 +31,7 @@ record Debts(
     handlers.put(OutboxKind.EVENT, new EventCall(core.events, core.turns));
     handlers.put(OutboxKind.FAN_OUT, new FanOutCall(core.topics, core.turns));
     handlers.put(OutboxKind.INVOKE, invocations());
+    handlers.put(OutboxKind.LOAN, new LoanCall(core.queues, core.turns));
     Config.Smtp smtp = config.smtp();
     if (smtp != null) {
       MailPace pace = new MailPace(config.bounds().mailsPerMinute());

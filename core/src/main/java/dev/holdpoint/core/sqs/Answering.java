@@ -3,6 +3,8 @@ package dev.holdpoint.core.sqs;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Message;
 import dev.holdpoint.core.store.Tx;
+import java.time.Instant;
+import java.util.List;
 
 /** What the holder of a receipt handle may do: delete the message, or change when it comes back. */
 final class Answering {
@@ -48,6 +50,18 @@ final class Answering {
     if (seconds == 0) {
       signals.tell(tx, queue.arn());
     }
+  }
+
+  /** Makes messages visible again that these handles still hold; others are left alone. */
+  void giveBack(Tx tx, Queue queue, List<String> handles, Instant visible, boolean counted) {
+    for (String receiptHandle : handles) {
+      ReceiptHandle handle = ReceiptHandle.open(queue, receiptHandle);
+      Message message = tx.messages().find(queue.place(), handle.id());
+      if (message != null && message.receipt() == handle.receipt()) {
+        tx.messages().update(counted ? message.visibleAt(visible) : message.unreceived(visible));
+      }
+    }
+    signals.tell(tx, queue.arn());
   }
 
   private static Message inFlight(Tx tx, Turn turn, Queue queue, String receiptHandle) {

@@ -218,6 +218,15 @@ public final class Queues {
         });
   }
 
+  /**
+   * Makes messages visible again that these handles still hold.
+   *
+   * @param counted whether their receive counts, or is as if it had not been
+   */
+  public void giveBack(Tx tx, Queue queue, List<String> handles, Instant visible, boolean counted) {
+    answering.giveBack(tx, queue, handles, visible, counted);
+  }
+
   public void changeVisibility(Tx tx, Turn turn, Queue queue, VisibilityRequest request) {
     answering.changeVisibility(tx, turn, queue, request);
   }

@@ -64,6 +64,23 @@ public record Message(
         sequence);
   }
 
+  /** The same message as if its newest receive had not been. */
+  public Message unreceived(Instant visible) {
+    return new Message(
+        id,
+        queue,
+        messageId,
+        body,
+        attributes,
+        sentAt,
+        visible,
+        Math.max(0, receiveCount - 1),
+        receiveCount > 1 ? firstReceivedAt : null,
+        receipt,
+        orderedIn,
+        sequence);
+  }
+
   /** The same message at a place in a group. */
   public Message orderedIn(String group, long place) {
     return new Message(

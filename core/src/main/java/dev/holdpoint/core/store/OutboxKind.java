@@ -23,5 +23,7 @@ public enum OutboxKind {
   /** A request to an API destination. */
   DESTINATION,
   /** A mail to a mail server. */
-  MAIL
+  MAIL,
+  /** Messages that a queue has lent to a function, to be given back if that never ends. */
+  LOAN
 }

@@ -2,8 +2,10 @@ package dev.holdpoint.server.api.lambda;
 
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.lambda.MappingSettings;
+import dev.holdpoint.core.sqs.Loan;
 import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.ReceiveRequest;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,10 @@ final class Batches {
   private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
   private static final int MOST_AT_ONCE = 10;
   private static final int LONGEST_WAIT_SECONDS = 20;
+  private static final int LONGEST_HIDDEN_SECONDS = 43_200;
+
+  /** Beyond any function's end. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
 
   private final Store store;
   private final Turns turns;
@@ -40,35 +47,56 @@ final class Batches {
    * Waits for messages; gathers more where there is a window for it. Empty where none came for a
    * while.
    */
-  List<Received> next(Arn queue, MappingSettings settings, Duration timeout)
+  List<Parcel> next(Arn queue, MappingSettings settings, Duration timeout)
       throws InterruptedException {
-    List<Received> batch =
-        new ArrayList<>(receive(queue, settings.batchSize(), timeout, LONGEST_WAIT_SECONDS));
-    Instant end = turns.clock().instant().plusSeconds(settings.windowSeconds());
-    while (!batch.isEmpty() && batch.size() < settings.batchSize()) {
-      long left = Duration.between(turns.clock().instant(), end).toSeconds();
-      if (left <= 0) {
+    List<Parcel> batch = new ArrayList<>();
+    int wait = LONGEST_WAIT_SECONDS;
+    int missing = settings.batchSize();
+    Instant end = null;
+    while (missing > 0 && wait > 0) {
+      Parcel parcel = receive(queue, settings, missing, timeout, wait);
+      if (parcel != null) {
+        batch.add(parcel);
+        missing -= parcel.messages().size();
+      } else if (batch.isEmpty()) {
         break;
       }
-      int wait = (int) Math.min(left, LONGEST_WAIT_SECONDS);
-      batch.addAll(receive(queue, settings.batchSize() - batch.size(), timeout, wait));
+      Instant now = turns.clock().instant();
+      end = end == null ? now.plusSeconds(settings.windowSeconds()) : end;
+      wait = (int) Math.min(Duration.between(now, end).toSeconds(), LONGEST_WAIT_SECONDS);
     }
     return batch;
   }
 
-  private List<Received> receive(Arn arn, int most, Duration timeout, int waitSeconds)
+  /**
+   * Hides messages for as long as can be: those that are not done are shown again by hand, and
+   * those of a node that is lost by their loan, before any receive could count them once more.
+   */
+  private @Nullable Parcel receive(
+      Arn arn, MappingSettings settings, int most, Duration timeout, int waitSeconds)
       throws InterruptedException {
     Queue queue = store.read(tx -> existing(tx, arn));
-    long visibility =
-        Math.max(queue.attributes().visibilityTimeout().toSeconds(), timeout.toSeconds());
+    Duration visible = queue.attributes().visibilityTimeout();
+    Duration hidden = visible.compareTo(timeout) < 0 ? timeout : visible;
     ReceiveRequest request =
         new ReceiveRequest(
             Math.min(most, MOST_AT_ONCE),
-            (int) visibility,
+            LONGEST_HIDDEN_SECONDS,
             waitSeconds,
             List.of("All"),
             List.of("All"));
-    return poll.receive(tx -> existing(tx, arn), request);
+    List<Parcel> received = new ArrayList<>();
+    poll.receive(
+        tx -> existing(tx, arn),
+        request,
+        (tx, messages) -> {
+          Turn turn = turns.now();
+          Instant back = turn.now().plus(hidden);
+          Instant lost = back.plusSeconds(settings.windowSeconds()).plus(GRACE);
+          received.clear();
+          received.add(new Parcel(Loan.note(tx, turn, arn, messages, lost), messages, back));
+        });
+    return received.isEmpty() ? null : received.getFirst();
   }
 
   private Queue existing(Tx tx, Arn arn) {
@@ -79,12 +107,35 @@ final class Batches {
     return queue;
   }
 
-  /** These are done, all of them at once; but one that a FIFO queue gives out again is not. */
-  void delete(Arn arn, List<Received> messages) {
+  /** The batch was broken off, and is as if it had not been received. */
+  void forget(Arn arn, List<Parcel> batch) {
     store.write(tx -> {
       Queue queue = queues.find(tx, arn);
+      for (Parcel parcel : batch) {
+        if (queue != null) {
+          queues.giveBack(tx, queue, parcel.without(List.of()), turns.now().now(), false);
+        }
+        tx.outbox().delete(parcel.loan());
+      }
+      return true;
+    });
+  }
+
+  /**
+   * The batch has ended: what is done goes away, all of it at once; the rest comes again when its
+   * time is over, and so does what a FIFO queue has given out again.
+   */
+  void end(Arn arn, List<Parcel> batch, List<Received> done) {
+    store.write(tx -> {
+      Queue queue = queues.find(tx, arn);
+      for (Parcel parcel : batch) {
+        if (queue != null) {
+          queues.giveBack(tx, queue, parcel.without(done), parcel.back(), true);
+        }
+        tx.outbox().delete(parcel.loan());
+      }
       if (queue != null) {
-        messages.forEach(message -> delete(tx, queue, message));
+        done.forEach(message -> delete(tx, queue, message));
       }
       return true;
     });

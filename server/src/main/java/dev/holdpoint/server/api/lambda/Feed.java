@@ -11,8 +11,8 @@ import dev.holdpoint.core.sqs.Received;
 import dev.holdpoint.server.host.Invocation;
 import dev.holdpoint.server.host.InvocationResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -89,9 +89,9 @@ final class Feed implements AutoCloseable {
       // Looked up first: messages for a function that is gone stay untouched.
       Function function = functions.find(mapping.function().value());
       Duration timeout = Duration.ofSeconds(function.settings().timeoutSeconds());
-      List<Received> batch = passing(batches.next(mapping.queue(), mapping.settings(), timeout));
-      if (!batch.isEmpty()) {
-        Thread.ofVirtual().name("batch-" + mapping.uuid()).start(() -> run(function, batch));
+      List<Parcel> parcels = batches.next(mapping.queue(), mapping.settings(), timeout);
+      if (!parcels.isEmpty()) {
+        Thread.ofVirtual().name("batch-" + mapping.uuid()).start(() -> run(function, parcels));
         handedOver = true;
       }
     } finally {
@@ -103,30 +103,37 @@ final class Feed implements AutoCloseable {
 
   /** What the filters let through; the rest is done, as AWS has it. */
   private List<Received> passing(List<Received> batch) {
-    Map<Boolean, List<Received>> parted =
-        batch.stream()
-            .collect(
-                Collectors.partitioningBy(
-                    message -> filter.passes(SqsEvent.filtered(mapping.queue(), message))));
-    List<Received> dropped = parted.getOrDefault(false, List.of());
-    if (!dropped.isEmpty()) {
-      batches.delete(mapping.queue(), dropped);
-    }
-    return parted.getOrDefault(true, List.of());
+    return batch.stream()
+        .filter(message -> filter.passes(SqsEvent.filtered(mapping.queue(), message)))
+        .toList();
   }
 
-  private void run(Function function, List<Received> batch) {
+  private void run(Function function, List<Parcel> parcels) {
+    List<Received> all = Parcel.messages(parcels);
     try {
-      List<Received> done = doneOf(batch, function);
-      if (!done.isEmpty()) {
-        batches.delete(mapping.queue(), done);
+      List<Received> passing = passing(all);
+      List<Received> done = new ArrayList<>(all);
+      done.removeAll(passing);
+      if (!passing.isEmpty()) {
+        done.addAll(doneOf(passing, function));
       }
+      batches.end(mapping.queue(), parcels, done);
     } catch (CancellationException e) {
       LOG.info("A batch was not finished and comes again. mapping={}", mapping.uuid());
+      forget(parcels);
     } catch (RuntimeException e) {
       LOG.warn("A batch failed and comes again. mapping={}", mapping.uuid(), e);
+      batches.end(mapping.queue(), parcels, List.of());
     } finally {
       room.release();
+    }
+  }
+
+  private void forget(List<Parcel> parcels) {
+    try {
+      batches.forget(mapping.queue(), parcels);
+    } catch (RuntimeException e) {
+      LOG.debug("The store is closed already: the batch comes again at the next start.", e);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +45,28 @@ public final class LongPoll {
    */
   public List<Received> receive(Function<Tx, Queue> which, ReceiveRequest request)
       throws InterruptedException {
+    return receive(which, request, (_, _) -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param noted is told of the messages in the transaction that receives them
+   */
+  public List<Received> receive(
+      Function<Tx, Queue> which, ReceiveRequest request, BiConsumer<Tx, List<Received>> noted)
+      throws InterruptedException {
     Seen seen = store.read(tx -> seen(tx, which.apply(tx)));
     Queue queue = seen.queue();
     Duration wait = queues.waitOf(queue, request);
     if (!wait.isPositive()) {
       // What an earlier try received is hidden from all others.
       boolean worthIt = request.attemptId() != null || isVisible(seen);
-      return worthIt ? look(which, request) : List.of();
+      return worthIt ? look(which, request, noted) : List.of();
     }
     Patience patience = Patience.of(wait);
     try (QueueWaiters.Waiter waiter = waiters.listen(queue.arn())) {
-      return await(waiter, which, request, patience);
+      return await(waiter, which, request, noted, patience);
     }
   }
 
@@ -75,9 +87,9 @@ public final class LongPoll {
 
   /** As on AWS, who waits hears nothing of too many messages in flight: null. */
   private @Nullable List<Received> lookPatiently(
-      Function<Tx, Queue> which, ReceiveRequest request) {
+      Function<Tx, Queue> which, ReceiveRequest request, BiConsumer<Tx, List<Received>> noted) {
     try {
-      return look(which, request);
+      return look(which, request, noted);
     } catch (AwsException refusal) {
       if (Queues.isOverLimit(refusal)) {
         return null;
@@ -86,14 +98,22 @@ public final class LongPoll {
     }
   }
 
-  private List<Received> look(Function<Tx, Queue> which, ReceiveRequest request) {
-    return store.write(tx -> queues.receive(tx, turns.get(), which.apply(tx), request));
+  private List<Received> look(
+      Function<Tx, Queue> which, ReceiveRequest request, BiConsumer<Tx, List<Received>> noted) {
+    return store.write(tx -> {
+      List<Received> received = queues.receive(tx, turns.get(), which.apply(tx), request);
+      if (!received.isEmpty()) {
+        noted.accept(tx, received);
+      }
+      return received;
+    });
   }
 
   private List<Received> await(
       QueueWaiters.Waiter waiter,
       Function<Tx, Queue> which,
       ReceiveRequest request,
+      BiConsumer<Tx, List<Received>> noted,
       Patience patience)
       throws InterruptedException {
     // What an earlier try received is hidden from all others.
@@ -103,7 +123,7 @@ public final class LongPoll {
       Instant now = turns.get().now();
       if (first || (next != null && !next.isAfter(now))) {
         first = false;
-        List<Received> received = lookPatiently(which, request);
+        List<Received> received = lookPatiently(which, request, noted);
         if (received == null) {
           next = now.plus(MANY_IN_FLIGHT);
         } else if (!received.isEmpty()) {
