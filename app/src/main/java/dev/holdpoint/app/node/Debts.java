@@ -9,6 +9,7 @@ import dev.holdpoint.server.api.lambda.Destinations;
 import dev.holdpoint.server.api.lambda.EventInvocations;
 import dev.holdpoint.server.api.lambda.LoanCall;
 import dev.holdpoint.server.api.sns.FanOutCall;
+import dev.holdpoint.server.calls.ActionCall;
 import dev.holdpoint.server.calls.TaskCall;
 import dev.holdpoint.server.mail.MailCall;
 import dev.holdpoint.server.mail.MailPace;
@@ -32,6 +33,9 @@ record Debts(
     handlers.put(OutboxKind.FAN_OUT, new FanOutCall(core.topics, core.turns));
     handlers.put(OutboxKind.INVOKE, invocations());
     handlers.put(OutboxKind.LOAN, new LoanCall(core.queues, core.turns));
+    handlers.put(
+        OutboxKind.ACTION,
+        new ActionCall(store, core.turns, core.calls, outbound.remote(), core.invocations));
     Config.Smtp smtp = config.smtp();
     if (smtp != null) {
       MailPace pace = new MailPace(config.bounds().mailsPerMinute());

@@ -14,16 +14,17 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Refuses templates whose state machines call services without an endpoint. It looks for resources
- * in the definition's text as it stands, before values are put into it.
+ * Refuses templates whose state machines and schedules call services without an endpoint. It looks
+ * for resources in the definition's text as it stands, before values are put into it.
  */
 record EndpointCheck(Endpoints endpoints) implements StackCheck {
   private static final String MACHINE = "AWS::StepFunctions::StateMachine";
+  private static final String SCHEDULE = "AWS::Scheduler::Schedule";
 
   @Override
   public void check(List<TemplateResource> resources, Sources sources) {
     for (TemplateResource resource : resources) {
-      if (resource.type().equals(MACHINE)) {
+      if (resource.type().equals(MACHINE) || resource.type().equals(SCHEDULE)) {
         Map<String, String> missing = MissingEndpoints.in(text(resource, sources), endpoints);
         if (!missing.isEmpty()) {
           throw refusal(resource.logicalId(), missing);

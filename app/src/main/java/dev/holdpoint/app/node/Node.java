@@ -129,12 +129,7 @@ public final class Node implements AutoCloseable {
     HttpListener listener =
         new HttpListener(Port.settings(config), Port.limits(config), doors.routes());
     Address address = Port.open(config, parts.add(listener));
-    // Closed before the listener, which waits for the requests in flight: long polls end first.
-    parts.add(core.queueWaiters);
-    parts.add(core.activityWaiters);
-    news.tell(core.queueWaiters::arrived);
-    news.tell(core.activityWaiters::arrived);
-    news.tell(lambda::heard);
+    hear(news, core, lambda, parts);
     here.is(address, listener.innerAddress());
     // One of several nodes must not move everything to itself.
     if (ground.sharing().alone() || config.http().url() != null) {
@@ -181,6 +176,15 @@ public final class Node implements AutoCloseable {
     Map<String, OutsideCall> outside = new HashMap<>(outbound.calls());
     outside.put("lambda", new LambdaTask(lambda.caller, actions, core.turns));
     return new Routes(actions, core.queues, () -> core.executions, outside);
+  }
+
+  private static void hear(News news, Core core, Lambda lambda, Parts parts) {
+    // Closed before the listener, which waits for the requests in flight: long polls end first.
+    parts.add(core.queueWaiters);
+    parts.add(core.activityWaiters);
+    news.tell(core.queueWaiters::arrived);
+    news.tell(core.activityWaiters::arrived);
+    news.tell(lambda::heard);
   }
 
   private static void startLoops(

@@ -52,7 +52,7 @@ record Invocation(Arn schedule, String id, String time, String input) {
   }
 
   /** Why it lies on a dead-letter queue. */
-  Map<String, String> epitaph(Schedule of, AwsException cause) {
+  Map<String, String> epitaph(Arn target, int retries, AwsException cause) {
     return Map.of(
         "ERROR_CODE",
         cause.code(),
@@ -61,13 +61,13 @@ record Invocation(Arn schedule, String id, String time, String input) {
         "EXECUTION_ID",
         id,
         "RETRY_ATTEMPTS",
-        "0",
+        Integer.toString(retries),
         "SCHEDULED_TIME",
         time,
         "SCHEDULE_ARN",
         schedule.value(),
         "TARGET_ARN",
-        of.settings().target().arn().value(),
+        target.value(),
         "IS_PAYLOAD_TRUNCATED",
         "false");
   }

@@ -58,6 +58,10 @@ public final class Invocations {
     ScheduleTarget target = schedule.settings().target();
     List<Undelivered> lost = new ArrayList<>();
     try {
+      if (UniversalTarget.of(target.arn()) != null) {
+        OwedAction.add(tx, turn, schedule, invocation);
+        return lost;
+      }
       ScheduleTarget.BusEvent bus = target.bus();
       if (bus == null || TargetKind.of(target.arn()) != TargetKind.BUS) {
         deliver(tx, turn, target.arn(), target.messageGroupId(), invocation, Map.of());
@@ -66,9 +70,18 @@ public final class Invocations {
       }
     } catch (AwsException e) {
       lost.add(new Undelivered(schedule.arn(), target.arn(), e.code(), e.getMessage()));
-      bury(tx, turn, schedule, invocation, e);
+      bury(tx, turn, target.deadLetterArn(), invocation, invocation.epitaph(target.arn(), 0, e), e);
     }
     return lost;
+  }
+
+  /** Gives up an action that was owed: its parameters go to the dead-letter queue. */
+  public void lose(Tx tx, Turn turn, OwedAction owed, int retries, String code, String message) {
+    AwsException cause = AwsException.of(code, message);
+    Invocation invocation = new Invocation(owed.schedule(), owed.id(), owed.time(), owed.input());
+    Turn there = turn.in(Home.of(owed.schedule()));
+    Map<String, String> epitaph = invocation.epitaph(owed.target(), retries, cause);
+    bury(tx, there, owed.deadLetterArn(), invocation, epitaph, cause);
   }
 
   private List<Undelivered> put(
@@ -106,13 +119,17 @@ public final class Invocations {
 
   /** Puts what could not be delivered on the dead-letter queue, if there is one. */
   private void bury(
-      Tx tx, Turn turn, Schedule schedule, Invocation invocation, AwsException cause) {
-    Arn queue = schedule.settings().target().deadLetterArn();
+      Tx tx,
+      Turn turn,
+      @Nullable Arn queue,
+      Invocation invocation,
+      Map<String, String> epitaph,
+      AwsException cause) {
     if (queue == null) {
       return;
     }
     try {
-      deliver(tx, turn, queue, null, invocation, invocation.epitaph(schedule, cause));
+      deliver(tx, turn, queue, null, invocation, epitaph);
     } catch (AwsException gone) {
       // Without its dead-letter queue the invocation is lost, as on AWS; the log has the cause.
       cause.addSuppressed(gone);

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 final class SchedulerRules {
   private static final Pattern NAME = Pattern.compile("[0-9a-zA-Z\\-_.]{1,64}");
   private static final int MAX_WINDOW_MINUTES = 1440;
-  private static final String UNIVERSAL = "arn:aws:scheduler:::aws-sdk:";
 
   private SchedulerRules() {}
 
@@ -33,11 +32,11 @@ final class SchedulerRules {
 
   private static void check(ScheduleTarget target) {
     Arn arn = target.arn();
-    if (arn.value().startsWith(UNIVERSAL)) {
-      throw SchedulerError.validation(
-          "Holdpoint does not know universal targets yet ("
-              + arn
-              + "). Name the queue, topic, function, state machine or bus itself.");
+    UniversalTarget universal = UniversalTarget.of(arn);
+    if (universal != null) {
+      universal.check(arn, target.input());
+      checkGrave(target);
+      return;
     }
     if (!arn.isWellFormed()) {
       throw SchedulerError.validation("Provided Arn is not in correct format.");
@@ -51,6 +50,10 @@ final class SchedulerRules {
       throw SchedulerError.validation(
           "EventBridgeParameters are required for a target that is an event bus.");
     }
+    checkGrave(target);
+  }
+
+  private static void checkGrave(ScheduleTarget target) {
     Arn grave = target.deadLetterArn();
     if (grave != null && TargetKind.of(grave) != TargetKind.QUEUE) {
       throw SchedulerError.validation("DeadLetterConfig must name an SQS queue.");

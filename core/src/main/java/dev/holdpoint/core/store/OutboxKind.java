@@ -12,6 +12,8 @@ public enum OutboxKind {
   JOB,
   /** An asynchronous invocation of a function. */
   INVOKE,
+  /** An action of any service, as a schedule calls it. */
+  ACTION,
   /** An event, to the rules of its bus. */
   EVENT,
   /** A published message, to the rest of its topic's subscribers. */

@@ -85,7 +85,16 @@ final class Outside {
       case EVENT -> () -> node.owed().done(lease, tx -> node.tell(tx, OwedEvent.of(entry)));
       case MAIL -> mails.send(node, lease);
       // Nobody owes these here.
-      case INVOKE, JOB, MAP_READ, MAP_WRITE, FAN_OUT, NOTIFY, AUTHORIZE, DESTINATION, LOAN ->
+      case INVOKE,
+          JOB,
+          MAP_READ,
+          MAP_WRITE,
+          FAN_OUT,
+          NOTIFY,
+          AUTHORIZE,
+          DESTINATION,
+          LOAN,
+          ACTION ->
           throw new IllegalStateException("Expected no such call, but there was " + entry);
     };
   }

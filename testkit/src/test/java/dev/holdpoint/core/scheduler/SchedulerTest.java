@@ -17,6 +17,7 @@ import dev.holdpoint.core.events.Events;
 import dev.holdpoint.core.events.TargetCall;
 import dev.holdpoint.core.events.TargetKind;
 import dev.holdpoint.core.events.Targets;
+import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.testkit.InMemoryStore;
@@ -275,13 +276,39 @@ final class SchedulerTest {
     assertThrows(AwsException.class, () -> create("late", late));
   }
 
+  private static ScheduleSettings calling(String action, @Nullable String input) {
+    Arn universal = Arn.of("arn:aws:scheduler:::aws-sdk:" + action);
+    return new ScheduleSettings(
+        true, "rate(1 day)", null, null, null, 0, to(universal, input, QUEUE), false, null, null);
+  }
+
+  private OutboxEntry owed() {
+    return ask(tx -> tx.outbox().claim(now, now.plusSeconds(60), 10)).getFirst();
+  }
+
   @Test
-  void universalTargetsAreRefusedByName() {
-    Arn universal = Arn.of("arn:aws:scheduler:::aws-sdk:sqs:sendMessage");
-    ScheduleSettings settings =
-        new ScheduleSettings(
-            true, "rate(1 day)", null, null, null, 0, to(universal, "{}", null), false, null, null);
-    AwsException refused = assertThrows(AwsException.class, () -> create("u", settings));
-    assertTrue(refused.getMessage().contains("aws-sdk:sqs:sendMessage"), refused.getMessage());
+  void universalTargetIsOwedAndItsEndIsTold() {
+    create("u", calling("sqs:sendMessage", "{\"At\":\"<aws.scheduler.scheduled-time>\"}"));
+    assertEquals(0, passTo(now));
+    OwedAction owed = OwedAction.of(owed());
+    assertEquals(new UniversalTarget("sqs", "sendMessage"), owed.action());
+    assertEquals("{\"At\":\"2026-11-23T10:00:00Z\"}", owed.input());
+    assertEquals(now.plusSeconds(4), owed.again(now, 2));
+    assertNull(owed.again(now, 185));
+    ask(tx -> {
+      invocations.lose(tx, turn(), owed, 3, "Gone", "It is gone.");
+      return true;
+    });
+    assertEquals("3", sent.getLast().attributes().get("RETRY_ATTEMPTS"));
+    assertEquals("Gone", sent.getLast().attributes().get("ERROR_CODE"));
+    assertEquals(owed.input(), sent.getLast().input());
+  }
+
+  @Test
+  void universalTargetsThatAwsHasNotAreRefused() {
+    for (String action : List.of("sqs:receiveMessage", "sqs:fly", "nothing:at", "sqs")) {
+      assertThrows(AwsException.class, () -> create("u", calling(action, "{}")), action);
+    }
+    assertThrows(AwsException.class, () -> create("u", calling("sqs:sendMessage", "text")));
   }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Finds out of a definition's text which of its resources have no endpoint. */
 public final class MissingEndpoints {
   private static final Pattern RESOURCE =
-      Pattern.compile(":states:[a-z0-9-]*:\\d*:((?:aws-sdk:)?[a-zA-Z0-9-]+):([a-zA-Z0-9]+)");
+      Pattern.compile(
+          ":(?:states|scheduler):[a-z0-9-]*:\\d*:((?:aws-sdk:)?[a-zA-Z0-9-]+):([a-zA-Z0-9]+)");
 
   private MissingEndpoints() {}
 
