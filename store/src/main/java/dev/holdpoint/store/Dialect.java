@@ -1,6 +1,7 @@
 package dev.holdpoint.store;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** Where databases differ in what they want to be told. */
 interface Dialect {
@@ -8,10 +9,15 @@ interface Dialect {
   String name();
 
   /** Begins a transaction that will write: nobody else writes until its end. */
-  String beginWriting();
+  List<String> beginWriting();
 
   /** Begins a transaction that sees one state of the database to its end. */
   String beginReading();
+
+  /**
+   * Whether each message is a way to a server and back, so that statements had better share one.
+   */
+  boolean sendsTogether();
 
   /** A text as the database can keep it. */
   String text(String text);

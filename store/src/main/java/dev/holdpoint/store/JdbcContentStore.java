@@ -16,7 +16,7 @@ final class JdbcContentStore implements ContentStore {
 
   @Override
   public void put(String key, int part, byte[] bytes) {
-    session.update(
+    session.later(
         """
         INSERT INTO content (key, part, bytes, sum) VALUES (?, ?, ?, ?)
         ON CONFLICT (key, part) DO UPDATE SET bytes = excluded.bytes, sum = excluded.sum\
@@ -44,6 +44,6 @@ final class JdbcContentStore implements ContentStore {
 
   @Override
   public void delete(String key) {
-    session.update("DELETE FROM content WHERE key = ?", key);
+    session.later("DELETE FROM content WHERE key = ?", key);
   }
 }

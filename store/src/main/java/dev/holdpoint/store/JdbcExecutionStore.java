@@ -35,15 +35,20 @@ final class JdbcExecutionStore implements ExecutionStore {
           .formatted(COLUMNS);
 
   private final Session session;
+  private final @Nullable EntryNumbers numbers;
 
-  JdbcExecutionStore(Session session) {
+  /**
+   * @param numbers of the journal's entries; null where the database gives them
+   */
+  JdbcExecutionStore(Session session, @Nullable EntryNumbers numbers) {
     this.session = session;
+    this.numbers = numbers;
   }
 
   @Override
   public void create(ExecutionRow row) {
     Origin.Batch batch = row.origin().batch();
-    session.update(
+    session.later(
         """
         INSERT INTO execution
           (id, arn, machine_arn, definition, status, started_at, stopped_at, held_because,
@@ -105,42 +110,45 @@ final class JdbcExecutionStore implements ExecutionStore {
 
   @Override
   public void close(ExecutionId id, ExecutionStatus status, Instant stoppedAt) {
-    int closed =
-        session.update(
-            "UPDATE execution SET status = ?, stopped_at = ? WHERE id = ? AND status = 'RUNNING'",
-            status,
-            stoppedAt,
-            id.value());
-    if (closed != 1) {
-      throw new IllegalStateException(
-          "Expected a running execution, but there was none (" + id + ")");
-    }
+    session.laterOne(
+        "Expected a running execution, but there was none (" + id + ")",
+        "UPDATE execution SET status = ?, stopped_at = ? WHERE id = ? AND status = 'RUNNING'",
+        status,
+        stoppedAt,
+        id.value());
   }
 
   @Override
   public void reopen(ExecutionId id) {
-    int reopened =
-        session.update(
-            "UPDATE execution SET status = 'RUNNING', stopped_at = NULL"
-                + " WHERE id = ? AND status IN ('FAILED', 'TIMED_OUT', 'ABORTED')",
-            id.value());
-    if (reopened != 1) {
-      throw new IllegalStateException(
-          "Expected an execution that ended badly, but there was none (" + id + ")");
-    }
+    session.laterOne(
+        "Expected an execution that ended badly, but there was none (" + id + ")",
+        "UPDATE execution SET status = 'RUNNING', stopped_at = NULL"
+            + " WHERE id = ? AND status IN ('FAILED', 'TIMED_OUT', 'ABORTED')",
+        id.value());
   }
 
   @Override
   public void hold(ExecutionId id, @Nullable String because) {
-    int held =
-        session.update("UPDATE execution SET held_because = ? WHERE id = ?", because, id.value());
-    if (held != 1) {
-      throw new IllegalStateException("Expected an execution, but there was none (" + id + ")");
-    }
+    session.laterOne(
+        "Expected an execution, but there was none (" + id + ")",
+        "UPDATE execution SET held_because = ? WHERE id = ?",
+        because,
+        id.value());
   }
 
   @Override
   public long append(ExecutionId id, long lastEvent, byte[] entry) {
+    if (numbers != null) {
+      long number = numbers.next();
+      session.later(
+          "INSERT INTO journal (id, execution, last_event, entry) OVERRIDING SYSTEM VALUE"
+              + " VALUES (?, ?, ?, ?)",
+          number,
+          id.value(),
+          lastEvent,
+          entry);
+      return number;
+    }
     return session.change(
         "INSERT INTO journal (execution, last_event, entry) VALUES (?, ?, ?) RETURNING id",
         result -> result.getLong(1),
@@ -224,7 +232,7 @@ final class JdbcExecutionStore implements ExecutionStore {
 
   @Override
   public void delete(ExecutionId id) {
-    session.update("DELETE FROM execution WHERE id = ?", id.value());
+    session.later("DELETE FROM execution WHERE id = ?", id.value());
   }
 
   @Override

@@ -21,7 +21,7 @@ final class JdbcMailStore implements MailStore {
 
   @Override
   public void add(Mail mail) {
-    session.update(
+    session.later(
         "INSERT INTO mail (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         mail.id(),
         mail.from(),
@@ -46,8 +46,8 @@ final class JdbcMailStore implements MailStore {
 
   @Override
   public void update(Mail mail) {
-    int updated =
-        session.update(
+    session.laterOne(
+        "Expected a mail, but there was none (id=" + mail.id() + ")",
             """
             UPDATE mail SET sender = ?, recipient = ?, subject = ?, text = ?, html = ?,
               sent_at = ?, state = ?, attempts = ?, last_error = ?, sum = ?
@@ -64,14 +64,11 @@ final class JdbcMailStore implements MailStore {
             mail.lastError(),
             sum(mail),
             mail.id());
-    if (updated != 1) {
-      throw new IllegalStateException("Expected a mail, but there was none (id=" + mail.id() + ")");
-    }
   }
 
   @Override
   public void delete(long id) {
-    session.update("DELETE FROM mail WHERE id = ?", id);
+    session.later("DELETE FROM mail WHERE id = ?", id);
   }
 
   @Override

@@ -27,7 +27,7 @@ final class JdbcMapRunStore implements MapRunStore {
 
   @Override
   public void create(MapRunRow row) {
-    session.update(
+    session.later(
         "INSERT INTO map_run (id, arn, execution, event, body, sum) VALUES (?, ?, ?, ?, ?, ?)",
         row.id(),
         row.arn().value(),
@@ -60,7 +60,7 @@ final class JdbcMapRunStore implements MapRunStore {
       throw new IllegalStateException("Expected a map run, but there was none (id=" + id + ")");
     }
     int sum = sum(new MapRunRow(id, row.arn(), row.execution(), row.event(), body));
-    session.update("UPDATE map_run SET body = ?, sum = ? WHERE id = ?", body, sum, id);
+    session.later("UPDATE map_run SET body = ?, sum = ? WHERE id = ?", body, sum, id);
   }
 
   @Override
@@ -81,12 +81,12 @@ final class JdbcMapRunStore implements MapRunStore {
   @Override
   public void delete(long id) {
     deleteItems(id, Long.MIN_VALUE);
-    session.update("DELETE FROM map_run WHERE id = ?", id);
+    session.later("DELETE FROM map_run WHERE id = ?", id);
   }
 
   @Override
   public void putItems(long run, MapItems items) {
-    session.update(
+    session.later(
         """
         INSERT INTO map_items (run, first, count, body, sum) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (run, first) DO UPDATE
@@ -115,7 +115,7 @@ final class JdbcMapRunStore implements MapRunStore {
 
   @Override
   public void deleteItems(long run, long from) {
-    session.update("DELETE FROM map_items WHERE run = ? AND first >= ?", run, from);
+    session.later("DELETE FROM map_items WHERE run = ? AND first >= ?", run, from);
   }
 
   @Override

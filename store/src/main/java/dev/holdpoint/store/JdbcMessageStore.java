@@ -47,7 +47,7 @@ final class JdbcMessageStore implements MessageStore {
 
   @Override
   public void add(Message message) {
-    session.update(
+    session.later(
         "INSERT INTO message (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         message.id(),
         message.queue(),
@@ -104,8 +104,8 @@ final class JdbcMessageStore implements MessageStore {
   public void update(Message message) {
     String group = message.orderedIn();
     String from = group == null ? null : queueOf(message.id());
-    int updated =
-        session.update(
+    session.laterOne(
+        "Expected a message, but there was none (id=" + message.id() + ")",
             """
             UPDATE message SET queue = ?, message_id = ?, body = ?, attributes = ?, sent_at = ?,
               visible_at = ?, receive_count = ?, first_received_at = ?, receipt = ?, ordered_in = ?,
@@ -125,10 +125,6 @@ final class JdbcMessageStore implements MessageStore {
             message.sequence(),
             sum(message),
             message.id());
-    if (updated != 1) {
-      throw new IllegalStateException(
-          "Expected a message, but there was none (id=" + message.id() + ")");
-    }
     if (group != null) {
       groups.refresh(message.queue(), group);
       if (from != null && !from.equals(message.queue())) {
@@ -158,7 +154,7 @@ final class JdbcMessageStore implements MessageStore {
 
   @Override
   public void delete(Message message) {
-    session.update("DELETE FROM message WHERE id = ? AND queue = ?", message.id(), message.queue());
+    session.later("DELETE FROM message WHERE id = ? AND queue = ?", message.id(), message.queue());
     if (message.orderedIn() != null) {
       groups.refresh(message.queue(), message.orderedIn());
     }
@@ -221,7 +217,7 @@ final class JdbcMessageStore implements MessageStore {
       if (reading.row() == null) {
         // It would come before all others again and again, and never be handed out.
         reading.setAside(resources, "message", now);
-        session.update("DELETE FROM message WHERE id = ?", reading.id());
+        session.later("DELETE FROM message WHERE id = ?", reading.id());
       } else {
         received.add(received(reading.row(), now, visibleAt));
       }
@@ -232,7 +228,7 @@ final class JdbcMessageStore implements MessageStore {
   /** Nobody else writes, so what the row becomes is known. */
   private Message received(Message message, Instant now, Instant visibleAt) {
     Message received = message.received(millis(now), millis(visibleAt));
-    session.update(
+    session.later(
         """
         UPDATE message SET visible_at = ?, receive_count = ?, first_received_at = ?, receipt = ?
         WHERE id = ?\

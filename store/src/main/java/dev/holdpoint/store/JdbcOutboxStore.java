@@ -31,7 +31,7 @@ final class JdbcOutboxStore implements OutboxStore {
 
   @Override
   public void add(OutboxEntry entry) {
-    session.update(
+    session.later(
         "INSERT INTO outbox (id, kind, body, due, attempts, sum) VALUES (?, ?, ?, ?, ?, ?)",
         entry.id(),
         entry.kind(),
@@ -99,7 +99,7 @@ final class JdbcOutboxStore implements OutboxStore {
   }
 
   private OutboxEntry leased(OutboxEntry entry, Instant until) {
-    session.update("UPDATE outbox SET due = ? WHERE id = ?", until, entry.id());
+    session.later("UPDATE outbox SET due = ? WHERE id = ?", until, entry.id());
     return entry.due(Instant.ofEpochMilli(until.toEpochMilli()));
   }
 

@@ -27,7 +27,7 @@ final class JdbcRecollections implements Recollections {
   @Override
   public void remember(String queue, String key, String what, Instant now, Instant until) {
     forgetSome(now);
-    session.update(
+    session.later(
         """
         INSERT INTO recollection (queue, key, what, until) VALUES (?, ?, ?, ?)
         ON CONFLICT (queue, key) DO UPDATE SET what = excluded.what, until = excluded.until\
@@ -39,7 +39,7 @@ final class JdbcRecollections implements Recollections {
   }
 
   private void forgetSome(Instant now) {
-    session.update(
+    session.later(
         """
         DELETE FROM recollection WHERE (queue, key) IN
           (SELECT queue, key FROM recollection WHERE until <= ? ORDER BY until LIMIT ?)\

@@ -43,7 +43,7 @@ final class JdbcResourceStore implements ResourceStore {
   public void put(ResourceKind kind, String key, JsonNode body) {
     changes(kind);
     String text = session.dialect().text(Json.write(body));
-    session.update(
+    session.later(
         """
         INSERT INTO resource (kind, key, body, sum) VALUES (?, ?, ?, ?)
         ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body, sum = excluded.sum\

@@ -17,7 +17,7 @@ final class JdbcTimerStore implements TimerStore {
 
   @Override
   public void set(Timer timer) {
-    session.update(
+    session.later(
         """
         INSERT INTO timer (id, due, owner) VALUES (?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET due = excluded.due, owner = excluded.owner\
@@ -29,12 +29,12 @@ final class JdbcTimerStore implements TimerStore {
 
   @Override
   public void move(long id, Instant due) {
-    session.update("UPDATE timer SET due = ? WHERE id = ?", due, id);
+    session.later("UPDATE timer SET due = ? WHERE id = ?", due, id);
   }
 
   @Override
   public void cancel(long id) {
-    session.update("DELETE FROM timer WHERE id = ?", id);
+    session.later("DELETE FROM timer WHERE id = ?", id);
   }
 
   @Override

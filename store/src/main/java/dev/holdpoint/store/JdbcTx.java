@@ -35,11 +35,12 @@ final class JdbcTx implements Tx {
 
   /**
    * @param known what a writer remembers from transaction to transaction; null for one that reads
+   * @param numbers of the journal's entries; null where the database gives them
    */
-  JdbcTx(Session session, @Nullable KnownResources known) {
+  JdbcTx(Session session, @Nullable KnownResources known, @Nullable EntryNumbers numbers) {
     this.session = session;
     this.savepoints = new Savepoints(session);
-    this.executions = new JdbcExecutionStore(session);
+    this.executions = new JdbcExecutionStore(session, numbers);
     this.timers = new JdbcTimerStore(session);
     this.resources = new JdbcResourceStore(session, known);
     this.outbox = new JdbcOutboxStore(session, resources);

@@ -26,7 +26,7 @@ final class MessageGroups {
   void added(Message message) {
     String group = message.orderedIn();
     if (group != null) {
-      session.update(
+      session.later(
           PUT + " DO NOTHING", message.queue(), group, message.visibleAt(), message.sequence());
     }
   }
@@ -72,11 +72,11 @@ final class MessageGroups {
             queue,
             group);
     if (head == null) {
-      session.update("DELETE FROM message_group WHERE queue = ? AND name = ?", queue, group);
+      session.later("DELETE FROM message_group WHERE queue = ? AND name = ?", queue, group);
     } else {
       Instant taken = lastTaken(queue, group);
       Instant ready = taken == null || taken.isBefore(head.visibleAt()) ? head.visibleAt() : taken;
-      session.update(
+      session.later(
           PUT + " DO UPDATE SET ready_at = excluded.ready_at, head = excluded.head",
           queue,
           group,
@@ -120,7 +120,7 @@ final class MessageGroups {
 
   /** Some go: as there are no more groups than messages, none is left when those are gone. */
   void purge(String queue, int limit) {
-    session.update(
+    session.later(
         """
         DELETE FROM message_group WHERE queue = ? AND name IN
           (SELECT name FROM message_group WHERE queue = ? LIMIT ?)\

@@ -31,7 +31,8 @@ final class Migrations {
 
   /** In one transaction, so two nodes that start at once do not meet. */
   static void apply(Session session) {
-    session.script(List.of(session.dialect().beginWriting(), TABLE));
+    session.script(session.dialect().beginWriting());
+    session.script(List.of(TABLE));
     long version = version(session);
     if (version > NAMES.size()) {
       session.script(List.of("ROLLBACK"));

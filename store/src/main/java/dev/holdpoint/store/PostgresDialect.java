@@ -2,6 +2,7 @@ package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.StoreException;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * PostgreSQL. One writer at a time, whichever node it is: each transaction that writes begins with
@@ -15,20 +16,18 @@ final class PostgresDialect implements Dialect {
   private static final String READ_ONLY = "25006";
   private static final String CONSTRAINT = "23";
 
-  private final String beginWriting;
+  private final List<String> beginWriting;
 
   /**
    * @param lock the installation's own number in the database
    */
   PostgresDialect(long lock) {
     this.beginWriting =
-        // Whoever waited for the lock must see what was committed meanwhile, so each statement
-        // looks anew, whatever isolation is usual in this database.
-        """
-        BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
-        SELECT pg_advisory_xact_lock(%d)\
-        """
-            .formatted(lock);
+        List.of(
+            // Whoever waited for the lock must see what was committed meanwhile, so each statement
+            // looks anew, whatever isolation is usual in this database.
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
+            "SELECT pg_advisory_xact_lock(%d)".formatted(lock));
   }
 
   @Override
@@ -37,8 +36,13 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public String beginWriting() {
+  public List<String> beginWriting() {
     return beginWriting;
+  }
+
+  @Override
+  public boolean sendsTogether() {
+    return true;
   }
 
   @Override

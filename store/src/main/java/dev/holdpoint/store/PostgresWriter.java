@@ -1,6 +1,8 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.StoreException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,15 +23,32 @@ final class PostgresWriter implements WriterConnection {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
-  /** The transaction's number, and which change of resources was the last one. */
+  /** Asked when a transaction has the lock, so that nobody changes it meanwhile. */
   private static final String BEGUN =
-      "; SELECT pg_current_xact_id()::text || ' ' || last_value FROM resource_changes";
+      """
+      SELECT pg_current_xact_id()::text, changes.last_value, entries.last_value
+      FROM resource_changes AS changes, journal_id_seq AS entries\
+      """;
 
   private final Supplier<Session> connect;
   private final Announcements announcements;
+  private final EntryNumbers numbers = new EntryNumbers();
   private KnownResources known = new KnownResources();
   private @Nullable JdbcTx tx;
   private @Nullable String transaction;
+
+  /**
+   * What a transaction finds.
+   *
+   * @param transaction its number
+   * @param resourceChanges which change of resources was the last one
+   * @param lastEntry the last journal entry's number
+   */
+  private record Begun(String transaction, long resourceChanges, long lastEntry) {
+    static Begun of(ResultSet row) throws SQLException {
+      return new Begun(row.getString(1), row.getLong(2), row.getLong(3));
+    }
+  }
 
   PostgresWriter(Supplier<Session> connect, Announcements announcements) {
     this.connect = connect;
@@ -45,10 +64,13 @@ final class PostgresWriter implements WriterConnection {
     JdbcTx current = connected();
     try {
       Session session = current.session();
-      String begun = session.controlText(session.dialect().beginWriting() + BEGUN);
-      String[] parts = String.valueOf(begun).split(" ");
-      transaction = parts[0];
-      known.begin(Long.parseLong(parts[1]));
+      session.begun();
+      session.dialect().beginWriting().forEach(session::controlLater);
+      Begun begun = session.controlRow(BEGUN, Begun::of);
+      session.begun();
+      transaction = begun.transaction();
+      known.begin(begun.resourceChanges());
+      numbers.begin(begun.lastEntry());
       return current;
     } catch (StoreException e) {
       // Whatever state it is in, a new connection is in none.
@@ -63,8 +85,11 @@ final class PostgresWriter implements WriterConnection {
     if (session.isRefused()) {
       throw new StoreException("A unit of work went on after the database refused a change", null);
     }
+    if (numbers.isUsed()) {
+      session.controlLater("SELECT setval('journal_id_seq', ?)", numbers.last());
+    }
     for (String message : announcements.messages(news)) {
-      session.control(announcements.statement(), message);
+      session.controlLater(announcements.statement(), message);
     }
     try {
       session.control("COMMIT");
@@ -83,7 +108,7 @@ final class PostgresWriter implements WriterConnection {
     }
     try {
       if (!current.session().isLost()) {
-        current.session().control("ROLLBACK");
+        current.session().rollback();
       }
     } catch (StoreException e) {
       LOG.debug("The transaction ended with its connection", e);
@@ -105,11 +130,15 @@ final class PostgresWriter implements WriterConnection {
 
   private String settled(@Nullable String asked) {
     String status =
-        connected().session().controlText("SELECT pg_xact_status('%s'::xid8)".formatted(asked));
+        connected()
+            .session()
+            .controlRow(
+                "SELECT pg_xact_status('%s'::xid8)".formatted(asked),
+                row -> String.valueOf(row.getString(1)));
     if ("in progress".equals(status)) {
       throw new StoreException("The transaction's outcome is not known yet", null);
     }
-    return String.valueOf(status);
+    return status;
   }
 
   private <T> T patiently(Supplier<T> step) {
@@ -153,7 +182,7 @@ final class PostgresWriter implements WriterConnection {
     if (current == null) {
       // Behind a new connection may be another server, whose counting is its own.
       known = new KnownResources();
-      current = new JdbcTx(connect.get(), known);
+      current = new JdbcTx(connect.get(), known, numbers);
       tx = current;
     }
     return current;

@@ -86,7 +86,7 @@ final class ReaderPool {
 
     Reader(Session session) {
       this.session = session;
-      this.tx = new JdbcTx(session, null);
+      this.tx = new JdbcTx(session, null, null);
     }
 
     void begin() {
@@ -100,7 +100,7 @@ final class ReaderPool {
       } finally {
         session.allowNothing();
         if (!session.isLost()) {
-          session.control("ROLLBACK");
+          session.rollback();
         }
       }
     }

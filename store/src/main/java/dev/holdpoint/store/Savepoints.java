@@ -26,7 +26,7 @@ final class Savepoints {
   void beforeChange() {
     while (set < open) {
       set++;
-      session.control("SAVEPOINT part" + set);
+      session.controlLater("SAVEPOINT part" + set);
     }
   }
 
@@ -34,10 +34,11 @@ final class Savepoints {
   void end(boolean done) {
     boolean changed = set == open;
     if (changed && session.failure() == null) {
-      if (!done) {
-        session.control("ROLLBACK TO part" + set);
+      if (done) {
+        session.controlLater("RELEASE part" + set);
+      } else {
+        session.rollbackTo("part" + set);
       }
-      session.control("RELEASE part" + set);
     }
     open--;
     set = Math.min(set, open);

@@ -1,16 +1,14 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.StoreException;
+import dev.holdpoint.store.Statements.Change;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +28,7 @@ final class Session implements AutoCloseable {
 
   private final Connection connection;
   private final Dialect dialect;
-  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final Statements statements;
   private Runnable beforeChange = () -> {};
   private Mode mode = Mode.NOTHING;
   private @Nullable StoreException failure;
@@ -40,6 +38,7 @@ final class Session implements AutoCloseable {
   Session(Connection connection, Dialect dialect) {
     this.connection = connection;
     this.dialect = dialect;
+    this.statements = new Statements(connection, dialect.sendsTogether());
   }
 
   Dialect dialect() {
@@ -84,21 +83,64 @@ final class Session implements AutoCloseable {
   /** Runs a statement of the store's own, such as {@code COMMIT}, whatever is allowed to units. */
   void control(String sql) {
     try {
-      statement(sql).execute();
-      if (sql.startsWith("ROLLBACK")) {
-        refused = false;
-      }
+      statements.run(sql);
     } catch (SQLException e) {
-      throw told(sql, e);
+      throw told(e);
     }
   }
 
-  /** Runs a query of the store's own for what it does. */
-  void control(String sql, String parameter) {
+  /** As {@link #control}, at the latest before whatever is asked next. */
+  void controlLater(String sql, @Nullable Object... parameters) {
     try {
-      bound(sql, parameter).execute();
+      statements.later(new Change(sql, parameters, null));
     } catch (SQLException e) {
-      throw told(sql, e);
+      throw told(e);
+    }
+  }
+
+  /** A transaction begins, in which nothing has changed yet. */
+  void begun() {
+    statements.begin();
+    refused = false;
+  }
+
+  /** Ends the transaction with nothing kept. */
+  void rollback() {
+    statements.drop();
+    control("ROLLBACK");
+    refused = false;
+  }
+
+  /** Takes back what was changed since the savepoint, and the savepoint too. */
+  void rollbackTo(String savepoint) {
+    if (statements.dropFrom("SAVEPOINT " + savepoint)) {
+      return;
+    }
+    statements.drop();
+    control("ROLLBACK TO " + savepoint);
+    refused = false;
+    controlLater("RELEASE " + savepoint);
+  }
+
+  /**
+   * Takes back all changes of a transaction, none of which has been sent yet.
+   *
+   * @return false where it has
+   */
+  boolean dropChanges() {
+    boolean unsent = !statements.hasChanged();
+    if (unsent) {
+      statements.drop();
+    }
+    return unsent;
+  }
+
+  /** Sends what waits: an error of a change that was put off is thrown here at the latest. */
+  void flush() {
+    try {
+      statements.flush();
+    } catch (SQLException e) {
+      throw told(e);
     }
   }
 
@@ -115,46 +157,56 @@ final class Session implements AutoCloseable {
 
   /** Runs a query of the store's own that gives one number in this column. */
   long controlQuery(String sql, int column) {
-    try (ResultSet result = statement(sql).executeQuery()) {
+    try (ResultSet result = statements.ask(false, sql)) {
       return result.next() ? result.getLong(column) : 0;
     } catch (SQLException e) {
-      throw told(sql, e);
+      throw told(e);
     }
   }
 
-  /** Runs statements of the store's own; the text that the last query among them brings. */
-  @Nullable String controlText(String sql) {
-    try {
-      PreparedStatement statement = statement(sql);
-      String text = null;
-      boolean rows = statement.execute();
-      while (rows || statement.getUpdateCount() >= 0) {
-        if (rows) {
-          ResultSet result = statement.getResultSet();
-          text = result.next() ? result.getString(1) : null;
-        }
-        rows = statement.getMoreResults();
-      }
-      return text;
-    } catch (SQLException e) {
-      throw told(sql, e);
+  /** Runs a query of the store's own that gives one row. */
+  <T> T controlRow(String sql, RowReader<T> reader) {
+    T row = selectFirst(false, sql, reader);
+    if (row == null) {
+      throw new IllegalStateException("Expected one row, but there was none (sql=" + sql + ")");
     }
+    return row;
   }
 
   /** Changes rows; returns how many. */
   int update(String sql, @Nullable Object... parameters) {
     change();
     try {
-      return bound(sql, parameters).executeUpdate();
+      return statements.run(sql, plain(parameters));
     } catch (SQLException e) {
-      throw told(sql, e);
+      throw told(e);
+    }
+  }
+
+  /** Changes rows, at the latest before whatever is asked next. */
+  void later(String sql, @Nullable Object... parameters) {
+    change();
+    controlLater(sql, plain(parameters));
+  }
+
+  /**
+   * Changes one row, at the latest before whatever is asked next.
+   *
+   * @param missing what is wrong where there was none
+   */
+  void laterOne(String missing, String sql, @Nullable Object... parameters) {
+    change();
+    try {
+      statements.later(new Change(sql, plain(parameters), missing));
+    } catch (SQLException e) {
+      throw told(e);
     }
   }
 
   /** Changes one row with {@code RETURNING} and gives back what it returned. */
   <T> T change(String sql, RowReader<T> reader, @Nullable Object... parameters) {
     change();
-    T row = selectFirst(sql, reader, parameters);
+    T row = selectFirst(true, sql, reader, parameters);
     if (row == null) {
       throw new IllegalStateException("Expected one row, but there was none (sql=" + sql + ")");
     }
@@ -164,25 +216,25 @@ final class Session implements AutoCloseable {
   /** As {@link #change}, for a row that may be gone. */
   <T> @Nullable T changeIfThere(String sql, RowReader<T> reader, @Nullable Object... parameters) {
     change();
-    return selectFirst(sql, reader, parameters);
+    return selectFirst(true, sql, reader, parameters);
   }
 
   <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
     checkOpen();
-    try (ResultSet result = bound(sql, parameters).executeQuery()) {
+    try (ResultSet result = statements.ask(false, sql, plain(parameters))) {
       List<T> rows = new ArrayList<>();
       while (result.next()) {
         rows.add(reader.read(result));
       }
       return rows;
     } catch (SQLException e) {
-      throw told(sql, e);
+      throw told(e);
     }
   }
 
   <T> @Nullable T first(String sql, RowReader<T> reader, @Nullable Object... parameters) {
     checkOpen();
-    return selectFirst(sql, reader, parameters);
+    return selectFirst(false, sql, reader, parameters);
   }
 
   void checkWriting() {
@@ -211,29 +263,20 @@ final class Session implements AutoCloseable {
   }
 
   private <T> @Nullable T selectFirst(
-      String sql, RowReader<T> reader, @Nullable Object... parameters) {
-    try (ResultSet result = bound(sql, parameters).executeQuery()) {
+      boolean changes, String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    try (ResultSet result = statements.ask(changes, sql, plain(parameters))) {
       return result.next() ? reader.read(result) : null;
     } catch (SQLException e) {
-      throw told(sql, e);
+      throw told(e);
     }
   }
 
-  private PreparedStatement bound(String sql, @Nullable Object... parameters) throws SQLException {
-    PreparedStatement statement = statement(sql);
+  private @Nullable Object[] plain(@Nullable Object... parameters) {
+    @Nullable Object[] plain = new Object[parameters.length];
     for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, plain(parameters[i]));
+      plain[i] = plain(parameters[i]);
     }
-    return statement;
-  }
-
-  private PreparedStatement statement(String sql) throws SQLException {
-    PreparedStatement statement = statements.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      statements.put(sql, statement);
-    }
-    return statement;
+    return plain;
   }
 
   private @Nullable Object plain(@Nullable Object parameter) {
@@ -248,19 +291,6 @@ final class Session implements AutoCloseable {
   private void change() {
     checkWriting();
     beforeChange.run();
-  }
-
-  /** The driver closes a statement that failed badly, so the next one is prepared anew. */
-  private RuntimeException told(String sql, SQLException e) {
-    PreparedStatement failed = statements.remove(sql);
-    if (failed != null) {
-      try {
-        failed.close();
-      } catch (SQLException closed) {
-        e.addSuppressed(closed);
-      }
-    }
-    return told(e);
   }
 
   private RuntimeException told(SQLException e) {

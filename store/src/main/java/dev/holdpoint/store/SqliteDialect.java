@@ -2,6 +2,7 @@ package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.StoreException;
 import java.sql.SQLException;
+import java.util.List;
 
 /** SQLite: the one writer holds the whole file. */
 final class SqliteDialect implements Dialect {
@@ -15,8 +16,13 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
-  public String beginWriting() {
-    return "BEGIN IMMEDIATE";
+  public List<String> beginWriting() {
+    return List.of("BEGIN IMMEDIATE");
+  }
+
+  @Override
+  public boolean sendsTogether() {
+    return false;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.StoreException;
+import java.util.List;
 import java.util.Set;
 
 /** Writes to a SQLite file through one connection that lasts as long as the store. */
@@ -8,18 +9,19 @@ final class SqliteWriter implements WriterConnection {
   private final Session session;
   private final KnownResources known = new KnownResources();
   private final JdbcTx tx;
-  private final String begin;
+  private final List<String> begin;
 
   SqliteWriter(Session session) {
     this.session = session;
-    this.tx = new JdbcTx(session, known);
+    this.tx = new JdbcTx(session, known, null);
     this.begin = session.dialect().beginWriting();
   }
 
   @Override
   public JdbcTx begin() {
-    session.control(begin);
+    begin.forEach(session::control);
     known.begin();
+    session.begun();
     return tx;
   }
 
@@ -32,7 +34,7 @@ final class SqliteWriter implements WriterConnection {
   @Override
   public void rollback() {
     try {
-      session.control("ROLLBACK");
+      session.rollback();
     } catch (StoreException e) {
       // SQLite has rolled back by itself, as it does on a full disk.
     }

@@ -23,6 +23,11 @@ final class Unit<T extends @Nullable Object> {
     return outcome instanceof Outcome.Returned<T>;
   }
 
+  /** What it wanted could not be kept: it hears of that as if it had thrown it. */
+  void refuse(RuntimeException failure) {
+    outcome = new Outcome.Threw<>(failure);
+  }
+
   void keepActions(List<Runnable> afterCommit) {
     actions = afterCommit;
   }

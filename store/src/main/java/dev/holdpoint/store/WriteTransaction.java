@@ -51,7 +51,7 @@ final class WriteTransaction {
     unitChanged = false;
     tx.savepoints().clear();
     tx.session().allowWriting(() -> beforeChange(tx));
-    boolean done = unit.run(tx);
+    boolean done = unit.run(tx) && send(unit, tx);
     tx.session().allowNothing();
     List<Runnable> actions = tx.takeActions();
     List<String> announced = tx.takeNews();
@@ -61,6 +61,20 @@ final class WriteTransaction {
     }
     checkAlive(tx, done);
     return unitChanged ? endUnit(tx, done) : tx;
+  }
+
+  /** Whatever the database has against the unit's changes is the unit's own to hear. */
+  private boolean send(Unit<?> unit, JdbcTx tx) {
+    try {
+      if (unitChanged && keptChanges) {
+        tx.session().controlLater("RELEASE unit");
+      }
+      tx.session().flush();
+      return true;
+    } catch (RuntimeException refusal) {
+      unit.refuse(refusal);
+      return false;
+    }
   }
 
   /**
@@ -77,7 +91,7 @@ final class WriteTransaction {
   private void beforeChange(JdbcTx tx) {
     if (!unitChanged) {
       if (keptChanges) {
-        tx.session().control("SAVEPOINT unit");
+        tx.session().controlLater("SAVEPOINT unit");
       }
       unitChanged = true;
     }
@@ -85,14 +99,11 @@ final class WriteTransaction {
   }
 
   private JdbcTx endUnit(JdbcTx tx, boolean done) {
-    if (keptChanges) {
-      if (!done) {
-        tx.session().control("ROLLBACK TO unit");
-      }
-      tx.session().control("RELEASE unit");
-    } else if (done) {
+    if (done) {
       keptChanges = true;
-    } else {
+    } else if (keptChanges) {
+      tx.session().rollbackTo("unit");
+    } else if (!tx.session().dropChanges()) {
       abandon();
       JdbcTx again = connection.begin();
       open = again;

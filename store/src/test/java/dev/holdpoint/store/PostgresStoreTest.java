@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -199,13 +200,72 @@ class PostgresStoreTest {
               store.write(tx -> {
                 OutboxEntry entry = new OutboxEntry(7, OutboxKind.MAIL, "{}", NOW, 0);
                 tx.outbox().add(entry);
-                assertThrows(IllegalStateException.class, () -> tx.outbox().add(entry));
+                tx.outbox().add(entry);
+                assertThrows(IllegalStateException.class, () -> tx.outbox().next());
                 return true;
               }));
       set(store, 1);
       assertEquals(1, timers(store));
       Instant owed = store.read(tx -> tx.outbox().next());
       assertNull(owed);
+    }
+  }
+
+  /**
+   * Changes wait for company, so the database's refusal comes late: it must reach the right one.
+   */
+  @Test
+  void unitsOfABatchThatBreakARuleAreTakenBackAlone() throws Exception {
+    try (Store store = PostgresStores.fresh()) {
+      BlockingQueue<String> steps = new LinkedBlockingQueue<>();
+      BlockingQueue<String> goOn = new LinkedBlockingQueue<>();
+      List<Thread> callers = new ArrayList<>();
+      callers.add(Thread.startVirtualThread(() -> waitWithin(store, steps, goOn)));
+      assertEquals("within", take(steps));
+      // All these are one batch, in whatever order.
+      for (long id = 1; id <= 20; id++) {
+        long each = id;
+        callers.add(Thread.startVirtualThread(() -> steps.add(owe(store, each))));
+      }
+      goOn.add("on");
+      for (Thread caller : callers) {
+        caller.join();
+      }
+      List<String> told = new ArrayList<>();
+      steps.drainTo(told);
+      assertEquals(15, told.stream().filter("kept"::equals).count());
+      assertEquals(5, told.stream().filter("refused"::equals).count());
+      List<Long> kept =
+          store.write(tx -> tx.outbox().claim(NOW, NOW.plusSeconds(60), 100)).stream()
+              .map(OutboxEntry::id)
+              .sorted()
+              .toList();
+      assertEquals(LongStream.rangeClosed(1, 20).filter(id -> id % 4 != 0).boxed().toList(), kept);
+    }
+  }
+
+  private static void waitWithin(
+      Store store, BlockingQueue<String> steps, BlockingQueue<String> goOn) {
+    store.write(tx -> {
+      steps.add("within");
+      return take(goOn);
+    });
+  }
+
+  /** Every fourth takes a key twice. */
+  private static String owe(Store store, long id) {
+    OutboxEntry entry = new OutboxEntry(id, OutboxKind.MAIL, "{}", NOW, 0);
+    try {
+      store.write(tx -> {
+        tx.outbox().add(entry);
+        if (id % 4 == 0) {
+          tx.outbox().add(entry);
+        }
+        return true;
+      });
+      return "kept";
+    } catch (IllegalStateException e) {
+      return "refused";
     }
   }
 

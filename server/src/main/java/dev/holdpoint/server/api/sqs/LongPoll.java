@@ -11,6 +11,8 @@ import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class LongPoll {
   private static final Duration MOMENT = Duration.ofMillis(1);
   private static final Duration MANY_IN_FLIGHT = Duration.ofSeconds(1);
+  private static final int MOST_LIVELY = 1_000;
+
+  /** Where the last receive brought something: there the next one asks no reader first. */
+  private final Set<String> lively = ConcurrentHashMap.newKeySet();
 
   private final Store store;
   private final Queues queues;
@@ -68,6 +74,27 @@ public final class LongPoll {
     try (QueueWaiters.Waiter waiter = waiters.listen(queue.arn())) {
       return await(waiter, which, request, noted, patience);
     }
+  }
+
+  /**
+   * As {@link #receive(Function, ReceiveRequest)}, for a caller who comes often.
+   *
+   * @param place what the caller calls the queue
+   */
+  public List<Received> receive(
+      String place, Function<Tx, Queue> which, ReceiveRequest request)
+      throws InterruptedException {
+    List<Received> received =
+        lively.contains(place) ? lookPatiently(which, request, (_, _) -> {}) : null;
+    if (received == null || received.isEmpty()) {
+      received = receive(which, request);
+    }
+    if (received.isEmpty()) {
+      lively.remove(place);
+    } else if (lively.size() < MOST_LIVELY) {
+      lively.add(place);
+    }
+    return received;
   }
 
   /**

@@ -29,7 +29,9 @@ final class ReceiveMessage implements Action<ReceiveMessageRequest, ReceiveMessa
   private List<Received> receive(ReceiveMessageRequest request) {
     try {
       return polls.receive(
-          tx -> desk.queue(tx, desk.turns().get(), request.queueUrl()), asked(request));
+          String.valueOf(request.queueUrl()),
+          tx -> desk.queue(tx, desk.turns().get(), request.queueUrl()),
+          asked(request));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return List.of();

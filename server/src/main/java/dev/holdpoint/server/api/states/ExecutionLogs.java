@@ -7,9 +7,14 @@ import dev.holdpoint.core.states.LogSettings;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
 import dev.holdpoint.core.store.ExecutionRow;
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.logs.LogTarget;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class ExecutionLogs implements JournalListener, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ExecutionLogs.class);
   private static final int MAX_WAITING = 10_000;
+  private static final int AT_ONCE = 100;
 
   private final BlockingQueue<Written> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final AtomicLong lost = new AtomicLong();
@@ -55,9 +61,13 @@ public final class ExecutionLogs implements JournalListener, AutoCloseable {
   }
 
   private void writeAll() {
+    List<Written> some = new ArrayList<>();
     try {
       while (true) {
-        write(waiting.take());
+        some.add(waiting.take());
+        waiting.drainTo(some, AT_ONCE - 1);
+        write(some);
+        some.clear();
         long left = lost.getAndSet(0);
         if (left > 0) {
           LOG.warn("Execution logs are behind: entries were left out. entries={}", left);
@@ -68,12 +78,24 @@ public final class ExecutionLogs implements JournalListener, AutoCloseable {
     }
   }
 
-  private void write(Written written) {
-    StateMachine machine = store.read(tx -> StateMachines.find(tx, written.row().machineArn()));
-    if (machine == null) {
-      return;
-    }
-    LogSettings settings = machine.logging();
+  private void write(List<Written> some) {
+    Map<Arn, LogSettings> wanted =
+        store.read(tx -> {
+          Map<Arn, LogSettings> settings = new HashMap<>();
+          for (Written each : some) {
+            settings.computeIfAbsent(each.row().machineArn(), arn -> settings(tx, arn));
+          }
+          return settings;
+        });
+    some.forEach(each -> write(each, wanted.getOrDefault(each.row().machineArn(), LogSettings.OFF)));
+  }
+
+  private static LogSettings settings(Tx tx, Arn arn) {
+    StateMachine machine = StateMachines.find(tx, arn);
+    return machine == null ? LogSettings.OFF : machine.logging();
+  }
+
+  private void write(Written written, LogSettings settings) {
     if (settings.level() == LogSettings.Level.OFF || settings.destinations() == null) {
       return;
     }
@@ -82,7 +104,7 @@ public final class ExecutionLogs implements JournalListener, AutoCloseable {
             .filter(event -> LogLine.isWanted(event, settings.level()))
             .map(event -> line(written, event, settings))
             .toList();
-    String stream = LogLine.stream(machine.arn(), written.entry().atMillis(), run);
+    String stream = LogLine.stream(written.row().machineArn(), written.entry().atMillis(), run);
     settings.destinations().forEach(group -> logs.write(LogLine.group(group), stream, lines));
   }
 
