@@ -48,22 +48,22 @@ final class JdbcMailStore implements MailStore {
   public void update(Mail mail) {
     session.laterOne(
         "Expected a mail, but there was none (id=" + mail.id() + ")",
-            """
-            UPDATE mail SET sender = ?, recipient = ?, subject = ?, text = ?, html = ?,
-              sent_at = ?, state = ?, attempts = ?, last_error = ?, sum = ?
-            WHERE id = ?\
-            """,
-            mail.from(),
-            mail.to(),
-            mail.subject(),
-            mail.text(),
-            mail.html(),
-            mail.sentAt(),
-            mail.state(),
-            mail.attempts(),
-            mail.lastError(),
-            sum(mail),
-            mail.id());
+        """
+        UPDATE mail SET sender = ?, recipient = ?, subject = ?, text = ?, html = ?,
+          sent_at = ?, state = ?, attempts = ?, last_error = ?, sum = ?
+        WHERE id = ?\
+        """,
+        mail.from(),
+        mail.to(),
+        mail.subject(),
+        mail.text(),
+        mail.html(),
+        mail.sentAt(),
+        mail.state(),
+        mail.attempts(),
+        mail.lastError(),
+        sum(mail),
+        mail.id());
   }
 
   @Override

@@ -106,25 +106,25 @@ final class JdbcMessageStore implements MessageStore {
     String from = group == null ? null : queueOf(message.id());
     session.laterOne(
         "Expected a message, but there was none (id=" + message.id() + ")",
-            """
-            UPDATE message SET queue = ?, message_id = ?, body = ?, attributes = ?, sent_at = ?,
-              visible_at = ?, receive_count = ?, first_received_at = ?, receipt = ?, ordered_in = ?,
-              sequence = ?, sum = ?
-            WHERE id = ?\
-            """,
-            message.queue(),
-            message.messageId(),
-            message.body(),
-            message.attributes(),
-            message.sentAt(),
-            message.visibleAt(),
-            message.receiveCount(),
-            message.firstReceivedAt(),
-            message.receipt(),
-            group,
-            message.sequence(),
-            sum(message),
-            message.id());
+        """
+        UPDATE message SET queue = ?, message_id = ?, body = ?, attributes = ?, sent_at = ?,
+          visible_at = ?, receive_count = ?, first_received_at = ?, receipt = ?, ordered_in = ?,
+          sequence = ?, sum = ?
+        WHERE id = ?\
+        """,
+        message.queue(),
+        message.messageId(),
+        message.body(),
+        message.attributes(),
+        message.sentAt(),
+        message.visibleAt(),
+        message.receiveCount(),
+        message.firstReceivedAt(),
+        message.receipt(),
+        group,
+        message.sequence(),
+        sum(message),
+        message.id());
     if (group != null) {
       groups.refresh(message.queue(), group);
       if (from != null && !from.equals(message.queue())) {

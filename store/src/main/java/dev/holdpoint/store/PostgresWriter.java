@@ -85,6 +85,7 @@ final class PostgresWriter implements WriterConnection {
     if (session.isRefused()) {
       throw new StoreException("A unit of work went on after the database refused a change", null);
     }
+    session.check();
     if (numbers.isUsed()) {
       session.controlLater("SELECT setval('journal_id_seq', ?)", numbers.last());
     }

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class Session implements AutoCloseable {
 
   private final Connection connection;
   private final Dialect dialect;
-  private final Statements statements;
+  private final Outgoing outgoing;
   private Runnable beforeChange = () -> {};
   private Mode mode = Mode.NOTHING;
   private @Nullable StoreException failure;
@@ -38,7 +39,7 @@ final class Session implements AutoCloseable {
   Session(Connection connection, Dialect dialect) {
     this.connection = connection;
     this.dialect = dialect;
-    this.statements = new Statements(connection, dialect.sendsTogether());
+    this.outgoing = new Outgoing(new Statements(connection), dialect);
   }
 
   Dialect dialect() {
@@ -55,6 +56,7 @@ final class Session implements AutoCloseable {
     beforeChange = action;
     mode = Mode.WRITE;
     failure = null;
+    outgoing.beginUnit();
   }
 
   /** How the database failed since {@link #allowWriting}, whoever caught it; or null. */
@@ -83,7 +85,7 @@ final class Session implements AutoCloseable {
   /** Runs a statement of the store's own, such as {@code COMMIT}, whatever is allowed to units. */
   void control(String sql) {
     try {
-      statements.run(sql);
+      outgoing.run(Change.of(sql));
     } catch (SQLException e) {
       throw told(e);
     }
@@ -92,7 +94,7 @@ final class Session implements AutoCloseable {
   /** As {@link #control}, at the latest before whatever is asked next. */
   void controlLater(String sql, @Nullable Object... parameters) {
     try {
-      statements.later(new Change(sql, parameters, null));
+      outgoing.later(Change.of(sql, parameters));
     } catch (SQLException e) {
       throw told(e);
     }
@@ -100,45 +102,69 @@ final class Session implements AutoCloseable {
 
   /** A transaction begins, in which nothing has changed yet. */
   void begun() {
-    statements.begin();
+    outgoing.beginTransaction();
     refused = false;
   }
 
   /** Ends the transaction with nothing kept. */
   void rollback() {
-    statements.drop();
+    outgoing.beginTransaction();
     control("ROLLBACK");
     refused = false;
   }
 
   /** Takes back what was changed since the savepoint, and the savepoint too. */
   void rollbackTo(String savepoint) {
-    if (statements.dropFrom("SAVEPOINT " + savepoint)) {
+    if (outgoing.dropFrom("SAVEPOINT " + savepoint)) {
       return;
     }
-    statements.drop();
-    control("ROLLBACK TO " + savepoint);
+    outgoing.drop();
+    controlLater("ROLLBACK TO " + savepoint);
+    control("RELEASE " + savepoint);
     refused = false;
-    controlLater("RELEASE " + savepoint);
   }
 
   /**
-   * Takes back all changes of a transaction, none of which has been sent yet.
+   * Takes back the changes of the unit that runs, none of which has been sent yet.
    *
    * @return false where it has
    */
   boolean dropChanges() {
-    boolean unsent = !statements.hasChanged();
+    boolean unsent = !outgoing.hasSent();
     if (unsent) {
-      statements.drop();
+      outgoing.drop();
     }
     return unsent;
+  }
+
+  /**
+   * The unit that runs is over and its changes may be sent with what comes next.
+   *
+   * @param savepoint the unit's own
+   * @param refused hears if the database refuses them then
+   * @return false where some were sent already, so that the others must be sent now
+   */
+  boolean leave(String savepoint, Consumer<RuntimeException> refused) {
+    boolean unsent = !outgoing.hasSent();
+    if (unsent) {
+      outgoing.leave("SAVEPOINT " + savepoint, refused);
+    }
+    return unsent;
+  }
+
+  /** Makes sure that nothing is left which could be found wrong only after a commit. */
+  void check() {
+    try {
+      outgoing.check();
+    } catch (SQLException e) {
+      throw told(e);
+    }
   }
 
   /** Sends what waits: an error of a change that was put off is thrown here at the latest. */
   void flush() {
     try {
-      statements.flush();
+      outgoing.flush();
     } catch (SQLException e) {
       throw told(e);
     }
@@ -157,7 +183,7 @@ final class Session implements AutoCloseable {
 
   /** Runs a query of the store's own that gives one number in this column. */
   long controlQuery(String sql, int column) {
-    try (ResultSet result = statements.ask(false, sql)) {
+    try (ResultSet result = outgoing.ask(false, Change.of(sql))) {
       return result.next() ? result.getLong(column) : 0;
     } catch (SQLException e) {
       throw told(e);
@@ -177,7 +203,7 @@ final class Session implements AutoCloseable {
   int update(String sql, @Nullable Object... parameters) {
     change();
     try {
-      return statements.run(sql, plain(parameters));
+      return outgoing.run(Change.of(sql, plain(parameters)));
     } catch (SQLException e) {
       throw told(e);
     }
@@ -197,7 +223,7 @@ final class Session implements AutoCloseable {
   void laterOne(String missing, String sql, @Nullable Object... parameters) {
     change();
     try {
-      statements.later(new Change(sql, plain(parameters), missing));
+      outgoing.later(new Change(sql, plain(parameters), missing));
     } catch (SQLException e) {
       throw told(e);
     }
@@ -221,7 +247,7 @@ final class Session implements AutoCloseable {
 
   <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
     checkOpen();
-    try (ResultSet result = statements.ask(false, sql, plain(parameters))) {
+    try (ResultSet result = outgoing.ask(false, Change.of(sql, plain(parameters)))) {
       List<T> rows = new ArrayList<>();
       while (result.next()) {
         rows.add(reader.read(result));
@@ -264,7 +290,7 @@ final class Session implements AutoCloseable {
 
   private <T> @Nullable T selectFirst(
       boolean changes, String sql, RowReader<T> reader, @Nullable Object... parameters) {
-    try (ResultSet result = statements.ask(changes, sql, plain(parameters))) {
+    try (ResultSet result = outgoing.ask(changes, Change.of(sql, plain(parameters)))) {
       return result.next() ? reader.read(result) : null;
     } catch (SQLException e) {
       throw told(e);

@@ -2,23 +2,19 @@ package dev.holdpoint.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements prepared on one connection. Where each message costs a way to a server and back,
- * changes whose outcome nobody needs yet wait, and go with the next statement that is asked for:
- * the server runs them in their order, and none after one that failed. One thread at a time.
+ * The statements prepared on one connection. Those that often go together go as one message, which
+ * the server answers as a whole. One thread at a time.
  */
 final class Statements {
-  private static final int MOST_TOGETHER = 16;
+  private static final int MOST_TOGETHER = 24;
 
   /** How often statements must have gone together before they are prepared as one message. */
   private static final int OFTEN = 3;
@@ -26,18 +22,11 @@ final class Statements {
   private static final int MOST_GROUPS = 200;
 
   private final Connection connection;
-  private final boolean together;
   private final Map<String, PreparedStatement> alone = new HashMap<>();
   private final Map<List<String>, Group> groups = new LinkedHashMap<>(64, 0.75f, true);
-  private final List<Change> waiting = new ArrayList<>();
-  private boolean changed;
 
-  /**
-   * @param together whether changes wait for company
-   */
-  Statements(Connection connection, boolean together) {
+  Statements(Connection connection) {
     this.connection = connection;
-    this.together = together;
   }
 
   /**
@@ -47,6 +36,10 @@ final class Statements {
    *     any number will do
    */
   record Change(String sql, @Nullable Object[] parameters, @Nullable String missing) {
+    static Change of(String sql, @Nullable Object... parameters) {
+      return new Change(sql, parameters, null);
+    }
+
     private void check(int changed) {
       if (missing != null && changed != 1) {
         throw new IllegalStateException(missing);
@@ -60,92 +53,55 @@ final class Statements {
     private @Nullable PreparedStatement prepared;
   }
 
-  /** Runs a change, at the latest before the next one that is asked for. */
-  void later(Change change) throws SQLException {
-    waiting.add(change);
-    if (!together) {
-      changed = true;
-      send();
-    }
-  }
-
-  /** Runs all that waits, and a statement; returns how many rows it changed. */
-  int run(String sql, @Nullable Object... parameters) throws SQLException {
-    waiting.add(new Change(sql, parameters, null));
-    changed = true;
-    return Objects.requireNonNull(send()).getUpdateCount();
-  }
-
   /**
-   * Runs all that waits, and a query, whose result the caller closes.
+   * Runs all in their order, none after one that failed; returns the statement that holds the last
+   * one's result.
    *
-   * @param changes whether it changes something too
+   * @param parts what goes together more often than all of it does
    */
-  ResultSet ask(boolean changes, String sql, @Nullable Object... parameters) throws SQLException {
-    changed |= changes || !waiting.isEmpty();
-    waiting.add(new Change(sql, parameters, null));
-    return Objects.requireNonNull(send()).getResultSet();
-  }
-
-  /** Runs all that waits. */
-  void flush() throws SQLException {
-    if (!waiting.isEmpty()) {
-      changed = true;
-      send();
+  @Nullable PreparedStatement run(List<List<Change>> parts) throws SQLException {
+    PreparedStatement last = null;
+    int from = 0;
+    while (from < parts.size()) {
+      int to = from + 1;
+      int size = parts.get(from).size();
+      while (to < parts.size() && size + parts.get(to).size() <= MOST_TOGETHER) {
+        size += parts.get(to++).size();
+      }
+      last = runSome(parts.subList(from, to));
+      from = to;
     }
+    return last;
   }
 
-  /** Whether any change was run since {@link #begin}. */
-  boolean hasChanged() {
-    return changed;
-  }
-
-  /** From here on it is noted whether any change is run. */
-  void begin() {
-    changed = false;
-  }
-
-  /** Lets go of all that waits. */
-  void drop() {
-    waiting.clear();
-  }
-
-  /**
-   * Lets go of all that waits from a statement on.
-   *
-   * @return whether that one was still waiting
-   */
-  boolean dropFrom(String sql) {
-    for (int i = waiting.size() - 1; i >= 0; i--) {
-      if (waiting.get(i).sql().equals(sql)) {
-        waiting.subList(i, waiting.size()).clear();
-        return true;
+  private @Nullable PreparedStatement runSome(List<List<Change>> parts) throws SQLException {
+    List<Change> all = parts.size() == 1 ? parts.getFirst() : flat(parts);
+    PreparedStatement message = all.size() < 2 || all.size() > MOST_TOGETHER ? null : message(all);
+    if (message != null) {
+      return execute(all, message);
+    }
+    PreparedStatement last = null;
+    if (parts.size() > 1) {
+      for (List<Change> part : parts) {
+        last = runSome(List.of(part));
+      }
+    } else if (all.size() > MOST_TOGETHER) {
+      last = run(halves(all));
+    } else {
+      for (Change change : all) {
+        last = execute(List.of(change), prepared(change.sql()));
       }
     }
-    return false;
-  }
-
-  /** Returns the statement that holds the last one's result. */
-  private @Nullable PreparedStatement send() throws SQLException {
-    List<Change> all = List.copyOf(waiting);
-    waiting.clear();
-    PreparedStatement last = null;
-    for (int from = 0; from < all.size(); from += MOST_TOGETHER) {
-      last = sendSome(all.subList(from, Math.min(from + MOST_TOGETHER, all.size())));
-    }
     return last;
   }
 
-  private @Nullable PreparedStatement sendSome(List<Change> some) throws SQLException {
-    PreparedStatement message = some.size() == 1 ? null : message(some);
-    if (message != null) {
-      return execute(some, message);
-    }
-    PreparedStatement last = null;
-    for (Change change : some) {
-      last = execute(List.of(change), prepared(change.sql()));
-    }
-    return last;
+  private static List<List<Change>> halves(List<Change> all) {
+    int middle = all.size() / 2;
+    return List.of(all.subList(0, middle), all.subList(middle, all.size()));
+  }
+
+  private static List<Change> flat(List<List<Change>> parts) {
+    return parts.stream().flatMap(List::stream).toList();
   }
 
   private PreparedStatement prepared(String sql) throws SQLException {

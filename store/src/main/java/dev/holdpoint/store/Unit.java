@@ -26,6 +26,7 @@ final class Unit<T extends @Nullable Object> {
   /** What it wanted could not be kept: it hears of that as if it had thrown it. */
   void refuse(RuntimeException failure) {
     outcome = new Outcome.Threw<>(failure);
+    actions = List.of();
   }
 
   void keepActions(List<Runnable> afterCommit) {

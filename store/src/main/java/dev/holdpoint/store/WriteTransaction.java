@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * before its first change; the first such unit needs none, as there is nothing before it to keep.
  */
 final class WriteTransaction {
+  /** The savepoint of the unit that runs. */
+  private static final String UNIT = "unit";
+
   private final WriterConnection connection;
   private final Set<String> news = new LinkedHashSet<>();
   private @Nullable JdbcTx open;
@@ -65,9 +68,12 @@ final class WriteTransaction {
 
   /** Whatever the database has against the unit's changes is the unit's own to hear. */
   private boolean send(Unit<?> unit, JdbcTx tx) {
+    if (!unitChanged || tx.session().leave(UNIT, unit::refuse)) {
+      return true;
+    }
     try {
-      if (unitChanged && keptChanges) {
-        tx.session().controlLater("RELEASE unit");
+      if (keptChanges) {
+        tx.session().controlLater("RELEASE " + UNIT);
       }
       tx.session().flush();
       return true;
@@ -91,7 +97,7 @@ final class WriteTransaction {
   private void beforeChange(JdbcTx tx) {
     if (!unitChanged) {
       if (keptChanges) {
-        tx.session().controlLater("SAVEPOINT unit");
+        tx.session().controlLater("SAVEPOINT " + UNIT);
       }
       unitChanged = true;
     }
@@ -102,7 +108,7 @@ final class WriteTransaction {
     if (done) {
       keptChanges = true;
     } else if (keptChanges) {
-      tx.session().rollbackTo("unit");
+      tx.session().rollbackTo(UNIT);
     } else if (!tx.session().dropChanges()) {
       abandon();
       JdbcTx again = connection.begin();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.holdpoint.core.store.ExecutionId;
+import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Resource;
@@ -252,13 +253,15 @@ class PostgresStoreTest {
     });
   }
 
-  /** Every fourth takes a key twice. */
+  /** Every fourth takes a key twice, or ends an execution that is not there. */
   private static String owe(Store store, long id) {
     OutboxEntry entry = new OutboxEntry(id, OutboxKind.MAIL, "{}", NOW, 0);
     try {
       store.write(tx -> {
         tx.outbox().add(entry);
-        if (id % 4 == 0) {
+        if (id % 8 == 0) {
+          tx.executions().close(new ExecutionId(id), ExecutionStatus.FAILED, NOW);
+        } else if (id % 4 == 0) {
           tx.outbox().add(entry);
         }
         return true;

@@ -81,8 +81,7 @@ public final class LongPoll {
    *
    * @param place what the caller calls the queue
    */
-  public List<Received> receive(
-      String place, Function<Tx, Queue> which, ReceiveRequest request)
+  public List<Received> receive(String place, Function<Tx, Queue> which, ReceiveRequest request)
       throws InterruptedException {
     List<Received> received =
         lively.contains(place) ? lookPatiently(which, request, (_, _) -> {}) : null;

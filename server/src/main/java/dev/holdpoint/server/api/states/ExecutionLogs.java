@@ -1,5 +1,6 @@
 package dev.holdpoint.server.api.states;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.HistoryEvent;
 import dev.holdpoint.core.engine.JournalEntry;
 import dev.holdpoint.core.engine.JournalListener;
@@ -7,9 +8,8 @@ import dev.holdpoint.core.states.LogSettings;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
 import dev.holdpoint.core.store.ExecutionRow;
-import dev.holdpoint.core.aws.Arn;
-import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.logs.LogTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +87,8 @@ public final class ExecutionLogs implements JournalListener, AutoCloseable {
           }
           return settings;
         });
-    some.forEach(each -> write(each, wanted.getOrDefault(each.row().machineArn(), LogSettings.OFF)));
+    some.forEach(
+        each -> write(each, wanted.getOrDefault(each.row().machineArn(), LogSettings.OFF)));
   }
 
   private static LogSettings settings(Tx tx, Arn arn) {
