@@ -53,6 +53,11 @@ public final class ObjectFiles {
     return root;
   }
 
+  /** Where the parts of uploads are. */
+  PartFiles parts() {
+    return new PartFiles(root.resolve(OWN).resolve("uploads"));
+  }
+
   /** A bucket's folder, in which people see its objects. */
   Path folder(String bucket) {
     return root.resolve(bucket);

@@ -18,6 +18,7 @@ final class S3Actions {
     OBJECT
   }
 
+  private static final String UPLOAD = "uploadId";
   private static final String TAGS = "tagging";
   private static final String COPY = "x-amz-copy-source";
 
@@ -39,6 +40,7 @@ final class S3Actions {
         .rest("DeleteObjects", About.BUCKET, "POST", "delete", new DeleteObjects(shelf));
     statuses(new NotHere(shelf));
     settings(shelf);
+    uploads(new UploadDesk(shelf));
     this.rest("PutObject", About.OBJECT, "PUT", "", new PutObject(shelf))
         .rest("CopyObject", About.OBJECT, "PUT", COPY, new CopyObject(shelf))
         .rest("GetObject", About.OBJECT, "GET", "", new GetObject(shelf))
@@ -84,6 +86,28 @@ final class S3Actions {
         .rest("DeleteObjectTagging", About.OBJECT, "DELETE", TAGS, object::delete);
   }
 
+  private void uploads(UploadDesk desk) {
+    this.rest(
+            "ListMultipartUploads", About.BUCKET, "GET", "uploads", new ListMultipartUploads(desk))
+        .rest(
+            "CreateMultipartUpload",
+            About.OBJECT,
+            "POST",
+            "uploads",
+            new CreateMultipartUpload(desk))
+        .rest("UploadPart", About.OBJECT, "PUT", UPLOAD, new UploadPart(desk))
+        .rest("UploadPartCopy", About.OBJECT, "PUT", UPLOAD + COPY, new UploadPartCopy(desk))
+        .rest(
+            "CompleteMultipartUpload",
+            About.OBJECT,
+            "POST",
+            UPLOAD,
+            new CompleteMultipartUpload(desk))
+        .rest(
+            "AbortMultipartUpload", About.OBJECT, "DELETE", UPLOAD, new AbortMultipartUpload(desk))
+        .rest("ListParts", About.OBJECT, "GET", UPLOAD, new ListParts(desk));
+  }
+
   private S3Actions rest(
       String name, About about, String method, String parameter, S3Action action) {
     routes.put(new Route(about, method, parameter), new Found(name, action));
@@ -98,8 +122,8 @@ final class S3Actions {
             : path.key().isEmpty() ? About.BUCKET : About.OBJECT;
     String named = named(head, about);
     boolean copies = about == About.OBJECT && head.header(COPY) != null;
-    if (copies && named == null && head.method().equals("PUT")) {
-      named = COPY;
+    if (copies && head.method().equals("PUT") && (named == null || named.equals(UPLOAD))) {
+      named = named == null ? COPY : named + COPY;
     }
     if (named != null) {
       Found found = routes.get(new Route(about, head.method(), named));

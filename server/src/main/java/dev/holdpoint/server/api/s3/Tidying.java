@@ -1,9 +1,12 @@
 package dev.holdpoint.server.api.s3;
 
 import dev.holdpoint.core.s3.StoredObject;
+import dev.holdpoint.core.s3.Upload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a crash has left of puts and deletes: contents that no row names go, and files get the names
@@ -22,6 +25,16 @@ public record Tidying(Shelf shelf) {
     for (int at = 0; at < ids.size(); at += STEP) {
       tidy(ids.subList(at, Math.min(at + STEP, ids.size())));
     }
+    if (shelf.alone()) {
+      uploads(new UploadDesk(shelf));
+    }
+  }
+
+  private void uploads(UploadDesk desk) {
+    Set<String> open =
+        shelf.store.read(
+            tx -> desk.uploads.all(tx).stream().map(Upload::id).collect(Collectors.toSet()));
+    desk.files.uploads().stream().filter(id -> !open.contains(id)).forEach(desk::clear);
   }
 
   private void tidy(List<String> ids) {
