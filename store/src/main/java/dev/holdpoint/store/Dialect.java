@@ -28,6 +28,9 @@ interface Dialect {
   /** A query that tells in lines what is wrong with the database, {@code ok} where nothing is. */
   String integrity();
 
+  /** Gives freed pages back to the disk, at most so many; whether there are more. */
+  boolean giveBackSpace(Session session, int pages);
+
   /** Our bug (a key that is taken, a change while reading) or the database's failure. */
   RuntimeException translate(SQLException failure);
 }

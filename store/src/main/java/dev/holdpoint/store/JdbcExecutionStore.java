@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcExecutionStore implements ExecutionStore {
@@ -228,6 +229,12 @@ final class JdbcExecutionStore implements ExecutionStore {
                 how,
                 last == null ? Long.MIN_VALUE : last,
                 missing));
+  }
+
+  @Override
+  public Set<String> definitions() {
+    return Set.copyOf(
+        session.query("SELECT DISTINCT definition FROM execution", row -> row.getString(1)));
   }
 
   @Override

@@ -133,6 +133,11 @@ final class JdbcTx implements Tx {
   }
 
   @Override
+  public boolean giveBackSpace(int pages) {
+    return session.dialect().giveBackSpace(session, pages);
+  }
+
+  @Override
   public <T extends @Nullable Object> T part(Supplier<T> work) {
     session.checkWriting();
     int known = actions.size();

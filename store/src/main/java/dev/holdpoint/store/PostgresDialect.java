@@ -77,6 +77,12 @@ final class PostgresDialect implements Dialect {
     return "SELECT 'ok'";
   }
 
+  /** Autovacuum does it. */
+  @Override
+  public boolean giveBackSpace(Session session, int pages) {
+    return false;
+  }
+
   @Override
   public boolean lost(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());

@@ -229,6 +229,18 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a statement to its end that does a little in each step: a prepared one stops after one.
+   */
+  void drain(String sql) {
+    change();
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    } catch (SQLException e) {
+      throw told(e);
+    }
+  }
+
   /** Changes one row with {@code RETURNING} and gives back what it returned. */
   <T> T change(String sql, RowReader<T> reader, @Nullable Object... parameters) {
     change();

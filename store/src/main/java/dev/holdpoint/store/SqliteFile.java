@@ -11,6 +11,8 @@ final class SqliteFile {
   private static final List<String> WRITER =
       List.of(
           "PRAGMA busy_timeout = 10000",
+          // Of use for a new file alone, and before anything is written to it.
+          "PRAGMA auto_vacuum = INCREMENTAL",
           "PRAGMA journal_mode = WAL",
           "PRAGMA synchronous = FULL",
           "PRAGMA foreign_keys = OFF",
@@ -37,7 +39,11 @@ final class SqliteFile {
 
   // It reads the database and writes another file, in the order of the pages.
   private static final List<String> COPIER =
-      List.of("PRAGMA busy_timeout = 10000", "PRAGMA cache_size = -8192");
+      List.of(
+          "PRAGMA busy_timeout = 10000",
+          "PRAGMA cache_size = -8192",
+          // The copy of a file of the time before gives space back too.
+          "PRAGMA auto_vacuum = INCREMENTAL");
 
   private final SQLiteDataSource source = new SQLiteDataSource();
   private final Dialect dialect = new SqliteDialect();

@@ -36,6 +36,36 @@ class SqliteStoreTest {
   }
 
   @Test
+  void freedSpaceIsGivenBackInPieces() throws Exception {
+    try (SqliteStore store = SqliteStore.open(file)) {
+      for (int i = 0; i < 40; i++) {
+        String key = "k" + i;
+        store.write(tx -> {
+          tx.contents().put(key, 0, new byte[1 << 20]);
+          return null;
+        });
+      }
+    }
+    long full = Files.size(file);
+    int steps = 0;
+    try (SqliteStore store = SqliteStore.open(file)) {
+      for (int i = 0; i < 40; i++) {
+        String key = "k" + i;
+        store.write(tx -> {
+          tx.contents().delete(key);
+          return null;
+        });
+      }
+      while (store.write(tx -> tx.giveBackSpace(256))) {
+        steps++;
+      }
+    }
+    assertTrue(full > 40L << 20, "full: " + full);
+    assertTrue(Files.size(file) < 5L << 20, "left: " + Files.size(file));
+    assertTrue(steps > 20, "steps: " + steps);
+  }
+
+  @Test
   void whatWasWrittenIsThereAfterReopening() {
     try (SqliteStore store = SqliteStore.open(file)) {
       set(store, 1);

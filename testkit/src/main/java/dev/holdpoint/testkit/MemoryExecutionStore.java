@@ -10,6 +10,8 @@ import dev.holdpoint.core.store.Origin;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,13 @@ final class MemoryExecutionStore implements ExecutionStore {
   /** Numbers of executions that have a journal but no row. */
   List<Long> strayJournals() {
     return journal.executions().filter(id -> executions.find(id) == null).toList();
+  }
+
+  @Override
+  public Set<String> definitions() {
+    return executions.rows().values().stream()
+        .map(ExecutionRow::definition)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -102,6 +102,11 @@ final class MemoryTx implements Tx {
   }
 
   @Override
+  public boolean giveBackSpace(int pages) {
+    return false;
+  }
+
+  @Override
   public <T extends @Nullable Object> T part(Supplier<T> work) {
     int known = actions.size();
     int mark = undo.mark();

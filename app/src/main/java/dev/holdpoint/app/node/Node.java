@@ -138,7 +138,7 @@ public final class Node implements AutoCloseable {
     beside.awaitReady();
     Debts debts = new Debts(config, store, core, lambda, outbound, clock);
     startLoops(waking, ground.sharing(), core, debts, clock, parts);
-    parts.add(new Housekeeping(clock, Chores.of(config, store, core, logs))).start();
+    parts.add(new Housekeeping(clock, Chores.of(config, store, core, logs, lambda.code))).start();
     parts.add(lambda.feeding).start();
     if (!ground.sharing().alone()) {
       parts.add(new Rereading(lambda.feeding)).start();

@@ -15,6 +15,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -38,6 +39,7 @@ final class Aws implements AutoCloseable {
   final SnsClient sns;
   final LambdaClient lambda;
   final EventBridgeClient events;
+  final SchedulerClient scheduler;
 
   Aws(URI endpoint) {
     SdkHttpClient http =
@@ -50,6 +52,7 @@ final class Aws implements AutoCloseable {
     sns = built(SnsClient.builder(), http, endpoint);
     lambda = built(LambdaClient.builder(), http, endpoint);
     events = built(EventBridgeClient.builder(), http, endpoint);
+    scheduler = built(SchedulerClient.builder(), http, endpoint);
     open.add(http);
   }
 

@@ -60,6 +60,13 @@ final class ScheduleBook {
     tx.resources().delete(ResourceKind.SCHEDULE_GROUP, scope(Home.of(group.arn())) + group.name());
   }
 
+  /** Those of all homes; an account has no more than 500. */
+  static List<ScheduleGroup> allGroups(Tx tx) {
+    return tx.resources().list(ResourceKind.SCHEDULE_GROUP, "", null, Integer.MAX_VALUE).stream()
+        .map(row -> Json.read(row.body(), ScheduleGroup.class))
+        .toList();
+  }
+
   static List<ScheduleGroup> listGroups(Tx tx, Home home, String prefix, int limit) {
     return tx
         .resources()

@@ -71,7 +71,26 @@ public final class ScheduleGroups {
     if (name.equals(ScheduleGroup.DEFAULT)) {
       throw SchedulerError.validation("The default schedule group cannot be deleted.");
     }
-    ScheduleGroup group = get(tx, turn.home(), name);
+    return delete(tx, turn, get(tx, turn.home(), name));
+  }
+
+  /**
+   * Goes on with groups whose deletion was begun, wherever they are.
+   *
+   * @return whether there may be more to take away
+   */
+  public static boolean deleteMore(Tx tx, Turn turn) {
+    for (ScheduleGroup group : ScheduleBook.allGroups(tx)) {
+      if (group.deleting()) {
+        delete(tx, turn.in(Home.of(group.arn())), group);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean delete(Tx tx, Turn turn, ScheduleGroup group) {
+    String name = group.name();
     List<Schedule> some =
         ScheduleBook.list(tx, ScheduleBook.key(turn.home(), name, ""), null, DELETED_AT_ONCE);
     for (Schedule schedule : some) {

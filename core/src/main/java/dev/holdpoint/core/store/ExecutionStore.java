@@ -3,6 +3,7 @@ package dev.holdpoint.core.store;
 import dev.holdpoint.core.aws.Arn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,4 +91,7 @@ public interface ExecutionStore {
 
   /** One journal entry. */
   record Entry(long version, byte[] bytes) {}
+
+  /** The keys of all definitions that executions have; looks at each of them. */
+  Set<String> definitions();
 }

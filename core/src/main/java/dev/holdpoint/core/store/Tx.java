@@ -28,6 +28,14 @@ public interface Tx {
   Survey survey();
 
   /**
+   * Gives space that was freed back to the disk, at most so many pages of it. Some is kept for what
+   * comes next; a database that does so by itself has nothing to do here.
+   *
+   * @return whether there is more to give back
+   */
+  boolean giveBackSpace(int pages);
+
+  /**
    * Runs a part of this unit that leaves nothing behind if it throws; what it threw reaches the
    * caller, who may go on with the rest of the unit. Parts may have parts.
    */

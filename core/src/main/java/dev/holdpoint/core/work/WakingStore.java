@@ -115,6 +115,11 @@ public final class WakingStore implements Store {
     }
 
     @Override
+    public boolean giveBackSpace(int pages) {
+      return tx.giveBackSpace(pages);
+    }
+
+    @Override
     public <T extends @Nullable Object> T part(Supplier<T> work) {
       return tx.part(work);
     }

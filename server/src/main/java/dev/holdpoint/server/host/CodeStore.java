@@ -19,8 +19,10 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class CodeStore {
   private final Path directory;
   private final LambdaLimits limits;
   private final @Nullable SharedCode shared;
+  private final Leftovers leftovers;
 
   /**
    * @param data the same directory as the host's
@@ -48,6 +51,7 @@ public final class CodeStore {
    */
   public CodeStore(Path data, LambdaLimits limits, @Nullable SharedCode shared) {
     this.directory = data.resolve("code");
+    this.leftovers = new Leftovers(directory);
     this.limits = limits;
     this.shared = shared;
   }
@@ -68,6 +72,17 @@ public final class CodeStore {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Takes code away that nothing has named for an hour: what runs it has ended by then, and who
+   * kept it to name it has done so.
+   *
+   * @param used the code that something names
+   * @return how many folders went
+   */
+  public int discard(Set<String> used, Instant now) {
+    return leftovers.discard(used, now);
   }
 
   /** Keeps the code that an archive holds. */
@@ -167,7 +182,7 @@ public final class CodeStore {
 
   private FunctionCode keep(String sha256, long bytes, Filling filling) throws IOException {
     Path kept = directory.resolve(sha256);
-    if (!Files.exists(kept)) {
+    if (!leftovers.isThere(kept)) {
       Path staged = Files.createDirectories(directory.resolve("new-" + UUID.randomUUID()));
       try {
         filling.into(staged);

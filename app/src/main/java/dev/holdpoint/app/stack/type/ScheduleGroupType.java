@@ -56,9 +56,8 @@ public record ScheduleGroupType(ScheduleGroups groups) implements ResourceType {
   @Override
   public void delete(Tx tx, Turn turn, Made made) {
     if (find(tx, turn, made.physicalId())) {
-      while (!groups.delete(tx, turn, made.physicalId())) {
-        // The next hundred of its schedules.
-      }
+      // Of a large one the first hundred schedules; housekeeping takes the others away.
+      groups.delete(tx, turn, made.physicalId());
     }
   }
 }
