@@ -13,10 +13,13 @@ import picocli.CommandLine.Command;
     description = "Durable workflows that wait for a person's or a system's callback.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "demo | run | serve | logs | verify | backup | restore",
+    synopsisSubcommandLabel =
+        "demo | run | deploy | delete | serve | logs | verify | backup | restore",
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      DeployCommand.class,
+      DeleteCommand.class,
       ServeCommand.class,
       LogsCommand.class,
       VerifyCommand.class,

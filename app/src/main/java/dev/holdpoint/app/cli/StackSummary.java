@@ -5,6 +5,7 @@ import dev.holdpoint.app.run.Rounds;
 import dev.holdpoint.app.stack.Stack;
 import dev.holdpoint.app.stack.StackRunner;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** Tells what a run of a template did. */
 final class StackSummary implements Rounds.Listener {
@@ -31,19 +32,35 @@ final class StackSummary implements Rounds.Listener {
     Terminal.error("holdpoint: " + why + " Nothing of that stack was changed.");
   }
 
+  /** The same, as a node told it. */
+  static void print(JsonNode told) {
+    Terminal.line(
+        "Stack %s: %d resources"
+            .formatted(told.path("name").asString(""), told.path("resources").asInt(0)));
+    told.path("outputs")
+        .properties()
+        .forEach(
+            one -> Terminal.line("  %s = %s".formatted(one.getKey(), one.getValue().asString(""))));
+    told.path("newSecrets").values().forEach(name -> secret(name.asString("")));
+    told.path("removed").values().forEach(name -> removed(name.asString("")));
+  }
+
   static void print(StackRunner.Outcome outcome) {
     Stack stack = outcome.stack();
     Terminal.line("Stack %s: %d resources".formatted(stack.name(), stack.resources().size()));
     stack
         .outputs()
         .forEach((name, value) -> Terminal.line("  %s = %s".formatted(name, value.asString())));
-    for (String secret : outcome.newSecrets()) {
-      Terminal.line(
-          "  %s was not given: a random one was made, and is kept with the stack."
-              .formatted(secret));
-    }
-    for (String removed : outcome.removed()) {
-      Terminal.line("  %s has left the template and is gone.".formatted(removed));
-    }
+    outcome.newSecrets().forEach(StackSummary::secret);
+    outcome.removed().forEach(StackSummary::removed);
+  }
+
+  private static void secret(String name) {
+    Terminal.line(
+        "  %s was not given: a random one was made, and is kept with the stack.".formatted(name));
+  }
+
+  private static void removed(String name) {
+    Terminal.line("  %s has left the template and is gone.".formatted(name));
   }
 }

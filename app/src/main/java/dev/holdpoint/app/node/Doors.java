@@ -56,7 +56,8 @@ record Doors(
     AddressCaller addresses,
     LogsDesk logs,
     CallRates rates,
-    List<String> confirmGet) {
+    List<String> confirmGet,
+    StackDoor stacks) {
 
   /** The first that matches serves. */
   List<WebRoute> routes() {
@@ -65,6 +66,7 @@ record Doors(
     routes.addAll(gatekeeping.before());
     routes.add(new HealthRoute(Version.text()));
     routes.add(gatekeeping.only(AccessRole.READ_ONLY, new StackRoute(store)));
+    routes.add(gatekeeping.only(AccessRole.ADMIN, stacks));
     routes.add(gatekeeping.only(AccessRole.OPERATOR, new MailboxRoute(store)));
     routes.add(new SubscriptionPages(store, core.topics, core.turns::now));
     routes.add(new CertificateRoute(core.signing));

@@ -39,6 +39,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,17 +85,34 @@ public final class Node implements AutoCloseable {
   public static Node start(Config config, InstantSource clock) {
     Parts parts = new Parts();
     try {
-      return start(config, clock, parts);
+      return start(config, clock, parts, true);
     } catch (RuntimeException e) {
       parts.close();
       throw e;
     }
   }
 
-  private static Node start(Config config, InstantSource clock, Parts parts) {
+  /**
+   * A node that stands still: nothing is served, called, sent or fired by it. For changing what it
+   * keeps.
+   *
+   * @throws StartException where the data folder cannot be had
+   */
+  public static Node still(Config config) {
+    Parts parts = new Parts();
+    try {
+      return start(config, InstantSource.system(), parts, false);
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  private static Node start(Config config, InstantSource clock, Parts parts, boolean serving) {
     News news = new News();
     Ground ground = parts.add(Ground.open(config, news));
     DataFolder folder = ground.folder();
+    AtomicReference<@Nullable StackRunner> runner = new AtomicReference<>();
     Beside beside = parts.add(Beside.start(config.outside(), folder));
     WakingStore waking = parts.add(new WakingStore(new HomeStore(ground.store())));
     JoiningStore store = new JoiningStore(waking);
@@ -124,8 +143,15 @@ public final class Node implements AutoCloseable {
             outbound.addresses(),
             new LogsDesk(store, core.turns, new LogGroups(), logs),
             config.bounds().awsQuotas() ? CallRates.aws() : CallRates.NONE,
-            config.confirmGet());
+            config.confirmGet(),
+            new StackDoor(runner));
     core.calls.serve(routes(doors, store, core, lambda, outbound, here));
+    if (!serving) {
+      Address named = Port.named(config, config.http().port());
+      ResourceTypes types = StackTypes.of(core, lambda, storage, logs, outbound.remote(), named);
+      StackRunner stacks = stacks(store, core, types, named, endpoints);
+      return new Node(store, core, here, stacks, config.confirmGet(), parts);
+    }
     HttpListener listener =
         new HttpListener(Port.settings(config), Port.limits(config), doors.routes());
     Address address = Port.open(config, parts.add(listener));
@@ -139,13 +165,18 @@ public final class Node implements AutoCloseable {
     Debts debts = new Debts(config, store, core, lambda, outbound, clock);
     startLoops(waking, ground.sharing(), core, debts, clock, parts);
     parts.add(new Housekeeping(clock, Chores.of(config, store, core, logs, lambda.code))).start();
-    parts.add(lambda.feeding).start();
-    if (!ground.sharing().alone()) {
-      parts.add(new Rereading(lambda.feeding)).start();
-    }
+    feed(lambda, ground.sharing(), parts);
     ResourceTypes types = StackTypes.of(core, lambda, storage, logs, outbound.remote(), address);
     StackRunner stacks = stacks(store, core, types, address, endpoints);
+    runner.set(stacks);
     return new Node(store, core, here, stacks, config.confirmGet(), parts);
+  }
+
+  private static void feed(Lambda lambda, Sharing sharing, Parts parts) {
+    parts.add(lambda.feeding).start();
+    if (!sharing.alone()) {
+      parts.add(new Rereading(lambda.feeding)).start();
+    }
   }
 
   /**

@@ -57,12 +57,18 @@ final class Port {
               + " take. Stop that program, or choose another port with --port (0 takes any free"
               + " one).");
     }
+    return named(config, listener.port());
+  }
+
+  /** Under which address it is reached on this port. */
+  static Address named(Config config, int port) {
+    String host = config.http().host();
     URI url = config.http().url();
     if (url != null) {
       return new Address(url);
     }
     String scheme = config.http().tls() == null ? "http" : "https";
     String shown = host.contains(":") ? "[" + host + "]" : host;
-    return new Address(URI.create(scheme + "://" + shown + ":" + listener.port()));
+    return new Address(URI.create(scheme + "://" + shown + ":" + port));
   }
 }

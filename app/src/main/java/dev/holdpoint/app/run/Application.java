@@ -71,6 +71,16 @@ public record Application(
     return List.copyOf(requests.values());
   }
 
+  /** The same from wherever it is read. */
+  public Application absolute() {
+    return new Application(
+        templates.stream().map(NamedTemplate::absolute).toList(),
+        chosen,
+        stackName,
+        parameters,
+        files.absolute());
+  }
+
   /** What is looked at besides the files that the templates themselves name. */
   public List<Path> watched() {
     return Stream.concat(templates.stream().map(NamedTemplate::path), files.all()).toList();

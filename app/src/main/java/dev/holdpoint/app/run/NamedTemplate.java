@@ -27,6 +27,10 @@ public record NamedTemplate(@Nullable String name, Path path) {
         : new NamedTemplate(null, Path.of(text));
   }
 
+  NamedTemplate absolute() {
+    return new NamedTemplate(name, path.toAbsolutePath().normalize());
+  }
+
   /** The given name, else the folder's as far as it may be one. */
   String stackName() {
     if (name != null) {

@@ -20,6 +20,14 @@ public record ValueFiles(@Nullable Path parameters, @Nullable Path ssm, @Nullabl
     return new References(ValueFile.read(ssm), ValueFile.read(secrets));
   }
 
+  ValueFiles absolute() {
+    return new ValueFiles(absolute(parameters), absolute(ssm), absolute(secrets));
+  }
+
+  private static @Nullable Path absolute(@Nullable Path path) {
+    return path == null ? null : path.toAbsolutePath().normalize();
+  }
+
   /** Those that are given. */
   public Stream<Path> all() {
     return Stream.<@Nullable Path>of(parameters, ssm, secrets).flatMap(Stream::ofNullable);

@@ -90,7 +90,7 @@ record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
     });
   }
 
-  private static void remove(OutsideType type, StackResource gone) {
+  static void remove(OutsideType type, StackResource gone) {
     String missing = type.missing();
     if (missing != null) {
       throw new TemplateException(gone.logicalId() + " cannot be removed: " + missing);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,9 @@ public final class StackRunner {
   private final Supplier<String> secrets;
   private final StackCheck check;
 
+  /** One at a time: a run begins with what it read. */
+  private final ReentrantLock turn;
+
   /**
    * @param secrets makes a secret for a parameter that nobody gave
    * @param check looks at every template before anything of it is made
@@ -37,6 +41,18 @@ public final class StackRunner {
       Address address,
       Supplier<String> secrets,
       StackCheck check) {
+    this(store, turns, types, address, secrets, check, new ReentrantLock());
+  }
+
+  private StackRunner(
+      Store store,
+      Supplier<Turn> turns,
+      ResourceTypes types,
+      Address address,
+      Supplier<String> secrets,
+      StackCheck check,
+      ReentrantLock turn) {
+    this.turn = turn;
     this.store = store;
     this.turns = turns;
     this.types = types;
@@ -47,7 +63,7 @@ public final class StackRunner {
 
   /** The same, with another look at templates. */
   public StackRunner with(StackCheck other) {
-    return new StackRunner(store, turns, types, address, secrets, other);
+    return new StackRunner(store, turns, types, address, secrets, other, turn);
   }
 
   /**
@@ -75,6 +91,15 @@ public final class StackRunner {
    * @throws TemplateException where it cannot be run; nothing is changed then
    */
   public Outcome run(StackRequest request) {
+    turn.lock();
+    try {
+      return runAlone(request);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Outcome runAlone(StackRequest request) {
     Stack known = store.<@Nullable Stack>read(tx -> Stack.find(tx, request.name()));
     Stack before = known == null ? fresh(request.name()) : known;
     Pseudo pseudo = new Pseudo(turns.get().home(), before.name(), before.id().value());
@@ -84,16 +109,34 @@ public final class StackRunner {
     return new StackRun(store, turns, types, address, plan, request, before).finish();
   }
 
+  /** What a deletion did, by logical ids. */
+  public record Deletion(List<String> deleted, List<String> retained) {}
+
+  /**
+   * Takes a stack away with what it made, the last first; what is to be retained stays.
+   *
+   * @throws TemplateException where there is no such stack, or another one uses what it exports;
+   *     nothing is changed then
+   */
+  public Deletion delete(String name) {
+    turn.lock();
+    try {
+      return new StackDeletion(store, turns, types).run(name);
+    } finally {
+      turn.unlock();
+    }
+  }
+
   private Stack fresh(String name) {
     if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
       throw new TemplateException(
           "The stack's name %s must begin with a letter and have letters, digits and dashes only."
               .formatted(name));
     }
-    Turn turn = turns.get();
+    Turn now = turns.get();
     return new Stack(
         name,
-        turn.home().arn("cloudformation", "stack/" + name + "/" + turn.ids().uuid()),
+        now.home().arn("cloudformation", "stack/" + name + "/" + now.ids().uuid()),
         address.text(),
         Map.of(),
         List.of(),
