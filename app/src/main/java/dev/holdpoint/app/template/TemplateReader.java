@@ -37,6 +37,7 @@ public final class TemplateReader {
   private static final Set<String> ATTRIBUTES =
       Set.of(
           "Type",
+          "Description",
           "Properties",
           "DependsOn",
           "Condition",

@@ -43,7 +43,11 @@ public final class SdkNames {
   /** A member by the name that a state machine uses. */
   public static String of(String member, SdkStyle style) {
     return switch (style) {
-      case V1 -> member.substring(0, 1).toUpperCase(Locale.ROOT) + member.substring(1);
+      // Version 2 has renamed one member, of DynamoDB's values.
+      case V1 ->
+          member.equals("NUL")
+              ? "NULL"
+              : member.substring(0, 1).toUpperCase(Locale.ROOT) + member.substring(1);
       case V2 -> words(member);
     };
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -21,6 +22,8 @@ import tools.jackson.databind.JsonNode;
  * is: JSON where text is wanted becomes text, text that is a number may stand for it.
  */
 final class SdkReader {
+  private static final Set<String> ATTRIBUTE_VALUE = Set.of("S", "N", "BS", "BOOL", "M", "L");
+
   private final SdkStyle style;
   private final List<String> problems = new ArrayList<>();
 
@@ -124,9 +127,25 @@ final class SdkReader {
   }
 
   private @Nullable Object shape(JsonNode json, SdkField<?> field, String name) {
-    return json.isObject()
-        ? Shapes.build(object(json, field.constructor().get(), name + "."))
-        : mismatch(name, "OBJECT");
+    SdkPojo into = field.constructor().get();
+    if (json.isObject()) {
+      return Shapes.build(object(json, into, name + "."));
+    }
+    SdkField<?> text = style == SdkStyle.V1 && json.isString() ? ownText(into) : null;
+    if (text == null) {
+      return mismatch(name, "OBJECT");
+    }
+    text.set(into, json.stringValue());
+    return Shapes.build(into);
+  }
+
+  /**
+   * The member of DynamoDB's AttributeValue that holds a text. Version 1 of the SDK makes such a
+   * value of a text alone, and so may a definition.
+   */
+  private @Nullable SdkField<?> ownText(SdkPojo into) {
+    Map<String, SdkField<?>> fields = SdkNames.fields(into, style);
+    return fields.keySet().containsAll(ATTRIBUTE_VALUE) ? fields.get("S") : null;
   }
 
   private @Nullable Object list(JsonNode json, SdkField<?> field, String name) {
@@ -146,11 +165,15 @@ final class SdkReader {
       return mismatch(name, "MAP");
     }
     SdkField<?> valueField = field.getRequiredTrait(MapTrait.class).valueFieldInfo();
-    Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+    Map<String, Object> entries = new LinkedHashMap<>();
     json.properties()
-        .forEach(entry ->
-            entries.put(
-                entry.getKey(), value(entry.getValue(), valueField, name + "." + entry.getKey())));
+        .forEach(entry -> {
+          Object value = value(entry.getValue(), valueField, name + "." + entry.getKey());
+          // The SDK leaves nothing out of a map but what is nothing.
+          if (value != null) {
+            entries.put(entry.getKey(), value);
+          }
+        });
     return entries;
   }
 

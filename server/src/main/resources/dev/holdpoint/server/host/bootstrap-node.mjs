@@ -146,6 +146,15 @@ function mapOpt() {
   nodeModule.register?.('data:text/javascript,' + encodeURIComponent(hooks));
 }
 
+/** Services that are elsewhere, as version 2 of the SDK calls them: dynamodb, secretsmanager. */
+function ownEndpoints() {
+  const prefix = 'AWS_ENDPOINT_URL_';
+  return Object.fromEntries(Object.entries(process.env)
+    .filter(([name]) => name.startsWith(prefix))
+    .map(([name, endpoint]) =>
+      [name.slice(prefix.length).replaceAll('_', '').toLowerCase(), { endpoint }]));
+}
+
 // Version 2 of the SDK, the code's own too, reads no AWS_ENDPOINT_URL: it is told when it is loaded.
 function pointOldSdk() {
   const load = nodeModule._load;
@@ -153,7 +162,8 @@ function pointOldSdk() {
     const loaded = load.call(this, request, ...rest);
     if (/^aws-sdk|(aws|core|global)(\.js)?$/.test(request) && typeof loaded?.VERSION === 'string'
         && loaded.Service && loaded.config?.update && loaded.config.endpoint === undefined) {
-      loaded.config.update({ endpoint: process.env.AWS_ENDPOINT_URL, s3ForcePathStyle: true });
+      loaded.config.update(
+        { endpoint: process.env.AWS_ENDPOINT_URL, s3ForcePathStyle: true, ...ownEndpoints() }, true);
     }
     return loaded;
   };

@@ -71,6 +71,30 @@ class NodeFunctionTest {
   }
 
   @Test
+  void theOldSdkIsToldWhereOtherServicesAre() throws Exception {
+    Function function =
+        fixture.node(
+            "old",
+            """
+            import { createRequire } from 'node:module';
+            import { mkdtempSync, writeFileSync } from 'node:fs';
+            import { tmpdir } from 'node:os';
+            export const handler = async () => {
+              process.env.AWS_ENDPOINT_URL_SECRETS_MANAGER = 'http://127.0.0.1:8';
+              const file = mkdtempSync(tmpdir() + '/sdk-') + '/core.js';
+              writeFileSync(file, "module.exports = { VERSION: '2', Service: {},"
+                + ' config: { update(given) { Object.assign(this, given); } } };');
+              return createRequire(import.meta.url)(file).config.secretsmanager;
+            };
+            """,
+            5);
+    InvocationResult result = fixture.invoke(function, "r-1", "{}");
+    assertEquals(
+        "{\"endpoint\":\"http://127.0.0.1:8\"}",
+        new String(result.payload(), java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @Test
   void callbackWaitsUntilNothingIsLeftToDo() throws Exception {
     Function function =
         fixture.node(

@@ -61,6 +61,8 @@ class SdkNamesTest {
     assertEquals("Md5OfBody", SdkNames.of("MD5OfBody", SdkStyle.V2));
     assertEquals("MD5OfBody", SdkNames.of("MD5OfBody", SdkStyle.V1));
     assertEquals("TaskToken", SdkNames.of("taskToken", SdkStyle.V2));
+    assertEquals("NULL", SdkNames.of("NUL", SdkStyle.V1));
+    assertEquals("Nul", SdkNames.of("NUL", SdkStyle.V2));
     assertEquals("DbInstanceIdentifier", SdkNames.of("DBInstanceIdentifier", SdkStyle.V2));
     assertEquals("SsekmsKeyId", SdkNames.of("SSEKMSKeyId", SdkStyle.V2));
   }

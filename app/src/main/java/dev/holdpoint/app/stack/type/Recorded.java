@@ -89,6 +89,45 @@ public record Recorded(
               "PrincipalOrgID",
               "FunctionUrlAuthType"));
 
+  /** Nothing is encrypted here, so a key needs only to be named. */
+  private static final ResourceType KEY =
+      new Recorded(
+          "AWS::KMS::Key",
+          null,
+          "kms",
+          "key/",
+          Set.of(
+              "Description",
+              "Enabled",
+              "EnableKeyRotation",
+              "BypassPolicyLockoutSafetyCheck",
+              "KeyPolicy",
+              "KeySpec",
+              "KeyUsage",
+              "MultiRegion",
+              "Origin",
+              "PendingWindowInDays",
+              "RotationPeriodInDays",
+              "Tags"));
+
+  private static final ResourceType KEY_ALIAS =
+      new Recorded("AWS::KMS::Alias", "AliasName", "kms", "", Set.of("AliasName", "TargetKeyId"));
+
+  private static final ResourceType SENDER =
+      new Recorded(
+          "AWS::SES::EmailIdentity",
+          "EmailIdentity",
+          "ses",
+          "identity/",
+          Set.of(
+              "EmailIdentity",
+              "ConfigurationSetAttributes",
+              "DkimAttributes",
+              "DkimSigningAttributes",
+              "FeedbackAttributes",
+              "MailFromAttributes",
+              "Tags"));
+
   private static final ResourceType QUEUE_POLICY =
       new Recorded(
           "AWS::SQS::QueuePolicy", null, "sqs", "policy/", Set.of("Queues", "PolicyDocument"));
@@ -210,6 +249,9 @@ public record Recorded(
         POLICY,
         MANAGED_POLICY,
         PERMISSION,
+        KEY,
+        KEY_ALIAS,
+        SENDER,
         QUEUE_POLICY,
         TOPIC_POLICY,
         BUCKET_POLICY,
