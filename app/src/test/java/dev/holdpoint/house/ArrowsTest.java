@@ -75,6 +75,7 @@ class ArrowsTest {
           // Housekeeping takes old events away.
           entry("work", Set.of("logs")),
           entry("logs", Set.of()),
+          entry("page", Set.of("http")),
           // What functions write goes to their log groups.
           entry("host", Set.of("logs")),
           // What ends with us ends by the guard that functions have.
@@ -85,15 +86,13 @@ class ArrowsTest {
           entry("mail", Set.of("http", "work")),
           entry("console", Set.of("access", "http")),
           // STS makes keys for roles.
-          entry("api", Set.of("access", "calls", "host", "http", "logs", "wire", "work")));
+          entry("api", Set.of("access", "calls", "host", "http", "logs", "page", "wire", "work")));
 
   /** The services at the edge know each other's rules in core, and this much of each other. */
   private static final Map<String, Set<String>> APIS =
       Map.of(
           // Queues feed functions, by the long poll that receivers use.
           "lambda", Set.of("sqs"),
-          // Pages for persons look alike.
-          "apigateway", Set.of("sns"),
           // An activity's workers wait as a queue's receivers do.
           "states", Set.of("sqs"));
 

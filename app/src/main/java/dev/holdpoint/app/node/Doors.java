@@ -29,7 +29,6 @@ import dev.holdpoint.server.api.sqs.SqsService;
 import dev.holdpoint.server.api.states.StatesService;
 import dev.holdpoint.server.api.sts.StsService;
 import dev.holdpoint.server.calls.DirectCall;
-import dev.holdpoint.server.calls.http.AddressCaller;
 import dev.holdpoint.server.console.ConsoleRoute;
 import dev.holdpoint.server.http.HealthRoute;
 import dev.holdpoint.server.http.WebRoute;
@@ -53,7 +52,7 @@ record Doors(
     InstantSource clock,
     EndpointWarnings warnings,
     Gatekeeping gatekeeping,
-    AddressCaller addresses,
+    Outbound outbound,
     LogsDesk logs,
     CallRates rates,
     List<String> confirmGet,
@@ -91,8 +90,11 @@ record Doors(
         GatewayLimits.AWS,
         clock,
         new VelocityTemplates(TemplateLimits.AWS),
-        new GatewayBackends(lambda.caller, new AwsDoor(services(), null, rates), addresses, home),
-        gate());
+        new GatewayBackends(
+            lambda.caller, new AwsDoor(services(), null, rates), outbound.addresses(), home),
+        gate(),
+        outbound.issuerKeys()::find,
+        gatekeeping.verifier());
   }
 
   private ConfirmGate gate() {

@@ -140,7 +140,7 @@ public final class Node implements AutoCloseable {
             clock,
             new EndpointWarnings(endpoints),
             gatekeeping,
-            outbound.addresses(),
+            outbound,
             new LogsDesk(store, core.turns, new LogGroups(), logs),
             config.bounds().awsQuotas() ? CallRates.aws() : CallRates.NONE,
             config.confirmGet(),

@@ -14,6 +14,7 @@ import dev.holdpoint.server.calls.http.FirstTokenCall;
 import dev.holdpoint.server.calls.http.GatewayTask;
 import dev.holdpoint.server.calls.http.HttpCaller;
 import dev.holdpoint.server.calls.http.HttpTask;
+import dev.holdpoint.server.calls.http.IssuerKeys;
 import dev.holdpoint.server.calls.http.OAuthTokens;
 import dev.holdpoint.server.calls.http.SigV4Signer;
 import dev.holdpoint.server.calls.http.Webhooks;
@@ -21,12 +22,14 @@ import dev.holdpoint.server.calls.objects.FolderStorage;
 import dev.holdpoint.server.calls.objects.MapRead;
 import dev.holdpoint.server.calls.objects.MapWrite;
 import dev.holdpoint.server.calls.objects.ObjectStorage;
+import dev.holdpoint.server.calls.remote.Endpoint;
 import dev.holdpoint.server.calls.remote.Endpoints;
 import dev.holdpoint.server.calls.remote.Integrations;
 import dev.holdpoint.server.calls.remote.JobCall;
 import dev.holdpoint.server.calls.remote.RemoteCaller;
 import dev.holdpoint.server.calls.remote.RemoteTask;
 import dev.holdpoint.server.work.OutboxHandler;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,6 +51,7 @@ final class Outbound implements AutoCloseable {
   private final HttpCaller destinations;
   private final Webhooks webhooks;
   private final OAuthTokens tokens;
+  private final IssuerKeys issuerKeys;
   private final Remotes remotes;
   private final @Nullable Path s3Folder;
 
@@ -71,6 +75,9 @@ final class Outbound implements AutoCloseable {
     this.webhooks =
         new Webhooks(new HttpCaller(allowed, PostCall.LONGEST_ANSWER, PostCall.MOST_ANSWER_BYTES));
     this.tokens = new OAuthTokens(http, clock);
+    URI cognito =
+        endpoints.find("cognitoidentityprovider") instanceof Endpoint.At(var url) ? url : null;
+    this.issuerKeys = new IssuerKeys(http, clock, cognito);
     this.s3Folder = config.outside().s3Folder();
     this.remotes = new Remotes(config.outside(), endpoints, folder, core.turns.home(), clock);
   }
@@ -91,6 +98,11 @@ final class Outbound implements AutoCloseable {
   /** Services at their endpoints. */
   RemoteCaller remote() {
     return remotes.caller();
+  }
+
+  /** The keys of those who issue tokens. */
+  IssuerKeys issuerKeys() {
+    return issuerKeys;
   }
 
   /** What APIs reach outside. */

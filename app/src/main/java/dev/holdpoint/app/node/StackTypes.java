@@ -18,6 +18,7 @@ import dev.holdpoint.app.stack.type.EventBusType;
 import dev.holdpoint.app.stack.type.FolderType;
 import dev.holdpoint.app.stack.type.FunctionType;
 import dev.holdpoint.app.stack.type.FunctionUrlType;
+import dev.holdpoint.app.stack.type.GatewayResponseType;
 import dev.holdpoint.app.stack.type.HttpIntegrationType;
 import dev.holdpoint.app.stack.type.HttpRouteType;
 import dev.holdpoint.app.stack.type.InvokeConfigType;
@@ -84,6 +85,7 @@ final class StackTypes {
     types.add(new MethodType(apis));
     types.add(new DeploymentType(apis));
     types.add(new ValidatorType(apis));
+    types.add(new GatewayResponseType(apis));
     types.add(new ModelType(apis));
     types.add(new HttpIntegrationType(apis));
     types.add(new HttpRouteType(apis));

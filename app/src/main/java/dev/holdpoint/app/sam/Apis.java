@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Apis {
   private static final String REST = "ServerlessRestApi";
   private static final String HTTP = "ServerlessHttpApi";
-  private static final String INVOKED =
+  static final String INVOKED =
       "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Function}/invocations";
 
   private final Evaluator early;
@@ -66,6 +66,7 @@ final class Apis {
                 "DefinitionBody",
                 "Tags",
                 "AccessLogSettings",
+                "Auth",
                 "CorsConfiguration",
                 "FailOnWarnings",
                 "DefaultRouteSettings",
@@ -84,7 +85,9 @@ final class Apis {
                 "TracingEnabled",
                 "OpenApiVersion",
                 "BinaryMediaTypes",
+                "Auth",
                 "Cors",
+                "GatewayResponses",
                 "FailOnWarnings",
                 "PropagateTags",
                 "AlwaysDeploy");
@@ -99,8 +102,8 @@ final class Apis {
   void route(JsonNode function, Properties event, boolean http) {
     event.only(
         http
-            ? Set.of("Path", "Method", "ApiId", "PayloadFormatVersion")
-            : Set.of("Path", "Method", "RestApiId"));
+            ? Set.of("Path", "Method", "ApiId", "PayloadFormatVersion", "Auth")
+            : Set.of("Path", "Method", "RestApiId", "Auth"));
     add(event, http, operation(function, event, http));
   }
 
@@ -116,6 +119,9 @@ final class Apis {
     ObjectNode operations = api.paths().withObjectProperty(path);
     if (operations.has(key)) {
       throw new TemplateException(event.where() + " adds " + method + " " + path + " again.");
+    }
+    if (event.has("Auth")) {
+      operation.set(ApiAuth.OWN, event.get("Auth"));
     }
     operations.set(key, operation);
   }
@@ -177,8 +183,11 @@ final class Apis {
         Map.of(
             "Name", "Name", "Description", "Description", "BinaryMediaTypes", "BinaryMediaTypes"),
         rest);
-    Preflights.add(source.get("Cors"), api.paths());
-    rest.set("Body", body(api, "2.0"));
+    Set<JsonNode> preflights = Preflights.add(source.get("Cors"), api.paths());
+    ObjectNode document = body(api, "2.0");
+    new ApiAuth(api.id(), false, source.get("Auth")).secure(document, api.paths(), preflights);
+    GatewayResponses.add(api.id(), source.get("GatewayResponses"), document);
+    rest.set("Body", document);
     add(api, "AWS::ApiGateway::RestApi", rest);
     String deployment = api.id() + "Deployment";
     out.add(
@@ -205,7 +214,9 @@ final class Apis {
     } else if (cors.asBoolean(false)) {
       http.set("CorsConfiguration", Json.object().set("AllowOrigins", Json.array().add("*")));
     }
-    http.set("Body", body(api, "3.0.1"));
+    ObjectNode document = body(api, "3.0.1");
+    new ApiAuth(api.id(), true, source.get("Auth")).secure(document, api.paths(), Set.of());
+    http.set("Body", document);
     add(api, "AWS::ApiGatewayV2::Api", http);
     ObjectNode stage = Json.object().put("StageName", api.stage()).put("AutoDeploy", true);
     stage.set("ApiId", Expansion.reference(api.id()));

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** An event {@code Api} of a state machine: a route that starts an execution with its body. */
 record MachineRoute(String machineId, String name, Properties event) {
   void add(Evaluator early, Expansion out, Apis apis) {
-    event.only(Set.of("Path", "Method", "RestApiId", "UnescapeMappingTemplate"));
+    event.only(Set.of("Path", "Method", "RestApiId", "UnescapeMappingTemplate", "Auth"));
     String role = machineId + name + "Role";
     Roles.add(out, role, "apigateway.amazonaws.com", Json.array().path(0));
     boolean unescape =

@@ -1,6 +1,8 @@
 package dev.holdpoint.app.sam;
 
 import dev.holdpoint.core.json.Json;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,9 +23,11 @@ final class Preflights {
 
   private Preflights() {}
 
-  static void add(JsonNode cors, ObjectNode paths) {
+  /** The operations that were added, by their identity. */
+  static Set<JsonNode> add(JsonNode cors, ObjectNode paths) {
+    Set<JsonNode> added = Collections.newSetFromMap(new IdentityHashMap<>());
     if (cors.isMissingNode() || cors.isNull()) {
-      return;
+      return added;
     }
     ObjectNode given =
         cors instanceof ObjectNode object && !isIntrinsic(object)
@@ -35,9 +39,12 @@ final class Preflights {
         .properties()
         .forEach(path -> {
           if (path.getValue() instanceof ObjectNode operations && !operations.has("options")) {
-            operations.set("options", operation(given, operations));
+            ObjectNode operation = operation(given, operations);
+            added.add(operation);
+            operations.set("options", operation);
           }
         });
+    return added;
   }
 
   private static boolean isIntrinsic(ObjectNode object) {

@@ -166,8 +166,9 @@ class RestApiStackTest {
             InstantSource.system(),
             new VelocityTemplates(TemplateLimits.AWS),
             functions,
-            new ConfirmGate(
-                List.of(), new PageNonces(store, new byte[32], InstantSource.system())));
+            new ConfirmGate(List.of(), new PageNonces(store, new byte[32], InstantSource.system())),
+            _ -> null,
+            null);
     return route.handle(
         new WebRequest("GET", path, query, Map.of("host", List.of("x")), new byte[0], "10.0.0.9"));
   }
@@ -214,7 +215,7 @@ class RestApiStackTest {
   @Test
   void whatIsNotSupportedIsRefusedByName() {
     refuses(TEMPLATE.replace("Type: AWS\n", "Type: AWS\n        TlsConfig: {}\n"), "tlsConfig");
-    refuses(TEMPLATE.replace("Type: NONE", "Type: AWS_IAM"), "AWS_IAM");
+    refuses(TEMPLATE.replace("Type: NONE", "Type: JWT"), "JWT");
     refuses(TEMPLATE.replace("lambda:path", "kinesis:path"), "kinesis");
     refuses(TEMPLATE.replace("HttpMethod: GET", "HttpMethod: FETCH"), "FETCH");
   }

@@ -32,7 +32,8 @@ public final class Authorization {
         authorizer.functionArn(), Json.writeBytes(event(identity)), false);
   }
 
-  private List<String> identity() {
+  /** What is said of who asks, in the order of the sources. */
+  List<String> identity() {
     RequestScope scope = RequestScope.of(context);
     Expressions expressions = new Expressions(scope, new JsonBody(""), Map.of());
     List<String> values = new ArrayList<>();
@@ -88,7 +89,7 @@ public final class Authorization {
   public sealed interface Verdict {}
 
   /** The request may go on, and what follows may know this. */
-  public record Allowed(JsonNode context) implements Verdict {}
+  public record Allowed(Principal principal) implements Verdict {}
 
   /** It may not. */
   public record Denied(GatewayAnswer answer) implements Verdict {}
@@ -120,7 +121,7 @@ public final class Authorization {
       return denied(GatewayError.BAD_AUTHORIZER);
     }
     return authorized.booleanValue()
-        ? new Allowed(object(answer.path("context")))
+        ? new Allowed(new Principal.ByFunction(object(answer.path("context"))))
         : denied(GatewayError.ACCESS_DENIED);
   }
 
@@ -146,7 +147,7 @@ public final class Authorization {
     }
     ObjectNode context = object(answer.path("context"));
     context.set("principalId", answer.path("principalId"));
-    return new Allowed(context);
+    return new Allowed(new Principal.ByFunction(context));
   }
 
   private boolean concerns(JsonNode statement) {

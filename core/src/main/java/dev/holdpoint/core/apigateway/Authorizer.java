@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function that says whether a request may go on.
+ * Who says whether a request may go on: a function, or the token that it brings.
  *
  * @param token whether it is given one header's value alone, rather than the request
  * @param identity where it is said who asks: {@code method.request.…} or {@code $request.…}
  * @param pattern what a token must look like, or null
  * @param simple whether it answers {@code isAuthorized}, rather than a policy
+ * @param tokens which tokens are taken, where no function is asked; else null
  */
 public record Authorizer(
     String name,
@@ -18,8 +19,26 @@ public record Authorizer(
     List<String> identity,
     @Nullable String pattern,
     PayloadFormat format,
-    boolean simple) {
+    boolean simple,
+    @Nullable TokenRules tokens) {
   public Authorizer {
     identity = Copies.of(identity);
+  }
+
+  /** A function. */
+  public Authorizer(
+      String name,
+      boolean token,
+      String functionArn,
+      List<String> identity,
+      @Nullable String pattern,
+      PayloadFormat format,
+      boolean simple) {
+    this(name, token, functionArn, identity, pattern, format, simple, null);
+  }
+
+  /** One that asks nobody: it looks at tokens. */
+  public static Authorizer ofTokens(String name, List<String> identity, TokenRules tokens) {
+    return new Authorizer(name, false, "", identity, null, PayloadFormat.V1, false, tokens);
   }
 }

@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything an event is made from. */
@@ -24,14 +23,14 @@ record EventContext(
     Home home,
     String requestId,
     Instant now,
-    @Nullable JsonNode authorizer) {
+    @Nullable Principal principal) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  /** The same, allowed by an authorizer that said this. */
-  EventContext authorized(JsonNode said) {
-    return new EventContext(api, staged, match, request, home, requestId, now, said);
+  /** The same, let in for this one. */
+  EventContext authorized(Principal whom) {
+    return new EventContext(api, staged, match, request, home, requestId, now, whom);
   }
 
   String time() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,19 +64,35 @@ final class EventV1 {
     node.put("domainPrefix", context.domainPrefix());
     node.put("requestTimeEpoch", context.now().toEpochMilli());
     node.put("requestId", context.requestId());
-    node.set("identity", identity(context.request()));
+    node.set("identity", identity(context));
     node.put("domainName", context.request().domainName());
     node.put("deploymentId", Integer.toHexString(context.api().routes().hashCode()));
     node.put("apiId", context.api().id());
-    if (context.authorizer() != null) {
-      node.set("authorizer", context.authorizer());
+    ObjectNode authorizer = authorizer(context);
+    if (authorizer != null) {
+      node.set("authorizer", authorizer);
     }
     return node;
   }
 
-  private static ObjectNode identity(GatewayRequest request) {
+  private static @Nullable ObjectNode authorizer(EventContext context) {
+    return switch (context.principal()) {
+      case Principal.ByFunction(JsonNode said) when said instanceof ObjectNode object -> object;
+      case Principal.ByToken token when context.api().kind() == ApiKind.HTTP -> token.node();
+      case Principal.ByToken(JsonNode claims, _) -> Json.object().set("claims", claims);
+      case Principal.ByFunction _, Principal.ByKey _ -> null;
+      case null -> null;
+    };
+  }
+
+  private static ObjectNode identity(EventContext context) {
+    GatewayRequest request = context.request();
     ObjectNode identity = Json.object();
     UNKNOWN_IDENTITY.forEach(identity::putNull);
+    if (context.principal() instanceof Principal.ByKey(var key, var account, var arn)) {
+      identity.put("accountId", account).put("caller", key).put("accessKey", key);
+      identity.put("userArn", arn).put("user", key);
+    }
     identity.put("sourceIp", request.sourceIp());
     identity.put("userAgent", request.header("user-agent"));
     return identity;

@@ -3,6 +3,7 @@ package dev.holdpoint.core.apigateway;
 import dev.holdpoint.core.json.Json;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,8 +36,9 @@ final class EventV2 {
     ObjectNode node = Json.object();
     node.put("accountId", context.home().account());
     node.put("apiId", context.api().id());
-    if (context.authorizer() != null) {
-      node.set("authorizer", Json.object().set("lambda", context.authorizer()));
+    Principal principal = context.principal();
+    if (principal != null) {
+      node.set("authorizer", authorizer(principal));
     }
     node.put("domainName", context.request().domainName());
     node.put("domainPrefix", context.domainPrefix());
@@ -47,6 +49,14 @@ final class EventV2 {
     node.put("time", context.time());
     node.put("timeEpoch", context.now().toEpochMilli());
     return node;
+  }
+
+  private static ObjectNode authorizer(Principal principal) {
+    return switch (principal) {
+      case Principal.ByFunction(JsonNode said) -> Json.object().set("lambda", said);
+      case Principal.ByToken token -> Json.object().set("jwt", token.node());
+      case Principal.ByKey key -> Json.object().set("iam", key.node());
+    };
   }
 
   private static ObjectNode http(EventContext context) {

@@ -4,7 +4,6 @@ import dev.holdpoint.core.aws.Home;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** One request that has found its route. */
 public final class GatewayCall {
@@ -50,11 +49,38 @@ public final class GatewayCall {
     return millis > 0 ? Duration.ofMillis(millis) : limits.timeout(api.kind());
   }
 
-  /** Who must be asked before, or null. */
+  /** Which function must be asked before, or null. */
   public @Nullable Authorization authorization(Home home, String requestId, Instant now) {
     String id = match.route().request().authorizerId();
     Authorizer authorizer = id == null ? null : api.parts().authorizers().get(id);
-    return authorizer == null ? null : new Authorization(context(home, requestId, now), authorizer);
+    return authorizer == null || authorizer.tokens() != null
+        ? null
+        : new Authorization(context(home, requestId, now), authorizer);
+  }
+
+  /** What its token must be like, or null where none is looked at. */
+  public @Nullable TokenCheck tokenCheck(Home home, String requestId, Instant now) {
+    String id = match.route().request().authorizerId();
+    Authorizer authorizer = id == null ? null : api.parts().authorizers().get(id);
+    TokenRules rules = authorizer == null ? null : authorizer.tokens();
+    return authorizer == null || rules == null
+        ? null
+        : new TokenCheck(context(home, requestId, now), authorizer, rules);
+  }
+
+  /** Whether it must be signed with an access key. */
+  public boolean needsSignature() {
+    return match.route().request().signed();
+  }
+
+  /** Whether it must bring an API key. */
+  public boolean needsKey() {
+    return match.route().request().keyed();
+  }
+
+  /** An error as this API says it. */
+  public GatewayAnswer error(GatewayError error) {
+    return error.answer(api.kind());
   }
 
   private EventContext context(Home home, String requestId, Instant now) {
@@ -64,16 +90,16 @@ public final class GatewayCall {
   /**
    * Begins the way through the integration.
    *
-   * @param said what an authorizer said of it, or null
+   * @param principal for whom it was let in, or null
    */
   public Exchange begin(
       Home home,
       String requestId,
       Instant now,
       MappingTemplates templates,
-      @Nullable JsonNode said) {
+      @Nullable Principal principal) {
     EventContext plain = context(home, requestId, now);
-    EventContext context = said == null ? plain : plain.authorized(said);
+    EventContext context = principal == null ? plain : plain.authorized(principal);
     RequestScope scope = RequestScope.of(context);
     GatewayAnswer refusal = RequestCheck.of(scope);
     if (refusal != null) {
@@ -89,10 +115,14 @@ public final class GatewayCall {
     };
   }
 
-  /** With the headers that browsers look at, where the API has them. */
-  public static GatewayAnswer marked(Api api, GatewayRequest request, GatewayAnswer answer) {
+  /**
+   * As the API says it: in its own words for errors, and with the headers that browsers look at.
+   */
+  public static GatewayAnswer marked(
+      Api api, GatewayRequest request, String requestId, GatewayAnswer answer) {
     Cors cors = api.parts().cors();
-    return cors == null ? answer : cors.marked(request, answer);
+    GatewayAnswer said = GatewayResponse.said(api, request, requestId, answer);
+    return cors == null ? said : cors.marked(request, said);
   }
 
   /** The answer to a browser that asks whether it may ask; null where the API has none. */

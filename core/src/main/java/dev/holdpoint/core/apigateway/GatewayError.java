@@ -66,6 +66,30 @@ public enum GatewayError {
       "User is not authorized to access this resource with an explicit deny",
       403,
       "Forbidden"),
+  /** A token lacks what the route asks for. */
+  NO_SCOPE("UNAUTHORIZED", 401, "UnauthorizedException", "Unauthorized", 403, "Forbidden"),
+  /** It was signed, but not by whom it says. */
+  BAD_SIGNATURE(
+      "INVALID_SIGNATURE",
+      403,
+      "InvalidSignatureException",
+      "The request signature we calculated does not match the signature you provided. Check your"
+          + " AWS Secret Access Key and signing method. Consult the service documentation for"
+          + " details.",
+      403,
+      "Forbidden"),
+  UNSIGNED(
+      "MISSING_AUTHENTICATION_TOKEN",
+      403,
+      "MissingAuthenticationTokenException",
+      "Missing Authentication Token",
+      403,
+      "Forbidden"),
+  BAD_API_KEY("INVALID_API_KEY", 403, "ForbiddenException", "Forbidden", 403, "Forbidden"),
+  THROTTLED(
+      "THROTTLED", 429, "TooManyRequestsException", "Too Many Requests", 429, "Too Many Requests"),
+  OVER_QUOTA(
+      "QUOTA_EXCEEDED", 429, "LimitExceededException", "Limit Exceeded", 429, "Too Many Requests"),
   /** An authorizer failed, or what it said means nothing. */
   BAD_AUTHORIZER(
       "AUTHORIZER_CONFIGURATION_ERROR",
@@ -127,7 +151,7 @@ public enum GatewayError {
   /** As that kind of API says it, a REST API in these words. */
   GatewayAnswer answer(ApiKind kind, String message) {
     return switch (kind) {
-      case REST -> GatewayAnswer.json(restStatus, errorType, body(message));
+      case REST -> GatewayAnswer.json(restStatus, errorType, body(message)).of(this, message);
       case HTTP -> GatewayAnswer.json(httpStatus, "{\"message\":\"" + httpMessage + "\"}");
     };
   }
@@ -136,7 +160,17 @@ public enum GatewayError {
   private String body(String message) {
     String value = message.isEmpty() ? "null" : Json.write(message);
     return switch (this) {
-      case UNKNOWN_STAGE, UNKNOWN_ROUTE, TOO_LARGE, UNAUTHORIZED, BAD_AUTHORIZER ->
+      case UNKNOWN_STAGE,
+          UNKNOWN_ROUTE,
+          TOO_LARGE,
+          UNAUTHORIZED,
+          NO_SCOPE,
+          BAD_SIGNATURE,
+          UNSIGNED,
+          BAD_API_KEY,
+          THROTTLED,
+          OVER_QUOTA,
+          BAD_AUTHORIZER ->
           "{\"message\":" + value + "}";
       case ACCESS_DENIED -> "{\"Message\":" + value + "}";
       case BAD_ANSWER,

@@ -38,6 +38,9 @@ public record OpenApi(List<Route> routes, ApiParts parts, List<String> binaryMed
           PREFIX + "request-validator",
           PREFIX + "binary-media-types",
           PREFIX + "cors",
+          PREFIX + "gateway-responses",
+          PREFIX + "api-key-source",
+          "security",
           PREFIX + "importexport-version",
           PREFIX + "endpoint-configuration",
           PREFIX + "documentation");
@@ -46,6 +49,7 @@ public record OpenApi(List<Route> routes, ApiParts parts, List<String> binaryMed
       Set.of(
           INTEGRATION,
           PREFIX + "request-validator",
+          PREFIX + "auth",
           "responses",
           "summary",
           "description",

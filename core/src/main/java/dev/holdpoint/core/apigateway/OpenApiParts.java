@@ -1,9 +1,7 @@
 package dev.holdpoint.core.apigateway;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,7 +9,6 @@ import tools.jackson.databind.JsonNode;
 /** What operations of an OpenAPI document refer to: validators, models, authorizers. */
 final class OpenApiParts {
   private static final String VALIDATOR = "x-amazon-apigateway-request-validator";
-  private static final String AUTHORIZER = "x-amazon-apigateway-authorizer";
 
   private final ApiKind kind;
   private final JsonNode document;
@@ -40,7 +37,30 @@ final class OpenApiParts {
                 new Validator(
                     e.getValue().path("validateRequestBody").asBoolean(false),
                     e.getValue().path("validateRequestParameters").asBoolean(false))));
-    return new ApiParts(authorizers, validators, models, Map.of(), cors());
+    return new ApiParts(authorizers, validators, models, Map.of(), cors(), responses());
+  }
+
+  private Map<String, GatewayResponse> responses() {
+    Map<String, GatewayResponse> all = new LinkedHashMap<>();
+    document
+        .path("x-amazon-apigateway-gateway-responses")
+        .properties()
+        .forEach(e -> all.put(e.getKey(), response(e.getValue())));
+    return all;
+  }
+
+  private static GatewayResponse response(JsonNode given) {
+    JsonNode status = given.path("statusCode");
+    return new GatewayResponse(
+        status.isMissingNode() ? null : Integer.valueOf(status.asString()),
+        map(given.path("responseParameters")),
+        map(given.path("responseTemplates")));
+  }
+
+  private static Map<String, String> map(JsonNode object) {
+    Map<String, String> all = new LinkedHashMap<>();
+    object.properties().forEach(e -> all.put(e.getKey(), e.getValue().asString("")));
+    return all;
   }
 
   private @Nullable Cors cors() {
@@ -79,7 +99,15 @@ final class OpenApiParts {
     if (name != null && !document.path(VALIDATOR + "s").has(name)) {
       throw OpenApi.refusal(where + " names the validator " + name + ", which is not there");
     }
-    return new MethodRequest(parameters, wanted, name, security(where, operation));
+    Security security = new OpenApiSecurity(kind, document, authorizers).of(where, operation);
+    return new MethodRequest(
+        parameters,
+        wanted,
+        name,
+        security.authorizerId(),
+        security.scopes(),
+        security.signed(),
+        security.keyed());
   }
 
   private void parameter(
@@ -126,49 +154,5 @@ final class OpenApiParts {
       throw OpenApi.refusal(where + " names the model " + name + ", which is not there");
     }
     return name;
-  }
-
-  private @Nullable String security(String where, JsonNode operation) {
-    for (JsonNode one : operation.path("security")) {
-      for (String name : one.propertyNames()) {
-        JsonNode schemes = document.path("components").path("securitySchemes");
-        JsonNode scheme =
-            schemes.has(name)
-                ? schemes.path(name)
-                : document.path("securityDefinitions").path(name);
-        authorizers.put(name, authorizer(where, name, scheme));
-        return name;
-      }
-    }
-    return null;
-  }
-
-  private Authorizer authorizer(String where, String name, JsonNode scheme) {
-    JsonNode given = scheme.path(AUTHORIZER);
-    String type = given.path("type").asString("").toUpperCase(Locale.ROOT);
-    String function = FunctionUri.function(given.path("authorizerUri").asString(""));
-    boolean token = type.equals("TOKEN") && kind == ApiKind.REST;
-    if (function == null || !(token || type.equals("REQUEST"))) {
-      throw OpenApi.refusal(where + " has the security " + name + ", which is not supported here");
-    }
-    List<String> identity = new ArrayList<>();
-    if (given.has("identitySource")) {
-      for (String source : given.path("identitySource").asString().split(",", -1)) {
-        identity.add(source.strip());
-      }
-    } else if (token) {
-      identity.add("method.request.header." + scheme.path("name").asString("Authorization"));
-    }
-    JsonNode pattern = given.path("identityValidationExpression");
-    return new Authorizer(
-        name,
-        token,
-        function,
-        identity,
-        pattern.isString() ? pattern.stringValue() : null,
-        given.path("authorizerPayloadFormatVersion").asString("1.0").equals("2.0")
-            ? PayloadFormat.V2
-            : PayloadFormat.V1,
-        given.path("enableSimpleResponses").asBoolean(false));
   }
 }

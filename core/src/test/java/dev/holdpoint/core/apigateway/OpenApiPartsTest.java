@@ -174,7 +174,7 @@ class OpenApiPartsTest {
   @ParameterizedTest
   @CsvSource({
     "x-amazon-apigateway-policy, x-amazon-apigateway-policy",
-    "x-amazon-apigateway-gateway-responses, x-amazon-apigateway-gateway-responses"
+    "x-amazon-apigateway-security-policy, x-amazon-apigateway-security-policy"
   })
   void whatIsNotSupportedIsRefusedByName(String key, String name) {
     var document =

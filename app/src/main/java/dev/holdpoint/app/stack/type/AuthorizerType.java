@@ -9,6 +9,7 @@ import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.apigateway.Authorizer;
 import dev.holdpoint.core.apigateway.FunctionUri;
 import dev.holdpoint.core.apigateway.PayloadFormat;
+import dev.holdpoint.core.apigateway.TokenRules;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Tx;
@@ -19,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** {@code AWS::ApiGateway::Authorizer} and {@code AWS::ApiGatewayV2::Authorizer}: functions. */
+/** {@code AWS::ApiGateway::Authorizer} and {@code AWS::ApiGatewayV2::Authorizer}. */
 public record AuthorizerType(Apis apis, ApiKind kind) implements ResourceType {
   private static final String OF_API = "OfApi";
 
@@ -37,7 +38,8 @@ public record AuthorizerType(Apis apis, ApiKind kind) implements ResourceType {
             "Type",
             "AuthorizerUri",
             "IdentitySource",
-            "IdentityValidationExpression")
+            "IdentityValidationExpression",
+            "ProviderARNs")
         : Set.of(
             "ApiId",
             "Name",
@@ -45,7 +47,8 @@ public record AuthorizerType(Apis apis, ApiKind kind) implements ResourceType {
             "AuthorizerUri",
             "IdentitySource",
             "AuthorizerPayloadFormatVersion",
-            "EnableSimpleResponses");
+            "EnableSimpleResponses",
+            "JwtConfiguration");
   }
 
   /** Nothing is remembered of an authorizer's answer, so it is asked each time. */
@@ -64,6 +67,9 @@ public record AuthorizerType(Apis apis, ApiKind kind) implements ResourceType {
     Api api = RestApis.need(apis, tx, wanted, rest ? "RestApiId" : "ApiId");
     String property = rest ? "Type" : "AuthorizerType";
     String type = wanted.text(property);
+    if (type.equals(rest ? "COGNITO_USER_POOLS" : "JWT")) {
+      return keep(tx, turn, api, known, tokens(wanted));
+    }
     boolean served = type.equals("REQUEST") || (rest && type.equals("TOKEN"));
     if (!served) {
       throw wanted.mistake(property, "Holdpoint does not support " + type);
@@ -86,6 +92,27 @@ public record AuthorizerType(Apis apis, ApiKind kind) implements ResourceType {
             wanted.findText("IdentityValidationExpression"),
             second ? PayloadFormat.V2 : PayloadFormat.V1,
             wanted.flagOr("EnableSimpleResponses", false));
+    return keep(tx, turn, api, known, authorizer);
+  }
+
+  private Authorizer tokens(Wanted wanted) {
+    List<String> identity = identity(wanted.get("IdentitySource"));
+    if (identity.size() != 1) {
+      throw wanted.mistake("IdentitySource", "it must name the one place where the token is");
+    }
+    JsonNode jwt = wanted.get("JwtConfiguration");
+    TokenRules rules =
+        kind == ApiKind.REST
+            ? new TokenRules(texts(wanted.get("ProviderARNs")), List.of())
+            : new TokenRules(List.of(jwt.path("Issuer").asString("")), texts(jwt.path("Audience")));
+    return Authorizer.ofTokens(wanted.textOr("Name", wanted.name()), identity, rules);
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toList();
+  }
+
+  private Made keep(Tx tx, Turn turn, Api api, @Nullable Made known, Authorizer authorizer) {
     String id = RestApis.id(turn, known);
     apis.put(tx, api.with(api.parts().authorizer(id, authorizer)));
     return new Made(id, Map.of("AuthorizerId", Json.text(id), OF_API, Json.text(api.id())));

@@ -28,7 +28,8 @@ public record HttpRouteType(Apis apis) implements ResourceType {
 
   @Override
   public Set<String> properties() {
-    return Set.of("ApiId", "RouteKey", "Target", "AuthorizationType", "AuthorizerId");
+    return Set.of(
+        "ApiId", "RouteKey", "Target", "AuthorizationType", "AuthorizerId", "AuthorizationScopes");
   }
 
   @Override
@@ -47,8 +48,7 @@ public record HttpRouteType(Apis apis) implements ResourceType {
     String[] key = wanted.text("RouteKey").split(" ", 2);
     String method = key.length < 2 ? Route.ANY : key[0];
     String path = key.length < 2 ? key[0] : key[1];
-    MethodRequest request =
-        new MethodRequest(Map.of(), Map.of(), null, RestApis.authorizer(wanted, api));
+    MethodRequest request = RestApis.guarded(wanted, api, MethodRequest.ANY);
     apis.put(tx, api.with(new Route(method, path, integration, request)));
     return new Made(
         api.id() + "/" + wanted.text("RouteKey"),

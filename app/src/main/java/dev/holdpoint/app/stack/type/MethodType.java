@@ -43,19 +43,17 @@ public record MethodType(Apis apis) implements ResourceType {
         "RequestModels",
         "RequestValidatorId",
         "MethodResponses",
-        "ApiKeyRequired");
+        "ApiKeyRequired",
+        "AuthorizationScopes");
   }
 
   @Override
   public Set<String> ignored() {
-    return Set.of("OperationName", "AuthorizationScopes");
+    return Set.of("OperationName");
   }
 
   @Override
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
-    if (wanted.flagOr("ApiKeyRequired", false)) {
-      throw wanted.mistake("ApiKeyRequired", "Holdpoint knows no API keys; remove it");
-    }
     Api api = RestApis.need(apis, tx, wanted);
     String resource = wanted.text("ResourceId");
     String path = Folders.path(api, resource);
@@ -86,11 +84,10 @@ public record MethodType(Apis apis) implements ResourceType {
     if (validator != null && !api.parts().validators().containsKey(validator)) {
       throw wanted.mistake("RequestValidatorId", "the API has no validator " + validator);
     }
-    return new MethodRequest(
-        parameters,
-        wanted.texts(wanted.get("RequestModels")),
-        validator,
-        RestApis.authorizer(wanted, api));
+    return RestApis.guarded(
+        wanted,
+        api,
+        new MethodRequest(parameters, wanted.texts(wanted.get("RequestModels")), validator, null));
   }
 
   @Override

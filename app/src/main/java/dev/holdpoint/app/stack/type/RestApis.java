@@ -3,11 +3,14 @@ package dev.holdpoint.app.stack.type;
 import dev.holdpoint.app.stack.Made;
 import dev.holdpoint.app.stack.Wanted;
 import dev.holdpoint.core.apigateway.Api;
+import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.MethodRequest;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Tx;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What the parts of a REST API have in common. */
 final class RestApis {
@@ -41,19 +44,30 @@ final class RestApis {
         : known.physicalId();
   }
 
-  /** Which authorizer a method names; null where it asks nobody. */
-  static @Nullable String authorizer(Wanted wanted, Api api) {
+  /**
+   * What a method asks of who calls it.
+   *
+   * @param plain what else it asks
+   */
+  static MethodRequest guarded(Wanted wanted, Api api, MethodRequest plain) {
     String type = wanted.textOr("AuthorizationType", "NONE");
-    if (type.equals("NONE")) {
-      return null;
-    }
-    if (!type.equals("CUSTOM")) {
+    boolean named =
+        type.equals("CUSTOM")
+            || type.equals(api.kind() == ApiKind.HTTP ? "JWT" : "COGNITO_USER_POOLS");
+    if (!named && !type.equals("NONE") && !type.equals("AWS_IAM")) {
       throw wanted.mistake("AuthorizationType", "Holdpoint does not support " + type);
     }
-    String id = wanted.text("AuthorizerId");
-    if (!api.parts().authorizers().containsKey(id)) {
+    String id = named ? wanted.text("AuthorizerId") : null;
+    if (id != null && !api.parts().authorizers().containsKey(id)) {
       throw wanted.mistake("AuthorizerId", "the API has no authorizer " + id);
     }
-    return id;
+    return new MethodRequest(
+        plain.parameters(),
+        plain.models(),
+        plain.validatorId(),
+        id,
+        wanted.get("AuthorizationScopes").valueStream().map(JsonNode::asString).toList(),
+        type.equals("AWS_IAM"),
+        wanted.flagOr("ApiKeyRequired", false));
   }
 }

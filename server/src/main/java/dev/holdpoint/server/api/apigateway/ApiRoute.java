@@ -2,17 +2,17 @@ package dev.holdpoint.server.api.apigateway;
 
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Apis;
-import dev.holdpoint.core.apigateway.Authorization;
 import dev.holdpoint.core.apigateway.Exchange;
 import dev.holdpoint.core.apigateway.GatewayAnswer;
 import dev.holdpoint.core.apigateway.GatewayCall;
 import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.apigateway.GatewayRequest;
-import dev.holdpoint.core.apigateway.Incoming;
 import dev.holdpoint.core.apigateway.MappingTemplates;
 import dev.holdpoint.core.apigateway.Outgoing;
+import dev.holdpoint.core.apigateway.Principal;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.access.Verifier;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
 import dev.holdpoint.server.http.WebRoute;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Answers at {@code http://HOST/execute-api/{api}/{stage}/…} and, by host name, at {@code
@@ -36,10 +35,16 @@ public final class ApiRoute implements WebRoute {
   private final InstantSource clock;
   private final MappingTemplates templates;
   private final DeadlineCaller backends;
+  private final Doorman doorman;
   private final ConfirmGate gate;
   private final Apis apis = new Apis();
 
-  /** A route to all APIs of the store. */
+  /**
+   * A route to all APIs of the store.
+   *
+   * @param keys of issuers of tokens
+   * @param verifier proves signatures, or null where there are no access keys
+   */
   public ApiRoute(
       Store store,
       Home home,
@@ -47,7 +52,9 @@ public final class ApiRoute implements WebRoute {
       InstantSource clock,
       MappingTemplates templates,
       Backends backends,
-      ConfirmGate gate) {
+      ConfirmGate gate,
+      KeySource keys,
+      @Nullable Verifier verifier) {
     this.store = store;
     this.home = home;
     this.limits = limits;
@@ -55,6 +62,7 @@ public final class ApiRoute implements WebRoute {
     this.templates = templates;
     this.backends = new DeadlineCaller(backends);
     this.gate = gate;
+    this.doorman = new Doorman(home, limits, clock, this.backends, keys, verifier);
   }
 
   @Override
@@ -81,7 +89,7 @@ public final class ApiRoute implements WebRoute {
 
   private WebResponse pass(Api api, GatewayRequest passed, WebRequest request) {
     String requestId = UUID.randomUUID().toString();
-    GatewayAnswer answer = answer(api, passed, requestId);
+    GatewayAnswer answer = answer(api, passed, requestId, request);
     return response(request, answer).with("x-amzn-RequestId", requestId);
   }
 
@@ -90,7 +98,7 @@ public final class ApiRoute implements WebRoute {
         address.isFunction() ? FunctionApi.find(tx, address.id()) : apis.find(tx, address.id()));
   }
 
-  private GatewayAnswer answer(Api api, GatewayRequest request, String requestId) {
+  private GatewayAnswer answer(Api api, GatewayRequest request, String requestId, WebRequest web) {
     GatewayAnswer preflight = GatewayCall.preflight(api, request);
     if (preflight != null) {
       return preflight;
@@ -98,31 +106,20 @@ public final class ApiRoute implements WebRoute {
     GatewayAnswer answer =
         switch (GatewayCall.find(api, request, limits)) {
           case GatewayCall.Refused refused -> refused.error().answer(api.kind());
-          case GatewayCall.Callable found -> authorized(found.call(), requestId);
+          case GatewayCall.Callable found -> entered(found.call(), requestId, web);
         };
-    return GatewayCall.marked(api, request, answer);
+    return GatewayCall.marked(api, request, requestId, answer);
   }
 
-  /** Asks the authorizer first, where the method has one. */
-  private GatewayAnswer authorized(GatewayCall call, String requestId) {
-    Authorization authorization = call.authorization(home, requestId, clock.instant());
-    if (authorization == null) {
-      return call(call, requestId, null);
-    }
-    return switch (authorization.outgoing()) {
-      case Outgoing.Answered(var answer) -> answer;
-      case Outgoing outgoing -> {
-        Incoming said = backends.call(outgoing, requestId, call.timeout(limits));
-        yield switch (authorization.verdict(said)) {
-          case Authorization.Allowed(var context) -> call(call, requestId, context);
-          case Authorization.Denied(var answer) -> answer;
-        };
-      }
+  private GatewayAnswer entered(GatewayCall call, String requestId, WebRequest web) {
+    return switch (doorman.look(call, requestId, web)) {
+      case Doorman.Out(var answer) -> answer;
+      case Doorman.In(var principal) -> call(call, requestId, principal);
     };
   }
 
-  private GatewayAnswer call(GatewayCall call, String requestId, @Nullable JsonNode said) {
-    Exchange exchange = call.begin(home, requestId, clock.instant(), templates, said);
+  private GatewayAnswer call(GatewayCall call, String requestId, @Nullable Principal principal) {
+    Exchange exchange = call.begin(home, requestId, clock.instant(), templates, principal);
     return switch (exchange.outgoing()) {
       case Outgoing.Answered(var answer) -> answer;
       case Outgoing outgoing ->

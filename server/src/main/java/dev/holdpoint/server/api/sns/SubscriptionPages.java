@@ -11,6 +11,7 @@ import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
 import dev.holdpoint.server.http.WebRoute;
+import dev.holdpoint.server.page.PersonPage;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;

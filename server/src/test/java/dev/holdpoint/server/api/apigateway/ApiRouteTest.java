@@ -31,6 +31,7 @@ import dev.holdpoint.testkit.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +48,7 @@ class ApiRouteTest {
 
   private final Store store = new InMemoryStore();
   private List<ConfirmRule> rules = List.of();
+  private final Map<String, JsonNode> issuers = new HashMap<>();
   private int calls;
   private @Nullable JsonNode event;
 
@@ -215,7 +217,9 @@ class ApiRouteTest {
         clock,
         new VelocityTemplates(TemplateLimits.AWS),
         caller,
-        new ConfirmGate(rules, new PageNonces(store, new byte[32], clock)));
+        new ConfirmGate(rules, new PageNonces(store, new byte[32], clock)),
+        issuers::get,
+        null);
   }
 
   private void add(String id, ApiKind kind, String stage) {

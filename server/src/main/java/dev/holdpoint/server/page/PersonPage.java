@@ -1,4 +1,4 @@
-package dev.holdpoint.server.api.sns;
+package dev.holdpoint.server.page;
 
 import dev.holdpoint.server.http.WebResponse;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ public record PersonPage(
   /** The field that only the page's own button sends. */
   public static final String ANSWER = "answer";
 
-  static final String YES = "yes";
+  public static final String YES = "yes";
 
   private static final String STYLE =
       """
