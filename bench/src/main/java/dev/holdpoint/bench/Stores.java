@@ -2,7 +2,6 @@ package dev.holdpoint.bench;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Stores {
   private static final @Nullable String DB = System.getProperty("bench.db");
   private static final int TURNS = 3;
+
+  /** Nodes that share the PostgreSQL in a further turn; none where it is 1. */
+  private static final int NODES = Integer.getInteger("bench.nodes", 1);
 
   /** Commits of a round trip, where nothing shares them. */
   private static final int COMMITS = 4;
@@ -41,13 +43,45 @@ final class Stores {
             "SQLite's commits, share of the disk alone",
             "PostgreSQL's");
     try (Folder folder = Folder.make();
-        OneStore sqlite = new OneStore(ServerProcess.start(folder.file("sqlite")));
+        OneStore sqlite = new OneStore(List.of(ServerProcess.start(folder.file("sqlite"))));
         OneStore postgres =
-            new OneStore(ServerProcess.start(folder.file("postgres"), "--db", url))) {
+            new OneStore(List.of(ServerProcess.start(folder.file("postgres"), "--db", url)))) {
       sqlite.run(32, warmUp);
       postgres.run(32, warmUp);
       for (int clients : new int[] {1, 16, 64}) {
         compare(table, clients, time, sqlite, postgres, disk.get(1));
+      }
+      if (NODES > 1) {
+        nodes(folder, url, time, warmUp, postgres);
+      }
+    }
+    table.print();
+  }
+
+  /** The same clients on one node and on several, in turns; the one is among the several. */
+  private static void nodes(Folder folder, String url, Duration time, Duration warmUp, OneStore one)
+      throws Exception {
+    Table table =
+        new Table(
+            "Round trips through HTTP on one PostgreSQL, %d turns each".formatted(TURNS),
+            "clients",
+            "one node /s",
+            "%d nodes /s".formatted(NODES),
+            "ratio");
+    List<ServerProcess> servers = new ArrayList<>(one.servers);
+    for (int node = 2; node <= NODES; node++) {
+      servers.add(ServerProcess.start(folder.file("node" + node), "--db", url));
+    }
+    try (OneStore all = new OneStore(servers)) {
+      all.run(32, warmUp);
+      for (int clients : new int[] {16, 64}) {
+        one.forget();
+        all.forget();
+        for (int turn = 0; turn < TURNS; turn++) {
+          one.run(clients, time);
+          all.run(clients, time);
+        }
+        table.row(clients, one.rate(), all.rate(), all.rate() / one.rate());
       }
     }
     table.print();
@@ -79,9 +113,9 @@ final class Stores {
         clients == 1 ? Main.share(COMMITS * postgres.rate(), disk) : "-");
   }
 
-  /** A server over one store, and what was measured of it. */
+  /** The servers over one store, and what was measured of them. */
   private static final class OneStore implements AutoCloseable {
-    private final ServerProcess server;
+    private final List<ServerProcess> servers;
     private final List<Closeable> clients = new ArrayList<>();
     private final String queue;
     private final String machine;
@@ -89,9 +123,9 @@ final class Stores {
     private double seconds;
     private double cpuSeconds;
 
-    OneStore(ServerProcess server) throws IOException {
-      this.server = server;
-      HttpAws aws = new HttpAws(server.address());
+    OneStore(List<ServerProcess> servers) throws IOException {
+      this.servers = List.copyOf(servers);
+      HttpAws aws = new HttpAws(servers.getFirst().address());
       clients.add(aws);
       this.queue = aws.createQueue(Scenario.QUEUE);
       this.machine = aws.createMachine("callback", Scenario.CALLBACK.formatted(queue));
@@ -104,20 +138,23 @@ final class Stores {
     }
 
     void run(int count, Duration time) throws Exception {
-      URI address = server.address();
-      double cpu = server.cpuSeconds();
+      double cpu = cpuNow();
       Load.Result result =
           Load.run(
               count,
               time,
-              _ -> {
-                HttpAws client = new HttpAws(address);
+              number -> {
+                HttpAws client = new HttpAws(servers.get(number % servers.size()).address());
                 clients.add(client);
                 return () -> client.roundTrip(machine, queue);
               });
       done += result.nanos().length;
       seconds += result.seconds();
-      cpuSeconds += server.cpuSeconds() - cpu;
+      cpuSeconds += cpuNow() - cpu;
+    }
+
+    private double cpuNow() {
+      return servers.stream().mapToDouble(ServerProcess::cpuSeconds).sum();
     }
 
     double rate() {
@@ -129,7 +166,7 @@ final class Stores {
       for (Closeable client : clients) {
         client.close();
       }
-      server.close();
+      servers.forEach(ServerProcess::close);
     }
   }
 }

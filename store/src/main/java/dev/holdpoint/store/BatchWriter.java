@@ -1,6 +1,7 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.StoreException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ final class BatchWriter {
   /** Writes the unit here and now if nobody else writes; else it waits for its batch. */
   void write(Unit<?> unit) {
     if (alone && queue.takeTurn()) {
-      writeTurn(List.of(unit));
+      writeTurn(new ArrayList<>(List.of(unit)));
     } else {
       queue.add(unit);
     }
@@ -86,10 +87,18 @@ final class BatchWriter {
     }
   }
 
+  /**
+   * Who came while the transaction began, which may have meant to wait for another node's. A caller
+   * who writes alone writes for nobody else.
+   */
+  private List<Unit<?>> gathered(int already) {
+    return alone ? List.of() : queue.gathered(maxBatch - already);
+  }
+
   // A batch that fails in whatever way fails its callers, never the ones after it.
   private void write(List<Unit<?>> batch) {
     try {
-      transaction.run(batch);
+      transaction.run(batch, this::gathered);
     } catch (Throwable failure) {
       transaction.abandon();
       StoreException told = told(failure);

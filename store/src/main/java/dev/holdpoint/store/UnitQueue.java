@@ -72,6 +72,16 @@ final class UnitQueue {
     }
   }
 
+  /** Takes up to {@code max} more, for whoever's turn it is; does not wait for any. */
+  List<Unit<?>> gathered(int max) {
+    lock.lock();
+    try {
+      return drain(max);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The turn of whoever writes is over. */
   void done() {
     lock.lock();

@@ -4,6 +4,7 @@ import dev.holdpoint.core.store.StoreException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,16 @@ final class WriteTransaction {
     this.connection = connection;
   }
 
-  /** Runs all units in one transaction and commits it; a unit that throws is taken back alone. */
-  void run(List<Unit<?>> units) {
+  /**
+   * Runs all units in one transaction and commits it; a unit that throws is taken back alone.
+   *
+   * @param gathered gives more units once the transaction has begun, which are added to the others
+   */
+  void run(List<Unit<?>> units, IntFunction<List<Unit<?>>> gathered) {
     news.clear();
     keptChanges = false;
     JdbcTx tx = connection.begin();
+    units.addAll(gathered.apply(units.size()));
     open = tx;
     for (Unit<?> unit : units) {
       tx = run(unit, tx);
