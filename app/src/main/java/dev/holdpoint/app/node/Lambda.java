@@ -13,6 +13,7 @@ import dev.holdpoint.server.api.lambda.FunctionCaller;
 import dev.holdpoint.server.api.lambda.LambdaParts;
 import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.calls.remote.Endpoints;
+import dev.holdpoint.server.calls.remote.RemoteServices;
 import dev.holdpoint.server.calls.remote.ServiceVariables;
 import dev.holdpoint.server.host.CodeStore;
 import dev.holdpoint.server.host.FunctionHost;
@@ -48,6 +49,7 @@ final class Lambda {
       Here here,
       Gatekeeping gatekeeping,
       Endpoints endpoints,
+      RemoteServices remote,
       LogTarget logs,
       InstantSource now) {
     DataFolder folder = ground.folder();
@@ -56,7 +58,10 @@ final class Lambda {
     HostSettings settings = settings(folder, here, gatekeeping, endpoints, core);
     host = new FunctionHost(settings, logs, code::fetch, now);
     caller = new FunctionCaller(store, core.turns, functions, host);
-    feeding = new EventSourcePoller(store, core.turns, sources, core.queues, polls, caller);
+    EventSourcePoller.Streams streams =
+        new EventSourcePoller.Streams(remote, ground.sharing().alone());
+    feeding =
+        new EventSourcePoller(store, core.turns, sources, core.queues, polls, caller, streams);
     parts =
         new LambdaParts(
             store,

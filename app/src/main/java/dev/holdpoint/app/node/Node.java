@@ -22,6 +22,7 @@ import dev.holdpoint.server.calls.LambdaTask;
 import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.Routes;
 import dev.holdpoint.server.calls.remote.Endpoints;
+import dev.holdpoint.server.calls.remote.RemoteServices;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.logs.LogBook;
 import dev.holdpoint.server.logs.LogBounds;
@@ -124,11 +125,12 @@ public final class Node implements AutoCloseable {
     Endpoints endpoints = Remotes.endpoints(config.outside(), beside);
     LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
     Gatekeeping gatekeeping = new Gatekeeping(config, store, core.turns.home(), clock);
-    Lambda lambda =
-        new Lambda(store, core, polls, ground, here, gatekeeping, endpoints, logs, clock);
-    parts.add(lambda.host);
     Outbound outbound =
         parts.add(new Outbound(config, endpoints, folder, store, core, here, clock));
+    RemoteServices remote = outbound.remote();
+    Lambda lambda =
+        new Lambda(store, core, polls, ground, here, gatekeeping, endpoints, remote, logs, clock);
+    parts.add(lambda.host);
     Storage storage = new Storage(config, ground, store, core);
     Doors doors =
         new Doors(

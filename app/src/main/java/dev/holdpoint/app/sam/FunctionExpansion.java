@@ -32,6 +32,24 @@ final class FunctionExpansion {
           "RuntimeManagementConfig",
           "VpcConfig");
 
+  /** Properties of an event source mapping that events have too. */
+  private static final Set<String> MAPPED =
+      Set.of(
+          "BatchSize",
+          "Enabled",
+          "FunctionResponseTypes",
+          "MaximumBatchingWindowInSeconds",
+          "FilterCriteria");
+
+  private static final Set<String> QUEUE = Set.of("ScalingConfig");
+  private static final Set<String> STREAM =
+      Set.of(
+          "StartingPosition",
+          "BisectBatchOnFunctionError",
+          "MaximumRetryAttempts",
+          "MaximumRecordAgeInSeconds",
+          "ParallelizationFactor");
+
   private static final Set<String> KNOWN =
       Stream.concat(
               SAME.stream(),
@@ -115,7 +133,8 @@ final class FunctionExpansion {
     Properties details = Properties.of(where, body);
     String type = event.path("Type").asString("");
     switch (type) {
-      case "SQS" -> queue(name, details);
+      case "SQS" -> source(name, details, "Queue", QUEUE);
+      case "DynamoDB" -> source(name, details, "Stream", STREAM);
       case "ScheduleV2" -> new ScheduleEvents(id, out).add(name, details, target);
       case "Schedule" -> rule(name, rules.schedule(name, details, target));
       case "EventBridgeRule", "CloudWatchEvent" -> rule(name, rules.pattern(name, details, target));
@@ -132,7 +151,7 @@ final class FunctionExpansion {
           throw new TemplateException(
               "%s has the type %s, which Holdpoint does not support; it knows Api, HttpApi, SQS,"
                       .formatted(where, type)
-                  + " SNS, S3, Schedule, ScheduleV2, EventBridgeRule and CloudWatchEvent.");
+                  + " DynamoDB, SNS, S3, Schedule, ScheduleV2, EventBridgeRule and CloudWatchEvent.");
     }
   }
 
@@ -141,21 +160,16 @@ final class FunctionExpansion {
     permission(name + "Permission", "events.amazonaws.com");
   }
 
-  private void queue(String name, Properties event) {
+  /** What is polled: the event names it by this property, and says the rest as Lambda does. */
+  private void source(String name, Properties event, String property, Set<String> more) {
     event.only(
-        Set.of(
-            "Queue",
-            "BatchSize",
-            "Enabled",
-            "FunctionResponseTypes",
-            "MaximumBatchingWindowInSeconds",
-            "ScalingConfig",
-            "FilterCriteria"));
+        Stream.concat(Stream.concat(MAPPED.stream(), more.stream()), Stream.of(property))
+            .collect(Collectors.toUnmodifiableSet()));
     ObjectNode mapping = Json.object();
-    mapping.set("EventSourceArn", event.need("Queue"));
+    mapping.set("EventSourceArn", event.need(property));
     mapping.set("FunctionName", target);
     for (String same : event.from().propertyNames()) {
-      if (!same.equals("Queue")) {
+      if (!same.equals(property)) {
         mapping.set(same, event.get(same));
       }
     }

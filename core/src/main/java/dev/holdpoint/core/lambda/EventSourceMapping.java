@@ -3,7 +3,11 @@ package dev.holdpoint.core.lambda;
 import dev.holdpoint.core.aws.Arn;
 import java.time.Instant;
 
-/** A queue that feeds a function. */
+/**
+ * A queue, or a table's stream, that feeds a function.
+ *
+ * @param queue the source's ARN, whichever it is
+ */
 public record EventSourceMapping(
     String uuid, Arn queue, Arn function, MappingSettings settings, Instant modifiedAt) {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Which queues feed which functions. Thread-safe: keeps no state. */
+/** Which queues and streams feed which functions. Thread-safe: keeps no state. */
 public final class EventSources {
   private static final int MOST = 10_000;
 
@@ -21,22 +21,37 @@ public final class EventSources {
 
   public EventSourceMapping create(
       Tx tx, Turn turn, Arn queue, Function function, MappingSettings settings) {
-    checkQueue(tx, queue);
+    checkSource(tx, queue, settings);
     settings.check(limits);
     for (EventSourceMapping there : all(tx)) {
       if (there.queue().equals(queue) && there.function().equals(function.arn())) {
         throw LambdaError.conflict(
-            "An event source mapping with SQS arn (\" %s \") and function (\" %s \") already exists. Please update or delete the existing mapping with UUID %s"
-                .formatted(queue, function.name(), there.uuid()));
+            "An event source mapping with %s arn (\" %s \") and function (\" %s \") already exists. Please update or delete the existing mapping with UUID %s"
+                .formatted(
+                    isStream(queue) ? "DynamoDB" : "SQS", queue, function.name(), there.uuid()));
       }
     }
     return put(
         tx, new EventSourceMapping(turn.ids().uuid(), queue, function.arn(), settings, turn.now()));
   }
 
-  private static void checkQueue(Tx tx, Arn queue) {
+  /** Whether it is the stream of a table. */
+  public static boolean isStream(Arn source) {
+    return source.service().equals("dynamodb") && source.resource().contains("/stream/");
+  }
+
+  private static void checkSource(Tx tx, Arn queue, MappingSettings settings) {
+    if (isStream(queue)) {
+      if (settings.stream() == null) {
+        throw LambdaError.parameter("StartingPosition is required for a stream.");
+      }
+      return;
+    }
     if (!queue.service().equals("sqs")) {
-      throw LambdaError.unsupported("event sources other than SQS queues");
+      throw LambdaError.unsupported("event sources other than SQS queues and DynamoDB streams");
+    }
+    if (settings.stream() != null) {
+      throw LambdaError.parameter("StartingPosition is not valid for SQS event sources.");
     }
     if (tx.resources().find(ResourceKind.QUEUE, queue.value()) == null) {
       throw LambdaError.parameter(
@@ -73,6 +88,7 @@ public final class EventSources {
 
   public void delete(Tx tx, EventSourceMapping mapping) {
     tx.resources().delete(ResourceKind.EVENT_SOURCE_MAPPING, mapping.uuid());
+    StreamPositions.forget(tx, mapping.uuid());
     tx.announce(mapping.function().value());
   }
 

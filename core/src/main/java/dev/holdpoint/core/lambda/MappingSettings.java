@@ -1,15 +1,17 @@
 package dev.holdpoint.core.lambda;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a queue feeds a function.
+ * How a queue or a table's stream feeds a function.
  *
  * @param batchSize messages of one invocation, at most
  * @param windowSeconds how long to gather them
  * @param reportsFailures whether the function's answer names the messages that failed
  * @param concurrency invocations at the same time, at most
  * @param filters patterns of which a message must match one; where there are none, all pass
+ * @param stream what is a stream's alone; null for a queue
  */
 public record MappingSettings(
     boolean enabled,
@@ -17,7 +19,19 @@ public record MappingSettings(
     int windowSeconds,
     boolean reportsFailures,
     int concurrency,
-    List<String> filters) {
+    List<String> filters,
+    @Nullable StreamSettings stream) {
+
+  /** A queue's. */
+  public MappingSettings(
+      boolean enabled,
+      int batchSize,
+      int windowSeconds,
+      boolean reportsFailures,
+      int concurrency,
+      List<String> filters) {
+    this(enabled, batchSize, windowSeconds, reportsFailures, concurrency, filters, null);
+  }
 
   public MappingSettings {
     // Mappings that were kept before there were filters have none.
@@ -55,7 +69,9 @@ public record MappingSettings(
       }
     }
     EventFilter _ = EventFilter.of(filters);
-    if (batchSize > UNGATHERED_BATCH && windowSeconds == 0) {
+    if (stream != null) {
+      stream.check();
+    } else if (batchSize > UNGATHERED_BATCH && windowSeconds == 0) {
       throw LambdaError.parameter(
           "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10");
     }

@@ -33,6 +33,8 @@ public enum ResourceKind {
   FUNCTION_NUMBER,
   FUNCTION_ALIAS,
   EVENT_SOURCE_MAPPING,
+  /** How far a shard of a table's stream was read for a mapping. */
+  STREAM_POSITION,
   EVENT_INVOKE_CONFIG,
   /** An address of its own that a function has, by its id. */
   FUNCTION_URL,

@@ -49,6 +49,7 @@ public final class SdkNames {
               ? "NULL"
               : member.substring(0, 1).toUpperCase(Locale.ROOT) + member.substring(1);
       case V2 -> words(member);
+      case WIRE -> member;
     };
   }
 

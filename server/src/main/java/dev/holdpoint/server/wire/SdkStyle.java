@@ -7,5 +7,7 @@ public enum SdkStyle {
    */
   V1,
   /** The SDK's version 2, behind {@code aws-sdk:} its Java names, times as text. */
-  V2
+  V2,
+  /** No state machine's: the model's own names, times as seconds, blobs in Base64. */
+  WIRE
 }

@@ -2,6 +2,7 @@ package dev.holdpoint.server.wire;
 
 import dev.holdpoint.core.json.Json;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
@@ -52,7 +53,7 @@ final class SdkWriter {
       case Float number -> NODES.numberNode(number);
       case Double number -> NODES.numberNode(number);
       case Instant instant -> time(instant);
-      case SdkBytes bytes -> NODES.stringNode(bytes.asUtf8String());
+      case SdkBytes bytes -> NODES.stringNode(text(bytes));
       case SdkPojo shape -> object(shape);
       case List<?> items -> list(items, field.getRequiredTrait(ListTrait.class).memberFieldInfo());
       case Map<?, ?> map -> map(map, field.getRequiredTrait(MapTrait.class).valueFieldInfo());
@@ -60,10 +61,18 @@ final class SdkWriter {
     };
   }
 
+  private String text(SdkBytes bytes) {
+    return switch (style) {
+      case V1, V2 -> bytes.asUtf8String();
+      case WIRE -> Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe());
+    };
+  }
+
   private JsonNode time(Instant instant) {
     return switch (style) {
       case V1 -> NODES.numberNode(instant.toEpochMilli());
       case V2 -> NODES.stringNode(instant.toString());
+      case WIRE -> NODES.numberNode(instant.getEpochSecond());
     };
   }
 

@@ -100,6 +100,11 @@ class ActionCallTest {
           }
           return Json.object();
         }
+
+        @Override
+        public JsonNode read(String module, String action, JsonNode parameters) {
+          return ask(module, action, parameters, "");
+        }
       };
 
   private OutboxHandler handler() {

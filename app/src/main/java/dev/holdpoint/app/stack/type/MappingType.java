@@ -10,6 +10,7 @@ import dev.holdpoint.core.lambda.EventSourceMapping;
 import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.MappingSettings;
+import dev.holdpoint.core.lambda.StreamSettings;
 import dev.holdpoint.core.lambda.Versions;
 import dev.holdpoint.core.store.Tx;
 import java.util.List;
@@ -19,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code AWS::Lambda::EventSourceMapping}: a queue that feeds a function.
+ * {@code AWS::Lambda::EventSourceMapping}: a queue or a table's stream that feeds a function.
  *
  * @param changed hears, after a commit, that mappings changed
  */
 public record MappingType(Versions versions, EventSources sources, Runnable changed)
     implements ResourceType {
+  private static final String START = "StartingPosition";
   private static final String REPORTS = "ReportBatchItemFailures";
 
   @Override
@@ -42,12 +44,16 @@ public record MappingType(Versions versions, EventSources sources, Runnable chan
         "FunctionResponseTypes",
         "MaximumBatchingWindowInSeconds",
         "ScalingConfig",
-        "FilterCriteria");
+        "FilterCriteria",
+        "StartingPosition",
+        "BisectBatchOnFunctionError",
+        "MaximumRetryAttempts",
+        "MaximumRecordAgeInSeconds");
   }
 
   @Override
   public Set<String> ignored() {
-    return Set.of("Tags");
+    return Set.of("ParallelizationFactor", "Tags");
   }
 
   @Override
@@ -90,11 +96,24 @@ public record MappingType(Versions versions, EventSources sources, Runnable chan
     JsonNode concurrency = wanted.get("ScalingConfig").path("MaximumConcurrency");
     return new MappingSettings(
         wanted.flagOr("Enabled", true),
-        wanted.numberOr("BatchSize", MappingSettings.DEFAULT_BATCH_SIZE),
+        wanted.numberOr(
+            "BatchSize",
+            wanted.has(START)
+                ? StreamSettings.DEFAULT_BATCH_SIZE
+                : MappingSettings.DEFAULT_BATCH_SIZE),
         wanted.numberOr("MaximumBatchingWindowInSeconds", 0),
         reports,
         concurrency.asInt(MappingSettings.DEFAULT_CONCURRENCY),
-        filters(wanted));
+        filters(wanted),
+        wanted.has(START) ? stream(wanted) : null);
+  }
+
+  private static StreamSettings stream(Wanted wanted) {
+    return new StreamSettings(
+        wanted.text(START),
+        wanted.numberOr("MaximumRetryAttempts", StreamSettings.UNBOUNDED),
+        wanted.numberOr("MaximumRecordAgeInSeconds", StreamSettings.UNBOUNDED),
+        wanted.flagOr("BisectBatchOnFunctionError", false));
   }
 
   /** A pattern is a text with JSON in it; CloudFormation takes a map for one too. */

@@ -45,6 +45,11 @@ final class FakeServices implements RemoteServices {
     return answer;
   }
 
+  @Override
+  public JsonNode read(String module, String action, JsonNode parameters) {
+    return ask(module, action, parameters, "");
+  }
+
   private JsonNode dynamodb(String action, ObjectNode request) {
     String name = request.path("TableName").asString();
     ObjectNode table = tables.get(name);

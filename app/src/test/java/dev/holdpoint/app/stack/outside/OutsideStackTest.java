@@ -6,13 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdpoint.app.sam.SamTransform;
 import dev.holdpoint.app.stack.Address;
 import dev.holdpoint.app.stack.KnownType;
 import dev.holdpoint.app.stack.ResourceTypes;
 import dev.holdpoint.app.stack.StackCheck;
 import dev.holdpoint.app.stack.StackRunner;
 import dev.holdpoint.app.stack.type.Recorded;
+import dev.holdpoint.app.template.Attributes;
+import dev.holdpoint.app.template.Evaluator;
+import dev.holdpoint.app.template.Pseudo;
+import dev.holdpoint.app.template.Template;
 import dev.holdpoint.app.template.TemplateException;
+import dev.holdpoint.app.template.TemplateReader;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Turn;
@@ -257,6 +263,39 @@ class OutsideStackTest {
     JsonNode keyed = services.tables.get("keyed");
     assertEquals("N", keyed.at("/AttributeDefinitions/0/AttributeType").asString());
     assertEquals("PROVISIONED", keyed.at("/BillingModeSummary/BillingMode").asString());
+  }
+
+  @Test
+  void samsStreamEventNamesTheTablesStream() {
+    String text =
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Watch:
+            Type: AWS::Serverless::Function
+            Properties:
+              Handler: index.handler
+              Runtime: nodejs22.x
+              InlineCode: "exports.handler = 1"
+              Events:
+                Changes:
+                  Type: DynamoDB
+                  Properties: {Stream: "arn:aws:dynamodb:x:0:table/t/stream/1", PROPERTIES}
+        """;
+    Template template =
+        TemplateReader.read(text.replace("PROPERTIES", "StartingPosition: LATEST, BatchSize: 5"));
+    Evaluator early =
+        new Evaluator(template, Map.of(), new Pseudo(Home.DEFAULT, "s", "id"), Attributes.NONE);
+    JsonNode mapping =
+        SamTransform.apply(template, early).resources().get("WatchChanges").properties();
+    assertEquals("LATEST", mapping.path("StartingPosition").asString());
+    assertEquals(5, mapping.path("BatchSize").asInt());
+    assertTrue(mapping.path("EventSourceArn").asString().endsWith("/stream/1"));
+    Template bad = TemplateReader.read(text.replace("PROPERTIES", "TumblingWindowInSeconds: 3"));
+    assertTrue(
+        assertThrows(TemplateException.class, () -> SamTransform.apply(bad, early))
+            .getMessage()
+            .contains("TumblingWindowInSeconds"));
   }
 
   private static final String SETTINGS =

@@ -5,6 +5,7 @@ import dev.holdpoint.core.lambda.EventSourceMapping;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.LambdaError;
 import dev.holdpoint.core.lambda.MappingSettings;
+import dev.holdpoint.core.lambda.StreamSettings;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import java.util.List;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.lambda.model.FilterCriteria;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.lambda.model.ScalingConfig;
 
-/** {@code CreateEventSourceMapping}, for SQS queues. */
+/** {@code CreateEventSourceMapping}, for SQS queues and tables' streams. */
 final class CreateEventSourceMapping
     implements Action<CreateEventSourceMappingRequest, CreateEventSourceMappingResponse> {
   private static final Set<String> SERVED =
@@ -30,7 +31,12 @@ final class CreateEventSourceMapping
           "MaximumBatchingWindowInSeconds",
           "FunctionResponseTypes",
           "ScalingConfig",
-          "FilterCriteria");
+          "FilterCriteria",
+          "StartingPosition",
+          "BisectBatchOnFunctionError",
+          "MaximumRetryAttempts",
+          "MaximumRecordAgeInSeconds",
+          "ParallelizationFactor");
 
   private final LambdaParts parts;
 
@@ -61,11 +67,27 @@ final class CreateEventSourceMapping
   private static MappingSettings settings(CreateEventSourceMappingRequest request) {
     return new MappingSettings(
         Objects.requireNonNullElse(request.enabled(), true),
-        Objects.requireNonNullElse(request.batchSize(), MappingSettings.DEFAULT_BATCH_SIZE),
+        Objects.requireNonNullElse(
+            request.batchSize(),
+            request.startingPosition() == null
+                ? MappingSettings.DEFAULT_BATCH_SIZE
+                : StreamSettings.DEFAULT_BATCH_SIZE),
         Objects.requireNonNullElse(request.maximumBatchingWindowInSeconds(), 0),
         request.functionResponseTypes().contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES),
         concurrency(request.scalingConfig(), MappingSettings.DEFAULT_CONCURRENCY),
-        filters(request.filterCriteria(), List.of()));
+        filters(request.filterCriteria(), List.of()),
+        stream(request));
+  }
+
+  private static @Nullable StreamSettings stream(CreateEventSourceMappingRequest request) {
+    return request.startingPosition() == null
+        ? null
+        : new StreamSettings(
+            request.startingPositionAsString(),
+            Objects.requireNonNullElse(request.maximumRetryAttempts(), StreamSettings.UNBOUNDED),
+            Objects.requireNonNullElse(
+                request.maximumRecordAgeInSeconds(), StreamSettings.UNBOUNDED),
+            Objects.requireNonNullElse(request.bisectBatchOnFunctionError(), false));
   }
 
   static List<String> filters(@Nullable FilterCriteria criteria, List<String> otherwise) {

@@ -6,14 +6,15 @@ import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.sqs.LongPoll;
+import dev.holdpoint.server.calls.remote.RemoteServices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds functions from queues: keeps one {@link Feed} for each enabled mapping. Thread-safe; holds
- * virtual threads only.
+ * Feeds functions from queues and streams: keeps one {@link Feeding} for each enabled mapping.
+ * Thread-safe; holds virtual threads only.
  */
 public final class EventSourcePoller implements AutoCloseable {
   private final Store store;
@@ -22,7 +23,8 @@ public final class EventSourcePoller implements AutoCloseable {
   private final Queues queues;
   private final LongPoll poll;
   private final FunctionCaller functions;
-  private final Map<String, Feed> feeds = new HashMap<>();
+  private final Streams streams;
+  private final Map<String, Feeding> feeds = new HashMap<>();
   private boolean open;
 
   public EventSourcePoller(
@@ -31,14 +33,23 @@ public final class EventSourcePoller implements AutoCloseable {
       EventSources sources,
       Queues queues,
       LongPoll poll,
-      FunctionCaller functions) {
+      FunctionCaller functions,
+      Streams streams) {
     this.store = store;
     this.turns = turns;
     this.sources = sources;
     this.queues = queues;
     this.poll = poll;
     this.functions = functions;
+    this.streams = streams;
   }
+
+  /**
+   * Where streams are read.
+   *
+   * @param alone whether no other node reads them too
+   */
+  public record Streams(RemoteServices services, boolean alone) {}
 
   /** Starts feeding. */
   public synchronized void start() {
@@ -60,7 +71,7 @@ public final class EventSourcePoller implements AutoCloseable {
     wanted.forEach((uuid, mapping) -> feeds.computeIfAbsent(uuid, _ -> feed(mapping)));
   }
 
-  private static boolean goesOn(Feed feed, @Nullable EventSourceMapping wanted) {
+  private static boolean goesOn(Feeding feed, @Nullable EventSourceMapping wanted) {
     if (feed.mapping().equals(wanted)) {
       return true;
     }
@@ -68,8 +79,11 @@ public final class EventSourcePoller implements AutoCloseable {
     return false;
   }
 
-  private Feed feed(EventSourceMapping mapping) {
-    Feed feed = new Feed(mapping, new Batches(store, turns, queues, poll), functions);
+  private Feeding feed(EventSourceMapping mapping) {
+    Feeding feed =
+        mapping.settings().stream() == null
+            ? new Feed(mapping, new Batches(store, turns, queues, poll), functions)
+            : new StreamFeed(mapping, streams.services(), store, turns, functions, streams.alone());
     feed.start();
     return feed;
   }
@@ -78,7 +92,7 @@ public final class EventSourcePoller implements AutoCloseable {
   @Override
   public synchronized void close() {
     open = false;
-    feeds.values().forEach(Feed::close);
+    feeds.values().forEach(Feeding::close);
     feeds.clear();
   }
 }

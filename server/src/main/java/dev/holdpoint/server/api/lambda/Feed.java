@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * thread of its own, as many at a time as the mapping allows. A message whose batch fails is left
  * alone: it comes again, or goes to the dead-letter queue, as its queue says.
  */
-final class Feed implements AutoCloseable {
+final class Feed implements Feeding {
   private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
@@ -48,11 +48,13 @@ final class Feed implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("feed-" + mapping.uuid()).unstarted(this::loop);
   }
 
-  EventSourceMapping mapping() {
+  @Override
+  public EventSourceMapping mapping() {
     return mapping;
   }
 
-  void start() {
+  @Override
+  public void start() {
     thread.start();
   }
 

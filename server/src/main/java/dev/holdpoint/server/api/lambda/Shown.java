@@ -4,6 +4,7 @@ import dev.holdpoint.core.lambda.EventSourceMapping;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionSettings;
 import dev.holdpoint.core.lambda.MappingSettings;
+import dev.holdpoint.core.lambda.StreamSettings;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -91,6 +92,15 @@ final class Shown {
     }
     if (settings.concurrency() != MappingSettings.DEFAULT_CONCURRENCY) {
       shown.scalingConfig(s -> s.maximumConcurrency(settings.concurrency()));
+    }
+    StreamSettings stream = settings.stream();
+    if (stream != null) {
+      shown
+          .startingPosition(stream.start())
+          .maximumRetryAttempts(stream.mostRetries())
+          .maximumRecordAgeInSeconds(stream.longestSeconds())
+          .bisectBatchOnFunctionError(stream.bisects())
+          .parallelizationFactor(1);
     }
     return shown.build();
   }

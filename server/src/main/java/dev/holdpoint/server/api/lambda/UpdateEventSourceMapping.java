@@ -3,6 +3,7 @@ package dev.holdpoint.server.api.lambda;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.lambda.EventSourceMapping;
 import dev.holdpoint.core.lambda.MappingSettings;
+import dev.holdpoint.core.lambda.StreamSettings;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
@@ -24,7 +25,11 @@ final class UpdateEventSourceMapping
           "MaximumBatchingWindowInSeconds",
           "FunctionResponseTypes",
           "ScalingConfig",
-          "FilterCriteria");
+          "FilterCriteria",
+          "BisectBatchOnFunctionError",
+          "MaximumRetryAttempts",
+          "MaximumRecordAgeInSeconds",
+          "ParallelizationFactor");
 
   private final LambdaParts parts;
 
@@ -63,6 +68,16 @@ final class UpdateEventSourceMapping
                 .contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES)
             : old.reportsFailures(),
         CreateEventSourceMapping.concurrency(request.scalingConfig(), old.concurrency()),
-        CreateEventSourceMapping.filters(request.filterCriteria(), old.filters()));
+        CreateEventSourceMapping.filters(request.filterCriteria(), old.filters()),
+        old.stream() == null ? null : merged(old.stream(), request));
+  }
+
+  private static StreamSettings merged(
+      StreamSettings old, UpdateEventSourceMappingRequest request) {
+    return new StreamSettings(
+        old.start(),
+        Objects.requireNonNullElse(request.maximumRetryAttempts(), old.mostRetries()),
+        Objects.requireNonNullElse(request.maximumRecordAgeInSeconds(), old.longestSeconds()),
+        Objects.requireNonNullElse(request.bisectBatchOnFunctionError(), old.bisects()));
   }
 }

@@ -25,6 +25,7 @@ public final class RemoteCaller implements RemoteServices {
    *
    * @param resource for telling which endpoint is missing
    * @param optimized null for {@code aws-sdk:}
+   * @param style the form of parameters and answer
    * @param role an ARN, or null
    */
   record Request(
@@ -32,9 +33,30 @@ public final class RemoteCaller implements RemoteServices {
       String action,
       String resource,
       @Nullable Optimized optimized,
+      SdkStyle style,
       JsonNode parameters,
       @Nullable String role,
-      String token) {}
+      String token) {
+    /** As a Task state calls it. */
+    Request(
+        String module,
+        String action,
+        String resource,
+        @Nullable Optimized optimized,
+        JsonNode parameters,
+        @Nullable String role,
+        String token) {
+      this(
+          module,
+          action,
+          resource,
+          optimized,
+          optimized == null ? SdkStyle.V2 : SdkStyle.V1,
+          parameters,
+          role,
+          token);
+    }
+  }
 
   /** What came of it. */
   sealed interface Result {
@@ -54,8 +76,18 @@ public final class RemoteCaller implements RemoteServices {
 
   @Override
   public JsonNode ask(String module, String action, JsonNode parameters, String token) {
+    return ask(module, action, parameters, SdkStyle.V2, token);
+  }
+
+  @Override
+  public JsonNode read(String module, String action, JsonNode parameters) {
+    return ask(module, action, parameters, SdkStyle.WIRE, "holdpoint");
+  }
+
+  private JsonNode ask(
+      String module, String action, JsonNode parameters, SdkStyle style, String token) {
     String resource = "aws-sdk:" + module + ":" + action;
-    Request request = new Request(module, action, resource, null, parameters, null, token);
+    Request request = new Request(module, action, resource, null, style, parameters, null, token);
     try {
       return switch (answer(request)) {
         case Result.Answered(Answer answer) -> answer.result();
@@ -97,7 +129,7 @@ public final class RemoteCaller implements RemoteServices {
               new ServiceClient.Call(
                   request.action(),
                   request.parameters(),
-                  request.optimized() == null ? SdkStyle.V2 : SdkStyle.V1,
+                  request.style(),
                   request.token(),
                   role == null ? null : roles.credentials(role, endpoint))));
     } catch (ServiceClient.NoAction e) {

@@ -15,4 +15,9 @@ public interface RemoteServices {
    * @throws RefusedException where it was refused, or could not be made
    */
   JsonNode ask(String module, String action, JsonNode parameters, String token);
+
+  /**
+   * As {@link #ask}, for actions that change nothing; the answer as the service itself writes it.
+   */
+  JsonNode read(String module, String action, JsonNode parameters);
 }

@@ -54,6 +54,7 @@ abstract class LambdaWorld {
   final Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
   final QueueWaiters waiters = new QueueWaiters();
   final Queues queues = new Queues(waiters);
+  final FakeStreams streams = new FakeStreams();
   LambdaParts parts;
 
   @BeforeEach
@@ -78,7 +79,8 @@ abstract class LambdaWorld {
             sources,
             queues,
             new LongPoll(store, queues, waiters, turns::now),
-            caller);
+            caller,
+            new EventSourcePoller.Streams(streams, true));
     parts =
         new LambdaParts(
             store,

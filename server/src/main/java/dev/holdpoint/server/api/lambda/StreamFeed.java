@@ -1,0 +1,312 @@
+package dev.holdpoint.server.api.lambda;
+
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.lambda.EventFilter;
+import dev.holdpoint.core.lambda.EventSourceMapping;
+import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.core.lambda.StreamPositions;
+import dev.holdpoint.core.lambda.StreamPositions.Position;
+import dev.holdpoint.core.lambda.StreamSettings;
+import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.calls.remote.RefusedException;
+import dev.holdpoint.server.calls.remote.RemoteServices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Feeds one function from one table's stream: shard behind shard, records in their order, one call
+ * at a time. How far it came is committed behind each call, so a crash repeats one call at most.
+ */
+final class StreamFeed implements Feeding {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
+
+  /** As often as AWS looks at a stream for a function. */
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  /** For so long the list of shards is good, and so are iterators: AWS's are for 15 minutes. */
+  private static final Duration LISTED = Duration.ofSeconds(10);
+
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
+
+  /** Then it looks every five minutes. */
+  private static final int MOST_DOUBLINGS = 6;
+
+  /** Beyond a call's own end: another node takes a shard over only then. */
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  private final EventSourceMapping mapping;
+  private final StreamReader reader;
+  private final Store store;
+  private final Turns turns;
+  private final FunctionCaller functions;
+  private final boolean alone;
+  private final EventFilter filter;
+
+  /** Where to read on in shards that had nothing more; forgotten at any trouble. */
+  private final Map<String, String> iterators = new HashMap<>();
+
+  private List<StreamReader.Shard> listed = List.of();
+  private int troubles;
+  private Instant listedUntil = Instant.MIN;
+  private final String node = UUID.randomUUID().toString();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final StreamBatch batch;
+  private final Thread thread;
+
+  /**
+   * @param alone whether no other node may read the same stream
+   */
+  StreamFeed(
+      EventSourceMapping mapping,
+      RemoteServices services,
+      Store store,
+      Turns turns,
+      FunctionCaller functions,
+      boolean alone) {
+    this.mapping = mapping;
+    this.reader = new StreamReader(services, mapping.queue());
+    this.store = store;
+    this.turns = turns;
+    this.functions = functions;
+    this.alone = alone;
+    this.filter = EventFilter.of(mapping.settings().filters());
+    this.batch = new StreamBatch(mapping, functions, turns.clock(), closed);
+    this.thread = Thread.ofVirtual().name("stream-" + mapping.uuid()).unstarted(this::loop);
+  }
+
+  @Override
+  public EventSourceMapping mapping() {
+    return mapping;
+  }
+
+  @Override
+  public void start() {
+    thread.start();
+  }
+
+  private void loop() {
+    try {
+      Duration pause = Duration.ZERO;
+      while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        pause = tryOnce();
+      }
+    } catch (InterruptedException | CancellationException e) {
+      LOG.debug("A feed ends. mapping={}", mapping.uuid());
+    }
+  }
+
+  private Duration tryOnce() throws InterruptedException {
+    try {
+      boolean some = runOnce();
+      troubles = 0;
+      return some ? Duration.ZERO : LOOK;
+    } catch (AwsException | RefusedException e) {
+      LOG.warn("A feed must wait: {} mapping={}", e.getMessage(), mapping.uuid());
+      return afterTrouble();
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.warn("A feed failed and goes on. mapping={}", mapping.uuid(), e);
+      return afterTrouble();
+    }
+  }
+
+  private Duration afterTrouble() {
+    listedUntil = Instant.MIN;
+    return AFTER_TROUBLE.multipliedBy(1L << Math.min(troubles++, MOST_DOUBLINGS));
+  }
+
+  /** Looks at each shard once; whether there was anything. */
+  boolean runOnce() throws InterruptedException {
+    List<StreamReader.Shard> shards = shards();
+    Set<String> open =
+        shards.stream()
+            .map(StreamReader.Shard::id)
+            .filter(id -> !isDone(id))
+            .collect(Collectors.toSet());
+    boolean some = false;
+    boolean first = store.read(tx -> StreamPositions.isNew(tx, mapping.uuid()));
+    for (StreamReader.Shard shard : shards) {
+      // Behind its parent, or the order of a key's changes would be lost.
+      if (open.contains(shard.id()) && !open.contains(shard.parent())) {
+        some |= read(shard.id(), first && position().equals(StreamSettings.LATEST));
+      }
+    }
+    return some;
+  }
+
+  private List<StreamReader.Shard> shards() {
+    Instant now = turns.clock().instant();
+    if (listedUntil.isBefore(now)) {
+      listed = reader.shards();
+      iterators.clear();
+      listedUntil = now.plus(LISTED);
+    }
+    return listed;
+  }
+
+  private String position() {
+    return Objects.requireNonNull(mapping.settings().stream()).start();
+  }
+
+  private boolean isDone(String shard) {
+    Position there =
+        store.<@Nullable Position>read(tx -> StreamPositions.find(tx, mapping.uuid(), shard));
+    return there != null && there.done();
+  }
+
+  private boolean read(String shard, boolean passing) throws InterruptedException {
+    Function function = functions.find(mapping.function().value());
+    Position from = lease(shard, function);
+    if (from == null) {
+      return false;
+    }
+    if (passing) {
+      pass(shard, from);
+      return true;
+    }
+    String known = iterators.remove(shard);
+    StreamReader.Page page = gather(known == null ? reader.iterator(shard, from.after()) : known);
+    if (!page.records().isEmpty()) {
+      work(shard, function, from, page.records());
+      return true;
+    }
+    if (page.next() != null) {
+      iterators.put(shard, page.next());
+      return false;
+    }
+    put(shard, from.at(from.after(), true));
+    listedUntil = Instant.MIN;
+    return true;
+  }
+
+  /** What was there before the mapping is not wanted: the position behind it is kept first. */
+  private void pass(String shard, Position from) {
+    String next = reader.iterator(shard, null);
+    String last = from.after();
+    long made = mapping.modifiedAt().getEpochSecond();
+    while (next != null) {
+      StreamReader.Page page = reader.page(next, mapping.settings().batchSize());
+      List<JsonNode> old =
+          page.records().stream().takeWhile(one -> StreamEvent.time(one) < made).toList();
+      last = old.isEmpty() ? last : StreamEvent.sequenceNumber(old.getLast());
+      if (page.records().isEmpty() || old.size() < page.records().size()) {
+        put(shard, from.at(last, page.records().isEmpty() && page.next() == null));
+        return;
+      }
+      next = page.next();
+    }
+    put(shard, from.at(last, true));
+  }
+
+  /** Waits for more where there is a window for that. */
+  private StreamReader.Page gather(String iterator) throws InterruptedException {
+    int most = mapping.settings().batchSize();
+    StreamReader.Page page = reader.page(iterator, most);
+    Instant end = turns.clock().instant().plusSeconds(mapping.settings().windowSeconds());
+    List<JsonNode> records = new ArrayList<>(page.records());
+    String next = page.next();
+    while (!records.isEmpty()
+        && records.size() < most
+        && next != null
+        && turns.clock().instant().isBefore(end)
+        && !closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+      StreamReader.Page more = reader.page(next, most - records.size());
+      records.addAll(more.records());
+      next = more.next();
+    }
+    return new StreamReader.Page(records, next);
+  }
+
+  private void work(String shard, Function function, Position from, List<JsonNode> read)
+      throws InterruptedException {
+    List<ObjectNode> left = new ArrayList<>();
+    for (JsonNode one : read) {
+      ObjectNode record = StreamEvent.record(mapping.queue(), function.arn().region(), one);
+      if (filter.passes(Json.write(record))) {
+        left.add(record);
+      }
+    }
+    String last = StreamEvent.sequenceNumber(read.getLast());
+    int attempts = 0;
+    int size = left.size();
+    while (!left.isEmpty()) {
+      List<ObjectNode> some = left.subList(0, Math.min(size, left.size()));
+      boolean given = batch.isOver(some, attempts);
+      int over = given ? some.size() : batch.call(function, some, attempts);
+      if (over > 0) {
+        if (given) {
+          LOG.error("Records of a stream are given up. mapping={} count={}", mapping.uuid(), over);
+        }
+        String done = StreamEvent.sequenceNumber(left.get(over - 1));
+        left = new ArrayList<>(left.subList(over, left.size()));
+        put(shard, from.at(done, false));
+        attempts = 0;
+        size = left.size();
+      } else {
+        size = bisects() ? Math.max(1, some.size() / 2) : size;
+        if (!batch.pause(attempts++) || lease(shard, function) == null) {
+          return;
+        }
+      }
+    }
+    put(shard, from.at(last, false));
+  }
+
+  private boolean bisects() {
+    return Objects.requireNonNull(mapping.settings().stream()).bisects();
+  }
+
+  /** The shard's position, if this node may read it now; seldom writes. */
+  private @Nullable Position lease(String shard, Function function) {
+    Position there =
+        store.<@Nullable Position>read(tx -> StreamPositions.find(tx, mapping.uuid(), shard));
+    if (alone) {
+      return there == null ? Position.OLDEST : there;
+    }
+    Duration call = Duration.ofSeconds(function.settings().timeoutSeconds());
+    Instant now = turns.clock().instant();
+    Instant until = there == null ? null : there.until();
+    if (there != null && until != null && until.isAfter(now)) {
+      if (!node.equals(there.owner())) {
+        return null;
+      }
+      if (until.isAfter(now.plus(call))) {
+        return there;
+      }
+    }
+    return store.<@Nullable Position>write(tx ->
+        StreamPositions.lease(tx, mapping.uuid(), shard, node, now, now.plus(call).plus(LEASE)));
+  }
+
+  private void put(String shard, Position position) {
+    store.write(tx -> {
+      StreamPositions.put(tx, mapping.uuid(), shard, position);
+      return true;
+    });
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    thread.interrupt();
+  }
+}
