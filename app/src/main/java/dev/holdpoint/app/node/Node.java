@@ -132,6 +132,7 @@ public final class Node implements AutoCloseable {
         new Lambda(store, core, polls, ground, here, gatekeeping, endpoints, remote, logs, clock);
     parts.add(lambda.host);
     Storage storage = new Storage(config, ground, store, core);
+    parts.add(storage.watch);
     Doors doors =
         new Doors(
             store,
@@ -168,6 +169,7 @@ public final class Node implements AutoCloseable {
     startLoops(waking, ground.sharing(), core, debts, clock, parts);
     parts.add(new Housekeeping(clock, Chores.of(config, store, core, logs, lambda.code))).start();
     feed(lambda, ground.sharing(), parts);
+    storage.watch.start();
     ResourceTypes types = StackTypes.of(core, lambda, storage, logs, outbound.remote(), address);
     StackRunner stacks = stacks(store, core, types, address, endpoints);
     runner.set(stacks);

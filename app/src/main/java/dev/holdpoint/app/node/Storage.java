@@ -2,6 +2,7 @@ package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.api.s3.FolderWatch;
 import dev.holdpoint.server.api.s3.ObjectFiles;
 import dev.holdpoint.server.api.s3.Shelf;
 import dev.holdpoint.server.api.s3.Tidying;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** S3's parts, put together. */
 final class Storage {
   final Shelf shelf;
+  final FolderWatch watch;
 
   Storage(Config config, Ground ground, Store store, Core core) {
     @Nullable Path given = config.outside().s3Folder();
@@ -25,5 +27,6 @@ final class Storage {
             new ObjectFiles(root),
             ground.sharing().alone());
     new Tidying(shelf).run();
+    watch = new FolderWatch(shelf);
   }
 }

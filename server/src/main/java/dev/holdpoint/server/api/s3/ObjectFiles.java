@@ -107,6 +107,44 @@ public final class ObjectFiles {
     return path != null && isSame(path, object.file()) ? path : null;
   }
 
+  /** Whether an object's bytes are here. */
+  boolean isThere(StoredObject object) {
+    return isUnplaced(object.file()) || placed(object) != null || isUnplaced(object.file());
+  }
+
+  /** The buckets' folders. */
+  List<Path> folders() {
+    List<Path> folders = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(root)) {
+      for (Path path : all) {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+            && KeyPath.isName(path.getFileName().toString())) {
+          folders.add(path);
+        }
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    return folders;
+  }
+
+  /**
+   * Whether this is the folder that bears this mark; one without any gets it. In another folder
+   * objects that are not there were not taken away by anybody.
+   */
+  boolean isKnown(String mark) {
+    Path file = root.resolve(OWN).resolve("installation");
+    try {
+      if (Files.exists(file)) {
+        return Files.readString(file).strip().equals(mark);
+      }
+      Files.writeString(file, mark + "\n");
+      return false;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
   /** Whether a file is as a content was when it was put. */
   static boolean isSame(Path path, ContentFile content) {
     BasicFileAttributes about = about(path);

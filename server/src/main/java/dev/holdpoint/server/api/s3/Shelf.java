@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.s3;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.s3.Bucket;
 import dev.holdpoint.core.s3.Buckets;
 import dev.holdpoint.core.s3.Cause;
@@ -11,15 +12,21 @@ import dev.holdpoint.core.s3.Notifying;
 import dev.holdpoint.core.s3.Objects;
 import dev.holdpoint.core.s3.S3Error;
 import dev.holdpoint.core.s3.StoredObject;
+import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Objects with their bytes. Bytes are on the disk before the commit that names them, and go after
@@ -30,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class Shelf {
   private static final int LOCKS = 64;
   private static final int LOOKS = 5;
+  private static final int STEP = 500;
+  private static final String IDENTITY = "s3-folder";
 
   final Store store;
   final Turns turns;
@@ -171,6 +180,80 @@ public final class Shelf {
 
   private Bucket bucket(Tx tx, Bucket bucket) {
     return buckets.get(tx, bucket.home(), bucket.name());
+  }
+
+  /**
+   * Takes a file that somebody put into a bucket's folder for an object.
+   *
+   * @param known what was known of the key; where that is another now, nothing happens
+   * @param moved whether it is the same object, whose file has another time
+   */
+  boolean adopt(
+      Bucket bucket,
+      @Nullable StoredObject known,
+      StoredObject object,
+      boolean moved,
+      Cause cause) {
+    return store.write(tx -> {
+      StoredObject now = objects.find(tx, bucket.name(), object.key());
+      if (known == null ? now != null : !known.equals(now)) {
+        return false;
+      }
+      if (moved) {
+        objects.change(tx, object);
+      } else {
+        Bucket there = buckets.get(tx, bucket.home(), bucket.name());
+        objects.put(
+            tx,
+            turns.now().in(bucket.home()),
+            there,
+            object,
+            Conditions.NONE,
+            Happening.PUT,
+            cause);
+      }
+      return true;
+    });
+  }
+
+  /** Whether an object's bytes are nowhere in the folder, though its bucket's folder is there. */
+  boolean isLost(StoredObject object) {
+    return Files.isDirectory(files.folder(object.bucket())) && !files.isThere(object);
+  }
+
+  /** Where the files of objects were that are nowhere; looked at some rows at a time. */
+  List<Path> lost() {
+    List<Path> lost = new ArrayList<>();
+    for (Path folder : alone && files.isKnown(identity()) ? files.folders() : List.<Path>of()) {
+      String bucket = folder.getFileName().toString();
+      String after = null;
+      List<StoredObject> step;
+      do {
+        String from = after;
+        step = store.read(tx -> objects.list(tx, bucket, "", from, STEP));
+        for (StoredObject object : step) {
+          Path path = KeyPath.of(folder, object.key());
+          if (path != null && !files.isThere(object)) {
+            lost.add(path);
+          }
+          after = object.key();
+        }
+      } while (step.size() == STEP);
+    }
+    return lost;
+  }
+
+  /** By which the folder is known as this installation's. */
+  private String identity() {
+    return store.write(tx -> {
+      JsonNode known = tx.resources().find(ResourceKind.SETTING, IDENTITY);
+      if (known != null) {
+        return known.asString();
+      }
+      String fresh = turns.now().ids().uuid();
+      tx.resources().put(ResourceKind.SETTING, IDENTITY, Json.text(fresh));
+      return fresh;
+    });
   }
 
   /** An object with its bytes, to be closed. */
