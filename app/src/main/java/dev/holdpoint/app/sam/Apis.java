@@ -200,6 +200,7 @@ final class Apis {
     source.copy(Map.of("Variables", "Variables"), stage);
     String stageId = api.id() + (api.source() == null ? "Prod" : letters(api.stage())) + "Stage";
     out.add(stageId, "AWS::ApiGateway::Stage", stage);
+    UsagePlanExpansion.add(api.id(), stageId, source.get("Auth").path("UsagePlan"), out);
     out.alias(api.id() + ".Stage", stageId);
     out.alias(api.id() + ".Deployment", deployment);
   }

@@ -23,14 +23,20 @@ record EventContext(
     Home home,
     String requestId,
     Instant now,
-    @Nullable Principal principal) {
+    @Nullable Principal principal,
+    @Nullable ApiKey key) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
   /** The same, let in for this one. */
   EventContext authorized(Principal whom) {
-    return new EventContext(api, staged, match, request, home, requestId, now, whom);
+    return new EventContext(api, staged, match, request, home, requestId, now, whom, key);
+  }
+
+  /** The same, which brought this key. */
+  EventContext keyed(ApiKey brought) {
+    return new EventContext(api, staged, match, request, home, requestId, now, principal, brought);
   }
 
   String time() {

@@ -93,6 +93,10 @@ final class EventV1 {
       identity.put("accountId", account).put("caller", key).put("accessKey", key);
       identity.put("userArn", arn).put("user", key);
     }
+    ApiKey key = context.key();
+    if (key != null) {
+      identity.put("apiKey", key.value()).put("apiKeyId", key.id());
+    }
     identity.put("sourceIp", request.sourceIp());
     identity.put("userAgent", request.header("user-agent"));
     return identity;

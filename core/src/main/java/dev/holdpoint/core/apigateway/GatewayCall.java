@@ -78,28 +78,54 @@ public final class GatewayCall {
     return match.route().request().keyed();
   }
 
+  /** The API key that it brings, or the empty text. */
+  public String apiKey() {
+    return request.header("x-api-key");
+  }
+
+  public String apiId() {
+    return api.id();
+  }
+
+  public String stage() {
+    return staged.stage().name();
+  }
+
   /** An error as this API says it. */
   public GatewayAnswer error(GatewayError error) {
     return error.answer(api.kind());
   }
 
   private EventContext context(Home home, String requestId, Instant now) {
-    return new EventContext(api, staged, match, request, home, requestId, now, null);
+    return new EventContext(api, staged, match, request, home, requestId, now, null, null);
   }
 
-  /**
-   * Begins the way through the integration.
-   *
-   * @param principal for whom it was let in, or null
-   */
+  /** Begins the way through the integration of a method that asks for no API key. */
   public Exchange begin(
       Home home,
       String requestId,
       Instant now,
       MappingTemplates templates,
       @Nullable Principal principal) {
+    return begin(home, requestId, now, templates, principal, null);
+  }
+
+  /**
+   * Begins the way through the integration.
+   *
+   * @param principal for whom it was let in, or null
+   * @param key which API key it brought, where it must bring one
+   */
+  public Exchange begin(
+      Home home,
+      String requestId,
+      Instant now,
+      MappingTemplates templates,
+      @Nullable Principal principal,
+      @Nullable ApiKey key) {
     EventContext plain = context(home, requestId, now);
-    EventContext context = principal == null ? plain : plain.authorized(principal);
+    EventContext whose = principal == null ? plain : plain.authorized(principal);
+    EventContext context = key == null ? whose : whose.keyed(key);
     RequestScope scope = RequestScope.of(context);
     GatewayAnswer refusal = RequestCheck.of(scope);
     if (refusal != null) {

@@ -42,6 +42,9 @@ public enum ResourceKind {
   LAYER,
   LAYER_VERSION,
   API,
+  /** By the hash of its value. */
+  API_KEY,
+  USAGE_PLAN,
   /** A page that asked before a request of an API was made, and was answered. */
   CONFIRMATION,
   BUCKET,

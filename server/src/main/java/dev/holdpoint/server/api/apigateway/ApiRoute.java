@@ -1,6 +1,7 @@
 package dev.holdpoint.server.api.apigateway;
 
 import dev.holdpoint.core.apigateway.Api;
+import dev.holdpoint.core.apigateway.ApiKey;
 import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.apigateway.Exchange;
 import dev.holdpoint.core.apigateway.GatewayAnswer;
@@ -36,6 +37,7 @@ public final class ApiRoute implements WebRoute {
   private final MappingTemplates templates;
   private final DeadlineCaller backends;
   private final Doorman doorman;
+  private final KeyGate keyGate;
   private final ConfirmGate gate;
   private final Apis apis = new Apis();
 
@@ -62,6 +64,7 @@ public final class ApiRoute implements WebRoute {
     this.templates = templates;
     this.backends = new DeadlineCaller(backends);
     this.gate = gate;
+    this.keyGate = new KeyGate(store, clock);
     this.doorman = new Doorman(home, limits, clock, this.backends, keys, verifier);
   }
 
@@ -114,12 +117,23 @@ public final class ApiRoute implements WebRoute {
   private GatewayAnswer entered(GatewayCall call, String requestId, WebRequest web) {
     return switch (doorman.look(call, requestId, web)) {
       case Doorman.Out(var answer) -> answer;
-      case Doorman.In(var principal) -> call(call, requestId, principal);
+      case Doorman.In(var principal) -> keyed(call, requestId, principal);
     };
   }
 
-  private GatewayAnswer call(GatewayCall call, String requestId, @Nullable Principal principal) {
-    Exchange exchange = call.begin(home, requestId, clock.instant(), templates, principal);
+  private GatewayAnswer keyed(GatewayCall call, String requestId, @Nullable Principal principal) {
+    if (!call.needsKey()) {
+      return call(call, requestId, principal, null);
+    }
+    return switch (keyGate.look(call)) {
+      case KeyGate.Refused(var error) -> call.error(error);
+      case KeyGate.Known(var admitted) -> call(call, requestId, principal, admitted.key());
+    };
+  }
+
+  private GatewayAnswer call(
+      GatewayCall call, String requestId, @Nullable Principal principal, @Nullable ApiKey key) {
+    Exchange exchange = call.begin(home, requestId, clock.instant(), templates, principal, key);
     return switch (exchange.outgoing()) {
       case Outgoing.Answered(var answer) -> answer;
       case Outgoing outgoing ->
