@@ -8,6 +8,7 @@ import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Tx;
 import java.util.Objects;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Takes messages: a row for each recipient, and where a mail server is to get it, a debt. */
 public final class Mailing {
@@ -53,8 +54,11 @@ public final class Mailing {
         .add(
             new Mail(id, it.from(), to, it.subject(), text, it.html(), turn.now(), state, 0, null));
     if (viaMailServer) {
-      String body = Json.write(Json.object().put("mailId", id));
-      tx.outbox().add(new OutboxEntry(id, OutboxKind.MAIL, body, turn.now(), 0));
+      ObjectNode body = Json.object().put("mailId", id);
+      if (!it.replyTo().isEmpty()) {
+        body.put("replyTo", String.join(", ", it.replyTo()));
+      }
+      tx.outbox().add(new OutboxEntry(id, OutboxKind.MAIL, Json.write(body), turn.now(), 0));
     }
   }
 }

@@ -35,7 +35,8 @@ public final class MailCall implements OutboxHandler {
 
   @Override
   public Outcome handle(OutboxEntry entry) {
-    long id = entry.as(JsonNode.class).path("mailId").asLong();
+    JsonNode body = entry.as(JsonNode.class);
+    long id = body.path("mailId").asLong();
     Mail mail = store.<@Nullable Mail>read(tx -> tx.mails().find(id));
     if (mail == null || mail.state() != Mail.State.QUEUED) {
       return Outcome.DONE;
@@ -46,7 +47,7 @@ public final class MailCall implements OutboxHandler {
       return new Outcome.RetryAt(turn);
     }
     try {
-      sender.send(mail);
+      sender.send(mail, body.path("replyTo").asString(null));
       LOG.info("A mail was sent mail={}", id);
       return ended(mail.tried(Mail.State.SENT, null));
     } catch (MailFailure failure) {

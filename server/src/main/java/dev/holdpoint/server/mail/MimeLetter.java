@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
 import java.util.Date;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail as it goes over the wire. Its Message-ID is made from the mail's id, so every repeat is
@@ -27,11 +28,15 @@ final class MimeLetter extends MimeMessage {
   }
 
   /** Header lines cannot be added by what stands in the mail: addresses are parsed, one each. */
-  static MimeLetter of(Session session, Mail mail) throws MessagingException {
+  static MimeLetter of(Session session, Mail mail, @Nullable String replyTo)
+      throws MessagingException {
     InternetAddress from = new InternetAddress(mail.from(), true);
     MimeLetter letter = new MimeLetter(session, messageId(mail.id(), from));
     letter.setFrom(from);
     letter.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+    if (replyTo != null) {
+      letter.setReplyTo(InternetAddress.parse(replyTo, true));
+    }
     letter.setSubject(oneLine(mail.subject()), UTF_8.name());
     letter.setSentDate(Date.from(mail.sentAt()));
     letter.setHeader("X-Holdpoint-Effect-Id", Long.toString(mail.id()));

@@ -62,8 +62,17 @@ public final class SmtpSender {
 
   /** Returns once the mail server has taken the mail. */
   void send(Mail mail) throws MailFailure {
+    send(mail, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param replyTo where answers go, addresses separated by commas; null for the sender
+   */
+  void send(Mail mail, @Nullable String replyTo) throws MailFailure {
     try {
-      MimeLetter letter = MimeLetter.of(session, mail);
+      MimeLetter letter = MimeLetter.of(session, mail, replyTo);
       Transport transport = session.getTransport("smtp");
       try {
         transport.connect(

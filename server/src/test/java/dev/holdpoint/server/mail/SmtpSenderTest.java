@@ -50,7 +50,8 @@ class SmtpSenderTest {
   @Test
   void htmlStandsBesideTheText() throws Exception {
     server.start();
-    new SmtpSender(plain()).send(mail("s", "plain", "<p>rich</p>"));
+    new SmtpSender(plain()).send(mail("s", "plain", "<p>rich</p>"), "A <a@x.com>, b@x.com");
+    assertEquals(2, server.getReceivedMessages()[0].getReplyTo().length);
     MimeMultipart parts = (MimeMultipart) server.getReceivedMessages()[0].getContent();
     assertEquals("plain", body(parts.getBodyPart(0).getContent()));
     assertEquals("<p>rich</p>", body(parts.getBodyPart(1).getContent()));

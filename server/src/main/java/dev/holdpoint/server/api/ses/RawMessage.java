@@ -42,7 +42,8 @@ final class RawMessage {
               : recipients.stream().map(Addresses::one).toList(),
           subject == null ? "" : subject,
           read.text,
-          read.html);
+          read.html,
+          message.getHeader("Reply-To") == null ? List.of() : texts(message.getReplyTo()));
     } catch (MessagingException | IOException e) {
       throw Ses.refusal("The message cannot be read: " + e.getMessage());
     }

@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.ses.model.SendEmailResponse;
 record SendEmail(Ses ses) implements Action<SendEmailRequest, SendEmailResponse> {
   @Override
   public SendEmailResponse handle(SendEmailRequest request, Call call) {
-    Ses.without(request.replyToAddresses(), "ReplyToAddresses");
     Destination to = request.destination();
     Message message = request.message();
     Body body = message == null ? null : message.body();
@@ -29,7 +28,8 @@ record SendEmail(Ses ses) implements Action<SendEmailRequest, SendEmailResponse>
                     : Addresses.all(to.toAddresses(), to.ccAddresses(), to.bccAddresses()),
                 message == null ? "" : String.valueOf(data(message.subject())),
                 body == null ? null : data(body.text()),
-                body == null ? null : data(body.html())));
+                body == null ? null : data(body.html()),
+                Addresses.all(request.replyToAddresses(), List.of(), List.of())));
     return SendEmailResponse.builder().messageId(id).build();
   }
 

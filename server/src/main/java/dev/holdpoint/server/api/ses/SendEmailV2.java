@@ -28,7 +28,6 @@ record SendEmailV2(Ses ses) implements Action<SendEmailRequest, SendEmailRespons
   }
 
   private static SentMessage message(SendEmailRequest request) {
-    Ses.without(request.replyToAddresses(), "ReplyToAddresses");
     Destination to = request.destination();
     List<String> recipients =
         to == null
@@ -51,7 +50,8 @@ record SendEmailV2(Ses ses) implements Action<SendEmailRequest, SendEmailRespons
         recipients,
         String.valueOf(data(simple.subject())),
         body == null ? null : data(body.text()),
-        body == null ? null : data(body.html()));
+        body == null ? null : data(body.html()),
+        Addresses.all(request.replyToAddresses(), List.of(), List.of()));
   }
 
   private static @Nullable String data(@Nullable Content content) {
