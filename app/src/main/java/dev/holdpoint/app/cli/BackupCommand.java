@@ -5,6 +5,7 @@ import dev.holdpoint.app.node.DataFolder;
 import dev.holdpoint.app.node.StartException;
 import dev.holdpoint.core.store.StoreException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,8 +28,15 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Backup.make(new DataFolder(settings.readFolder()), file);
+      DataFolder folder = new DataFolder(settings.readFolder());
+      Backup.make(folder, file);
       Terminal.line("Backed up to " + file);
+      if (Files.exists(folder.dynamodb())) {
+        Terminal.error(
+            "The tables of DynamoDB Local are not in it: they are AWS's own files in "
+                + folder.dynamodb()
+                + ". Copy that folder while nothing serves it.");
+      }
       return 0;
     } catch (IOException | StoreException e) {
       throw new StartException("The backup failed: " + e.getMessage());

@@ -75,7 +75,7 @@ public record DataFolder(Path path) {
   }
 
   /** Where DynamoDB Local has its tables. */
-  Path dynamodb() {
+  public Path dynamodb() {
     return path.resolve("dynamodb");
   }
 

@@ -78,6 +78,7 @@ record Doors(
             ZoneId.systemDefault(),
             warnings::of,
             gatekeeping.admission()));
+    routes.add(outbound.forward(gatekeeping.verifier()));
     routes.add(new AwsDoor(services(), gatekeeping.verifier(), rates));
     return List.copyOf(routes);
   }

@@ -5,6 +5,8 @@ import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.asl.Resource;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.access.Verifier;
+import dev.holdpoint.server.api.forward.ForwardRoute;
 import dev.holdpoint.server.api.sns.PostCall;
 import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.http.AddressCaller;
@@ -34,7 +36,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
@@ -53,6 +57,7 @@ final class Outbound implements AutoCloseable {
   private final OAuthTokens tokens;
   private final IssuerKeys issuerKeys;
   private final Remotes remotes;
+  private final List<ForwardRoute> forwards = new CopyOnWriteArrayList<>();
   private final @Nullable Path s3Folder;
 
   Outbound(
@@ -93,6 +98,13 @@ final class Outbound implements AutoCloseable {
         "http", new HttpTask(store, core.connections, http, tokens, core.turns.home().region()));
     calls.put("apigateway", new GatewayTask(store, http, signer, here::inner));
     return Map.copyOf(calls);
+  }
+
+  /** Our port, for services that are elsewhere. */
+  ForwardRoute forward(@Nullable Verifier verifier) {
+    ForwardRoute route = new ForwardRoute(remotes.endpoints(), verifier);
+    forwards.add(route);
+    return route;
   }
 
   /** Services at their endpoints. */
@@ -143,5 +155,6 @@ final class Outbound implements AutoCloseable {
     destinations.close();
     webhooks.close();
     remotes.close();
+    forwards.forEach(ForwardRoute::close);
   }
 }

@@ -41,6 +41,10 @@ final class Remotes implements AutoCloseable {
     caller = new RemoteCaller(endpoints, clients, new Roles(endpoints, clients, clock));
   }
 
+  Endpoints endpoints() {
+    return endpoints;
+  }
+
   RemoteCaller caller() {
     return caller;
   }
