@@ -76,9 +76,11 @@ public final class CallRates {
       // A standard queue takes any number of calls.
       return;
     }
+    String counted = service.equals("sns") && isFifo(request) ? "sns.fifo" : service;
     for (CallRate rate : rates) {
-      if (rate.isFor(service, action, home.region())) {
-        spend(rate, new Key(rate, action, home, scope), entries(request));
+      if (rate.isFor(counted, action, home.region())) {
+        String bucket = rate.together() ? "" : action;
+        spend(rate, new Key(rate, bucket, home, scope), entries(request));
         return;
       }
     }
@@ -98,7 +100,7 @@ public final class CallRates {
   private static AwsException exceeded(String service) {
     return switch (service) {
       case "sqs" -> AwsException.of("RequestThrottled", 403, MESSAGE);
-      case "sns", "iam", "sts" -> AwsException.of("Throttling", MESSAGE);
+      case "sns", "sns.fifo", "iam", "sts" -> AwsException.of("Throttling", MESSAGE);
       case "lambda" -> AwsException.of("TooManyRequestsException", 429, MESSAGE);
       default -> AwsException.of("ThrottlingException", MESSAGE);
     };
@@ -109,6 +111,10 @@ public final class CallRates {
   }
 
   /** SNS counts the messages of a batch; of all others a call is one. */
+  private static boolean isFifo(SdkPojo request) {
+    return member(request, "TopicArn") instanceof String topic && topic.endsWith(FIFO);
+  }
+
   private static int entries(SdkPojo request) {
     return member(request, "PublishBatchRequestEntries") instanceof List<?> entries
         ? Math.max(entries.size(), 1)

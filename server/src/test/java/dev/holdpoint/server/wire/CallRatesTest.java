@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.sfn.model.StartExecutionRequest;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequest;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 class CallRatesTest {
@@ -72,7 +73,19 @@ class CallRatesTest {
         PublishBatchRequest.builder()
             .publishBatchRequestEntries(Collections.nCopies(10, entry))
             .build();
-    assertEquals(300, admitted("sns", "PublishBatch", PARIS, ten));
+    assertEquals(30, admitted("sns", "PublishBatch", PARIS, ten));
+    // Both actions take from one bucket.
+    assertEquals(0, admitted("sns", "Publish", PARIS, PublishRequest.builder().build()));
+    SdkPojo ordered = PublishRequest.builder().topicArn("arn:aws:sns:eu-west-3:1:t.fifo").build();
+    assertEquals(3_000, admitted("sns", "Publish", PARIS, ordered));
+  }
+
+  @Test
+  void whatManagesFunctionsHasOneBucket() {
+    assertEquals(100, admitted("lambda", "GetFunction", HERE, START));
+    assertEquals(15, admitted("lambda", "ListFunctions", HERE, START));
+    assertEquals(0, admitted("lambda", "CreateFunction", HERE, START));
+    assertEquals(10_000, admitted("lambda", "Invoke", HERE, START));
   }
 
   @Test
