@@ -25,7 +25,7 @@ class CoverageTest {
 
   private static final Pattern SERVICE =
       Pattern.compile(
-          "server/src/main/java/dev/holdpoint/server/api/(\\w+)/\\w+(?:Service|Actions)\\.java");
+          "server/src/main/java/dev/holdpoint/server/api/(\\w+)/(?:control/)?\\w+(?:Service|Actions)\\.java");
   private static final Pattern REGISTERED = Pattern.compile("\\.(?:action|rest)\\(\\s*\"(\\w+)\"");
   private static final Pattern LISTED = Pattern.compile("(?m)^There \\(`(\\w+)`\\): (.*)\\.$");
 

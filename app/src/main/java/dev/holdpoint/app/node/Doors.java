@@ -1,6 +1,7 @@
 package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.cli.Version;
+import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.apigateway.ConfirmRule;
 import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.aws.Home;
@@ -9,6 +10,8 @@ import dev.holdpoint.server.access.AccessRole;
 import dev.holdpoint.server.api.apigateway.ApiRoute;
 import dev.holdpoint.server.api.apigateway.ConfirmGate;
 import dev.holdpoint.server.api.apigateway.PageNonces;
+import dev.holdpoint.server.api.apigateway.control.GatewayDesk;
+import dev.holdpoint.server.api.apigateway.control.GatewayService;
 import dev.holdpoint.server.api.apigateway.velocity.TemplateLimits;
 import dev.holdpoint.server.api.apigateway.velocity.VelocityTemplates;
 import dev.holdpoint.server.api.events.EventsDesk;
@@ -138,6 +141,7 @@ record Doors(
             new SchedulerDesk(store, core.turns, core.scheduler, core.scheduleGroups)),
         LambdaService.create(lambda.parts),
         LogsService.on(logs),
+        GatewayService.on(new GatewayDesk(store, core.turns, new Apis())),
         ses.first(),
         ses.second());
   }

@@ -45,6 +45,40 @@ public record Integration(
         List.of());
   }
 
+  /** That of a method for which nobody said yet where its requests go. */
+  public static final Integration UNSET =
+      new Integration(
+          IntegrationType.MOCK,
+          "",
+          "",
+          PayloadFormat.V1,
+          Map.of(),
+          Map.of(),
+          Passthrough.NEVER,
+          null,
+          0,
+          List.of());
+
+  /** Whether nobody said yet where requests go. */
+  public boolean isUnset() {
+    return equals(UNSET);
+  }
+
+  /** The same, whose answers are mapped so. */
+  public Integration answering(List<IntegrationResponse> others) {
+    return new Integration(
+        type,
+        uri,
+        httpMethod,
+        format,
+        requestParameters,
+        requestTemplates,
+        passthrough,
+        contentHandling,
+        timeoutMillis,
+        others);
+  }
+
   /** The same, reached elsewhere. */
   Integration at(String otherUri) {
     return new Integration(
