@@ -48,7 +48,8 @@ final class RowRules {
       case MAP_WRITE -> awaited.writes().remove(Long.parseLong(entry.body()));
       case JOB -> awaited.jobs().remove(task(Json.parse(entry.body())));
       case MAIL -> checkMail(entry);
-      case EVENT, FAN_OUT, NOTIFY, INVOKE, AUTHORIZE, DESTINATION, LOAN -> Json.parse(entry.body());
+      case EVENT, FAN_OUT, NOTIFY, INVOKE, ACTION, AUTHORIZE, DESTINATION, LOAN ->
+          Json.parse(entry.body());
     }
   }
 
