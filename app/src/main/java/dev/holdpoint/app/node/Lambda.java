@@ -13,7 +13,6 @@ import dev.holdpoint.server.api.lambda.FunctionCaller;
 import dev.holdpoint.server.api.lambda.LambdaParts;
 import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.calls.remote.Endpoints;
-import dev.holdpoint.server.calls.remote.RemoteServices;
 import dev.holdpoint.server.calls.remote.ServiceVariables;
 import dev.holdpoint.server.host.CodeStore;
 import dev.holdpoint.server.host.FunctionHost;
@@ -48,18 +47,17 @@ final class Lambda {
       Ground ground,
       Here here,
       Gatekeeping gatekeeping,
-      Endpoints endpoints,
-      RemoteServices remote,
+      Outbound outbound,
       LogTarget logs,
       InstantSource now) {
     DataFolder folder = ground.folder();
     SharedCode shared = ground.sharing().alone() ? null : new SharedCode(store);
     code = new CodeStore(folder.functions(), LambdaLimits.aws(), shared);
-    HostSettings settings = settings(folder, here, gatekeeping, endpoints, core);
+    HostSettings settings = settings(folder, here, gatekeeping, outbound.endpoints(), core);
     host = new FunctionHost(settings, logs, code::fetch, now);
     caller = new FunctionCaller(store, core.turns, functions, host);
     EventSourcePoller.Streams streams =
-        new EventSourcePoller.Streams(remote, ground.sharing().alone());
+        new EventSourcePoller.Streams(outbound.remote(), ground.sharing().alone());
     feeding =
         new EventSourcePoller(store, core.turns, sources, core.queues, polls, caller, streams);
     parts =

@@ -3,7 +3,6 @@ package dev.holdpoint.app.node;
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.stack.Address;
 import dev.holdpoint.app.stack.Readdressing;
-import dev.holdpoint.app.stack.ResourceTypes;
 import dev.holdpoint.app.stack.StackRunner;
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Apis;
@@ -22,7 +21,6 @@ import dev.holdpoint.server.calls.LambdaTask;
 import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.Routes;
 import dev.holdpoint.server.calls.remote.Endpoints;
-import dev.holdpoint.server.calls.remote.RemoteServices;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.logs.LogBook;
 import dev.holdpoint.server.logs.LogBounds;
@@ -127,9 +125,8 @@ public final class Node implements AutoCloseable {
     Gatekeeping gatekeeping = new Gatekeeping(config, store, core.turns.home(), clock);
     Outbound outbound =
         parts.add(new Outbound(config, endpoints, folder, store, core, here, clock));
-    RemoteServices remote = outbound.remote();
     Lambda lambda =
-        new Lambda(store, core, polls, ground, here, gatekeeping, endpoints, remote, logs, clock);
+        new Lambda(store, core, polls, ground, here, gatekeeping, outbound, logs, clock);
     parts.add(lambda.host);
     Storage storage = new Storage(config, ground, store, core);
     parts.add(storage.watch);
@@ -150,9 +147,9 @@ public final class Node implements AutoCloseable {
             new StackDoor(runner));
     core.calls.serve(routes(doors, store, core, lambda, outbound, here));
     if (!serving) {
+      beside.awaitReady();
       Address named = Port.named(config, config.http().port());
-      ResourceTypes types = StackTypes.of(core, lambda, storage, logs, outbound.remote(), named);
-      StackRunner stacks = stacks(store, core, types, named, endpoints);
+      StackRunner stacks = stacks(store, core, lambda, storage, logs, outbound, named);
       return new Node(store, core, here, stacks, config.confirmGet(), parts);
     }
     HttpListener listener =
@@ -160,24 +157,20 @@ public final class Node implements AutoCloseable {
     Address address = Port.open(config, parts.add(listener));
     hear(news, core, lambda, parts);
     here.is(address, listener.innerAddress());
-    // One of several nodes must not move everything to itself.
-    if (ground.sharing().alone() || config.http().url() != null) {
-      new Readdressing(lambda.functions, address).apply(store, core.turns.now());
-    }
+    readdress(config, ground.sharing(), store, core, lambda, address);
     beside.awaitReady();
     Debts debts = new Debts(config, store, core, lambda, outbound, clock);
     startLoops(waking, ground.sharing(), core, debts, clock, parts);
     parts.add(new Housekeeping(clock, Chores.of(config, store, core, logs, lambda.code))).start();
-    feed(lambda, ground.sharing(), parts);
-    storage.watch.start();
-    ResourceTypes types = StackTypes.of(core, lambda, storage, logs, outbound.remote(), address);
-    StackRunner stacks = stacks(store, core, types, address, endpoints);
+    feed(lambda, storage, ground.sharing(), parts);
+    StackRunner stacks = stacks(store, core, lambda, storage, logs, outbound, address);
     runner.set(stacks);
     return new Node(store, core, here, stacks, config.confirmGet(), parts);
   }
 
-  private static void feed(Lambda lambda, Sharing sharing, Parts parts) {
+  private static void feed(Lambda lambda, Storage storage, Sharing sharing, Parts parts) {
     parts.add(lambda.feeding).start();
+    storage.watch.start();
     if (!sharing.alone()) {
       parts.add(new Rereading(lambda.feeding)).start();
     }
@@ -198,9 +191,20 @@ public final class Node implements AutoCloseable {
   }
 
   private static StackRunner stacks(
-      Store store, Core core, ResourceTypes types, Address address, Endpoints endpoints) {
+      Store store,
+      Core core,
+      Lambda lambda,
+      Storage storage,
+      LogBook logs,
+      Outbound outbound,
+      Address address) {
     return new StackRunner(
-        store, core.turns::now, types, address, Keys::secret, new EndpointCheck(endpoints));
+        store,
+        core.turns::now,
+        StackTypes.of(core, lambda, storage, logs, outbound.remote(), address),
+        address,
+        Keys::secret,
+        new EndpointCheck(outbound.endpoints()));
   }
 
   /** Where workflows' calls go: to the actions behind our own port, or outside. */
@@ -211,6 +215,14 @@ public final class Node implements AutoCloseable {
     Map<String, OutsideCall> outside = new HashMap<>(outbound.calls());
     outside.put("lambda", new LambdaTask(lambda.caller, actions, core.turns));
     return new Routes(actions, core.queues, () -> core.executions, outside);
+  }
+
+  /** One of several nodes must not move everything to itself. */
+  private static void readdress(
+      Config config, Sharing sharing, Store store, Core core, Lambda lambda, Address address) {
+    if (sharing.alone() || config.http().url() != null) {
+      new Readdressing(lambda.functions, address).apply(store, core.turns.now());
+    }
   }
 
   private static void hear(News news, Core core, Lambda lambda, Parts parts) {

@@ -107,6 +107,10 @@ final class Outbound implements AutoCloseable {
     return route;
   }
 
+  Endpoints endpoints() {
+    return remotes.endpoints();
+  }
+
   /** Services at their endpoints. */
   RemoteCaller remote() {
     return remotes.caller();
