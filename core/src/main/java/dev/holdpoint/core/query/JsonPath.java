@@ -71,9 +71,9 @@ public final class JsonPath implements Query {
         : new JsonPath(text, new Root.Input(), text);
   }
 
-  /** The library calls itself for each step of a path. */
+  /** The library calls itself for each step of a path, and for each star that stands in none. */
   private static boolean isTooLong(String text) {
-    return text.chars().filter(c -> c == '.' || c == '[').count() > MOST_STEPS;
+    return text.chars().filter(c -> c == '.' || c == '[' || c == '*').count() > MOST_STEPS;
   }
 
   private static com.jayway.jsonpath.JsonPath library(String path) {

@@ -21,6 +21,12 @@ class JsonPathTest {
   }
 
   @Test
+  void starsWithoutStepsCostNoStack() {
+    String stars = "$.a" + "*".repeat(2_000);
+    assertThrows(IllegalArgumentException.class, () -> JsonPath.compile(stars));
+  }
+
+  @Test
   void readsPlainPaths() {
     assertEquals("1", read("$.a.b[0]"));
     assertEquals("2.0", read("$.a.b[1]"));
