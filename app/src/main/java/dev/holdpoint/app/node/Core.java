@@ -35,6 +35,7 @@ import dev.holdpoint.core.s3.Objects;
 import dev.holdpoint.core.scheduler.Invocations;
 import dev.holdpoint.core.scheduler.ScheduleGroups;
 import dev.holdpoint.core.scheduler.Scheduler;
+import dev.holdpoint.core.ses.PostOffice;
 import dev.holdpoint.core.sns.Outlets;
 import dev.holdpoint.core.sns.SenderSettings;
 import dev.holdpoint.core.sns.Topics;
@@ -59,7 +60,6 @@ import dev.holdpoint.server.work.SystemIds;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Every service's rules, put together. */
@@ -72,8 +72,8 @@ final class Core {
   final SigningKey signing;
   final DeliveryLog deliveryLog;
 
-  /** Whether there is a mail server, or the built-in mailbox only. */
-  final BooleanSupplier mailServer;
+  /** How the mails of SES leave. */
+  final Supplier<PostOffice> mailing;
 
   final Topics topics;
   final Activities activities;
@@ -115,7 +115,7 @@ final class Core {
     turns = new Turns(clock, ids, Limits.aws(), () -> CallerHome.or(Home.DEFAULT));
     signing = SigningKey.of(store, clock.instant());
     deliveryLog = new DeliveryLog(logs);
-    mailServer = () -> sender.get().viaMailServer();
+    mailing = () -> new PostOffice(sender.get().viaMailServer(), sender.get().linkBase());
     topics = new Topics(new Outlets(sender, signing, queues, deliveryLog));
     activities = new Activities(activityWaiters::arrived);
     tokens = new TaskTokens(Keys.irreplaceable(store, "task-tokens"));

@@ -129,7 +129,7 @@ record Doors(
             core.ends,
             new DirectCall(store, core.turns, core.calls),
             core.executions);
-    SesService ses = new SesService(store, core.turns::now, core.mailServer);
+    SesService ses = new SesService(store, core.turns::now, core.mailing);
     return List.of(
         StatesService.of(states).showing(EndpointWarnings.ACTIONS, warnings),
         StsService.of(store, core.turns, gatekeeping.keys()),

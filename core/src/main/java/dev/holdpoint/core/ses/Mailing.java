@@ -1,5 +1,6 @@
 package dev.holdpoint.core.ses;
 
+import dev.holdpoint.core.apigateway.ApiLinks;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
@@ -19,14 +20,13 @@ public final class Mailing {
   /**
    * Takes a message.
    *
-   * @param viaMailServer whether a mail server is owed it; if not, the built-in mailbox is its end
    * @return its id, in the form that AWS's have
    * @throws AwsException MessageRejected, InvalidParameterValue
    */
-  public static String send(Tx tx, Turn turn, boolean viaMailServer, SentMessage message) {
+  public static String send(Tx tx, Turn turn, PostOffice office, SentMessage message) {
     check(message);
     String id = "%016x-%s-000000".formatted(turn.now().toEpochMilli(), turn.ids().uuid());
-    message.recipients().forEach(to -> hand(tx, turn, viaMailServer, message, to));
+    message.recipients().forEach(to -> hand(tx, turn, office, message, to));
     return id;
   }
 
@@ -46,14 +46,14 @@ public final class Mailing {
     }
   }
 
-  private static void hand(Tx tx, Turn turn, boolean viaMailServer, SentMessage it, String to) {
+  private static void hand(Tx tx, Turn turn, PostOffice office, SentMessage it, String to) {
     long id = turn.ids().next();
-    Mail.State state = viaMailServer ? Mail.State.QUEUED : Mail.State.MAILBOX;
-    String text = Objects.requireNonNullElse(it.text(), "");
+    Mail.State state = office.viaMailServer() ? Mail.State.QUEUED : Mail.State.MAILBOX;
+    String text = ApiLinks.here(tx, Objects.requireNonNullElse(it.text(), ""), office.linkBase());
+    String html = it.html() == null ? null : ApiLinks.here(tx, it.html(), office.linkBase());
     tx.mails()
-        .add(
-            new Mail(id, it.from(), to, it.subject(), text, it.html(), turn.now(), state, 0, null));
-    if (viaMailServer) {
+        .add(new Mail(id, it.from(), to, it.subject(), text, html, turn.now(), state, 0, null));
+    if (office.viaMailServer()) {
       ObjectNode body = Json.object().put("mailId", id);
       if (!it.replyTo().isEmpty()) {
         body.put("replyTo", String.join(", ", it.replyTo()));

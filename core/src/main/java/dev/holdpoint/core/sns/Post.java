@@ -1,5 +1,6 @@
 package dev.holdpoint.core.sns;
 
+import dev.holdpoint.core.apigateway.ApiLinks;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Mail;
@@ -13,20 +14,21 @@ final class Post {
 
   static void send(Tx tx, Turn turn, SenderSettings sender, Letter letter) {
     long id = turn.ids().next();
-    tx.mails().add(mail(id, turn, sender, letter));
+    String text = ApiLinks.here(tx, letter.text(), sender.linkBase());
+    tx.mails().add(mail(id, turn, sender, letter, text));
     if (sender.viaMailServer()) {
       String body = Json.write(Json.object().put("mailId", id));
       tx.outbox().add(new OutboxEntry(id, OutboxKind.MAIL, body, turn.now(), 0));
     }
   }
 
-  private static Mail mail(long id, Turn turn, SenderSettings sender, Letter letter) {
+  private static Mail mail(long id, Turn turn, SenderSettings sender, Letter letter, String text) {
     return new Mail(
         id,
         from(sender, letter.fromName()),
         letter.to(),
         letter.subject(),
-        letter.text(),
+        text,
         null,
         turn.now(),
         sender.viaMailServer() ? Mail.State.QUEUED : Mail.State.MAILBOX,

@@ -3,22 +3,22 @@ package dev.holdpoint.server.api.ses;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.ses.Mailing;
+import dev.holdpoint.core.ses.PostOffice;
 import dev.holdpoint.core.ses.SentMessage;
 import dev.holdpoint.core.store.Store;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * What every action works with.
  *
  * @param turns a turn at the present moment
- * @param viaMailServer whether there is a mail server, or the built-in mailbox only
+ * @param office how mails leave
  */
-record Ses(Store store, Supplier<Turn> turns, BooleanSupplier viaMailServer) {
+record Ses(Store store, Supplier<Turn> turns, Supplier<PostOffice> office) {
 
   String send(SentMessage message) {
-    return store.write(tx -> Mailing.send(tx, turns.get(), viaMailServer.getAsBoolean(), message));
+    return store.write(tx -> Mailing.send(tx, turns.get(), office.get(), message));
   }
 
   /** Refuses by name what a mail of ours cannot carry. */

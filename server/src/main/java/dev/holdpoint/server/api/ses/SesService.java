@@ -1,9 +1,9 @@
 package dev.holdpoint.server.api.ses;
 
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.ses.PostOffice;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.wire.AwsService;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ses.model.SendEmailRequest;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
@@ -12,13 +12,13 @@ import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
  * SES behind the port: its two versions, which clients sign for by one name.
  *
  * @param turns a turn at the present moment
- * @param viaMailServer whether there is a mail server, or the built-in mailbox only
+ * @param office how mails leave
  */
-public record SesService(Store store, Supplier<Turn> turns, BooleanSupplier viaMailServer) {
+public record SesService(Store store, Supplier<Turn> turns, Supplier<PostOffice> office) {
   private static final String NAME = "ses";
 
   public AwsService first() {
-    Ses ses = new Ses(store, turns, viaMailServer);
+    Ses ses = new Ses(store, turns, office);
     return AwsService.named(NAME)
         .query("2010-12-01", "http://ses.amazonaws.com/doc/2010-12-01/")
         .action("SendEmail", SendEmailRequest::builder, new SendEmail(ses))
@@ -32,6 +32,6 @@ public record SesService(Store store, Supplier<Turn> turns, BooleanSupplier viaM
             "POST /v2/email/outbound-emails",
             200,
             software.amazon.awssdk.services.sesv2.model.SendEmailRequest::builder,
-            new SendEmailV2(new Ses(store, turns, viaMailServer)));
+            new SendEmailV2(new Ses(store, turns, office)));
   }
 }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdpoint.core.apigateway.ApiKind;
+import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.ses.PostOffice;
 import dev.holdpoint.core.store.Mail;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Store;
@@ -70,7 +73,8 @@ final class SesServiceTest {
   private AwsDoor door() {
     InstantSource clock = InstantSource.system();
     Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
-    SesService ses = new SesService(store, turns::now, () -> true);
+    SesService ses =
+        new SesService(store, turns::now, () -> new PostOffice(true, "http://127.0.0.1:4566"));
     return new AwsDoor(List.of(ses.first(), ses.second()));
   }
 
@@ -143,6 +147,25 @@ final class SesServiceTest {
                     m -> m.subject(s -> s.data("Hi")).body(b -> b.html(h -> h.data("<b>x</b>"))))));
     assertEquals("<b>x</b>", mails().getFirst().html());
     assertEquals("", mails().getFirst().text());
+  }
+
+  @Test
+  void linksToAnApiOfOursLeadHere() {
+    InstantSource clock = InstantSource.system();
+    Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
+    String id =
+        store.write(
+            tx -> new Apis().create(tx, turns.now(), ApiKind.REST, "a", List.of(), List.of()).id());
+    String link = "https://%s.execute-api.eu-west-1.amazonaws.com/prod?x=1";
+    String text = link.formatted(id) + " " + link.formatted("aaaaaaaaaa");
+    client.sendEmail(r ->
+        r.source("a@example.com")
+            .destination(d -> d.toAddresses("b@example.com"))
+            .message(m -> m.subject(s -> s.data("s")).body(b -> b.text(t -> t.data(text)))));
+    assertEquals(
+        "http://127.0.0.1:4566/execute-api/%s/prod?x=1 %s"
+            .formatted(id, link.formatted("aaaaaaaaaa")),
+        mails().getFirst().text());
   }
 
   @Test
