@@ -176,9 +176,10 @@ public record Setting(
           "s3.folder",
           null,
           "a folder that is there",
-          "A folder that stands in for S3 where a distributed Map reads items or writes results: a"
-              + " bucket is a folder in it, an object a file. Without it they are at the endpoint of"
-              + " s3, where that is given.",
+          "The folder of S3: a bucket is a folder in it, an object a file, and a file that is put there an"
+              + " object. Folders that are there are buckets from the start on. Without it: s3 in the data"
+              + " folder, and maps read and write at the endpoint of s3, where that is given. Several"
+              + " nodes of a database must share it.",
           false);
 
   static final Setting URL =

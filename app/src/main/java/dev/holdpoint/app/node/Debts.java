@@ -23,12 +23,18 @@ import java.util.Map;
 
 /** Who pays which kind of debt of the outbox. */
 record Debts(
-    Config config, Store store, Core core, Lambda lambda, Outbound outbound, InstantSource clock) {
+    Config config,
+    Store store,
+    Core core,
+    Lambda lambda,
+    Outbound outbound,
+    Storage storage,
+    InstantSource clock) {
 
   Map<OutboxKind, OutboxHandler> handlers() {
     Map<OutboxKind, OutboxHandler> handlers = new EnumMap<>(OutboxKind.class);
     handlers.put(OutboxKind.TASK, new TaskCall(store, core.turns, core.engine, core.calls));
-    handlers.putAll(outbound.debts());
+    handlers.putAll(outbound.debts(storage));
     handlers.put(OutboxKind.EVENT, new EventCall(core.events, core.turns));
     handlers.put(OutboxKind.FAN_OUT, new FanOutCall(core.topics, core.turns));
     handlers.put(OutboxKind.INVOKE, invocations());

@@ -128,8 +128,7 @@ public final class Node implements AutoCloseable {
     Lambda lambda =
         new Lambda(store, core, polls, ground, here, gatekeeping, outbound, logs, clock);
     parts.add(lambda.host);
-    Storage storage = new Storage(config, ground, store, core);
-    parts.add(storage.watch);
+    Storage storage = parts.add(new Storage(config, ground, store, core));
     Doors doors =
         new Doors(
             store,
@@ -159,7 +158,7 @@ public final class Node implements AutoCloseable {
     here.is(address, listener.innerAddress());
     readdress(config, ground.sharing(), store, core, lambda, address);
     beside.awaitReady();
-    Debts debts = new Debts(config, store, core, lambda, outbound, clock);
+    Debts debts = new Debts(config, store, core, lambda, outbound, storage, clock);
     startLoops(waking, ground.sharing(), core, debts, clock, parts);
     parts.add(new Housekeeping(clock, Chores.of(config, store, core, logs, lambda.code))).start();
     feed(lambda, storage, ground.sharing(), parts);

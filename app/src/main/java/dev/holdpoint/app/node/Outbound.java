@@ -7,6 +7,7 @@ import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.access.Verifier;
 import dev.holdpoint.server.api.forward.ForwardRoute;
+import dev.holdpoint.server.api.s3.ShelfStorage;
 import dev.holdpoint.server.api.sns.PostCall;
 import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.http.AddressCaller;
@@ -20,7 +21,6 @@ import dev.holdpoint.server.calls.http.IssuerKeys;
 import dev.holdpoint.server.calls.http.OAuthTokens;
 import dev.holdpoint.server.calls.http.SigV4Signer;
 import dev.holdpoint.server.calls.http.Webhooks;
-import dev.holdpoint.server.calls.objects.FolderStorage;
 import dev.holdpoint.server.calls.objects.MapRead;
 import dev.holdpoint.server.calls.objects.MapWrite;
 import dev.holdpoint.server.calls.objects.ObjectStorage;
@@ -32,7 +32,6 @@ import dev.holdpoint.server.calls.remote.RemoteCaller;
 import dev.holdpoint.server.calls.remote.RemoteTask;
 import dev.holdpoint.server.work.OutboxHandler;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -58,7 +57,7 @@ final class Outbound implements AutoCloseable {
   private final IssuerKeys issuerKeys;
   private final Remotes remotes;
   private final List<ForwardRoute> forwards = new CopyOnWriteArrayList<>();
-  private final @Nullable Path s3Folder;
+  private final boolean hasFolder;
 
   Outbound(
       Config config,
@@ -83,7 +82,7 @@ final class Outbound implements AutoCloseable {
     URI cognito =
         endpoints.find("cognitoidentityprovider") instanceof Endpoint.At(var url) ? url : null;
     this.issuerKeys = new IssuerKeys(http, clock, cognito);
-    this.s3Folder = config.outside().s3Folder();
+    this.hasFolder = config.outside().s3Folder() != null;
     this.remotes = new Remotes(config.outside(), endpoints, folder, core.turns.home(), clock);
   }
 
@@ -127,9 +126,10 @@ final class Outbound implements AutoCloseable {
   }
 
   /** The debts that only it can pay. */
-  Map<OutboxKind, OutboxHandler> debts() {
+  Map<OutboxKind, OutboxHandler> debts(Storage storage) {
     RemoteCaller caller = remotes.caller();
-    ObjectStorage objects = s3Folder == null ? remotes.buckets() : new FolderStorage(s3Folder);
+    ObjectStorage elsewhere = hasFolder ? null : remotes.buckets();
+    ObjectStorage objects = elsewhere == null ? new ShelfStorage(storage.shelf) : elsewhere;
     return Map.of(
         OutboxKind.MAP_READ,
         new MapRead(store, core.turns, objects),

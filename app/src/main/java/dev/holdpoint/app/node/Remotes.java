@@ -49,10 +49,10 @@ final class Remotes implements AutoCloseable {
     return caller;
   }
 
-  /** S3 at its endpoint, or no buckets where it has none. */
-  ObjectStorage buckets() {
-    Endpoint s3 = endpoints.find("s3");
-    return s3 == null ? ObjectStorage.NONE : new EndpointStorage(clients, s3);
+  /** S3 at its endpoint; null where it has none, and is served here. */
+  @Nullable ObjectStorage buckets() {
+    Endpoint s3 = endpoints.byService().get("s3");
+    return s3 == null ? null : new EndpointStorage(clients, s3);
   }
 
   /** Where services are called: beside us, and as the settings say. */

@@ -6,11 +6,12 @@ import dev.holdpoint.server.api.s3.FolderWatch;
 import dev.holdpoint.server.api.s3.ObjectFiles;
 import dev.holdpoint.server.api.s3.Shelf;
 import dev.holdpoint.server.api.s3.Tidying;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** S3's parts, put together. */
-final class Storage {
+final class Storage implements AutoCloseable {
   final Shelf shelf;
   final FolderWatch watch;
 
@@ -26,7 +27,16 @@ final class Storage {
             core.notifying,
             new ObjectFiles(root),
             ground.sharing().alone());
-    new Tidying(shelf).run();
+    Tidying tidying = new Tidying(shelf);
+    tidying.run();
+    if (given != null) {
+      tidying.takeFolders();
+    }
     watch = new FolderWatch(shelf);
+  }
+
+  @Override
+  public void close() throws IOException {
+    watch.close();
   }
 }

@@ -27,9 +27,7 @@ public record S3Limits(
     /* Notifications of a bucket. */
     int notifications,
     /* Ours: bytes of a request that is a document: a list of keys or parts, a configuration. */
-    int documentBytes,
-    /* Ours: keys that one unit of work deletes. */
-    int deletedPerUnit) {
+    int documentBytes) {
 
   private static final long GIB = 1L << 30;
 
@@ -47,6 +45,5 @@ public record S3Limits(
           50,
           10_000,
           100,
-          4 << 20,
-          100);
+          4 << 20);
 }

@@ -207,5 +207,12 @@ public final class FolderWatch implements AutoCloseable {
   public void close() throws IOException {
     thread.interrupt();
     changes.close();
+    try {
+      if (thread.isAlive()) {
+        thread.join(PAUSE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

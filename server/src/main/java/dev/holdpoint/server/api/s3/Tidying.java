@@ -1,7 +1,9 @@
 package dev.holdpoint.server.api.s3;
 
+import dev.holdpoint.core.s3.BucketName;
 import dev.holdpoint.core.s3.StoredObject;
 import dev.holdpoint.core.s3.Upload;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,18 @@ public record Tidying(Shelf shelf) {
     }
     if (shelf.alone()) {
       uploads(new UploadDesk(shelf));
+    }
+  }
+
+  /** Takes the folders that are there for buckets: somebody has named this place for them. */
+  public void takeFolders() {
+    for (Path folder : shelf.files.folders()) {
+      String name = folder.getFileName().toString();
+      if (BucketName.isValid(name)) {
+        shelf.store.write(tx ->
+            shelf.buckets.find(tx, name) == null
+                && shelf.buckets.create(tx, shelf.turns.now(), name));
+      }
     }
   }
 

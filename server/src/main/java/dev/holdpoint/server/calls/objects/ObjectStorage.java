@@ -30,7 +30,4 @@ public interface ObjectStorage {
    * @throws ObjectStorageException where that is not possible
    */
   void put(String bucket, String key, Path content);
-
-  /** No buckets at all: every call says what is to be set. */
-  ObjectStorage NONE = new NoStorage();
 }
