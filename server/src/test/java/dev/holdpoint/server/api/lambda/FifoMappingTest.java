@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
@@ -59,7 +60,7 @@ class FifoMappingTest extends LambdaWorld {
             CALL);
     Instant latest = Instant.now().plus(Duration.ofSeconds(30));
     while (left(queue) > 0 && Instant.now().isBefore(latest)) {
-      Thread.sleep(50);
+      LockSupport.parkNanos(50_000_000);
     }
     String all = String.join("", IntStream.range(0, EACH).mapToObj(Integer::toString).toList());
     for (String group : List.of("a", "b")) {
