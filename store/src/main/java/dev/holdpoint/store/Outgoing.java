@@ -92,6 +92,12 @@ final class Outgoing {
     send();
   }
 
+  /** Runs all that waits, before a change that goes another way. */
+  void sentBeside() throws SQLException {
+    sent = true;
+    send();
+  }
+
   /** Runs what must be known to have gone well before a commit can be sent. */
   void check() throws SQLException {
     if (left.stream().anyMatch(Block::isChecked)) {
@@ -132,7 +138,9 @@ final class Outgoing {
    */
   void leave(String savepoint, Consumer<RuntimeException> refused) {
     waiting.removeIf(change -> change.sql().equals(savepoint));
-    left.add(new Block(List.copyOf(waiting), refused));
+    if (!waiting.isEmpty()) {
+      left.add(new Block(List.copyOf(waiting), refused));
+    }
     waiting.clear();
   }
 

@@ -235,6 +235,7 @@ final class Session implements AutoCloseable {
   void drain(String sql) {
     change();
     try (Statement statement = connection.createStatement()) {
+      outgoing.sentBeside();
       statement.executeUpdate(sql);
     } catch (SQLException e) {
       throw told(e);
