@@ -1,6 +1,8 @@
 package dev.holdpoint.app.backup;
 
 import dev.holdpoint.app.node.DataFolder;
+import dev.holdpoint.server.api.s3.ObjectCopies;
+import dev.holdpoint.store.ReadOnlyStore;
 import dev.holdpoint.store.SqliteCopy;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -25,25 +27,34 @@ public final class Backup {
   static final String DATABASE = "holdpoint.db";
   static final String CODE = "functions/code/";
 
+  /** Then come when its bytes were put, in nanoseconds since the epoch, and their name. */
+  static final String OBJECTS = "objects/";
+
   private Backup() {}
 
-  /** Makes the file, or replaces it; until it is whole and on the disk it has another name. */
-  public static void make(DataFolder folder, Path file) throws IOException {
+  /**
+   * Makes the file, or replaces it; until it is whole and on the disk it has another name.
+   *
+   * @return how many objects of buckets are not in it: their bytes are not in the folder, or were
+   *     replaced meanwhile
+   */
+  public static int make(DataFolder folder, Path file) throws IOException {
     Path target = file.toAbsolutePath();
     Path copy = target.resolveSibling(target.getFileName() + ".database");
     Path archive = target.resolveSibling(target.getFileName() + ".unfinished");
     Durable.delete(copy);
     try {
       SqliteCopy.make(folder.database(), copy);
-      write(folder, copy, archive);
+      int missing = write(folder, copy, archive);
       Durable.move(archive, target);
+      return missing;
     } finally {
       Durable.delete(copy);
       Durable.delete(archive);
     }
   }
 
-  private static void write(DataFolder folder, Path copy, Path archive) throws IOException {
+  private static int write(DataFolder folder, Path copy, Path archive) throws IOException {
     try (OutputStream out = Files.newOutputStream(archive);
         ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out))) {
       zip.setLevel(Deflater.BEST_SPEED);
@@ -55,6 +66,21 @@ public final class Backup {
       for (Path path : files(code)) {
         add(zip, path, CODE + code.relativize(path).toString().replace('\\', '/'));
       }
+      return objects(folder, copy, zip);
+    }
+  }
+
+  private static int objects(DataFolder folder, Path copy, ZipOutputStream zip) throws IOException {
+    if (!Files.isDirectory(folder.objects())) {
+      return 0;
+    }
+    try (ReadOnlyStore store = ReadOnlyStore.open(copy)) {
+      return new ObjectCopies(store, folder.objects())
+          .each((content, modified, bytes) -> {
+            zip.putNextEntry(new ZipEntry(OBJECTS + modified + "/" + content));
+            bytes.transferTo(zip);
+            zip.closeEntry();
+          });
     }
   }
 

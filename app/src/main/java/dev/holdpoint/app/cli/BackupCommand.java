@@ -29,8 +29,15 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() {
     try {
       DataFolder folder = new DataFolder(settings.readFolder());
-      Backup.make(folder, file);
+      int missing = Backup.make(folder, file);
       Terminal.line("Backed up to " + file);
+      if (missing > 0) {
+        Terminal.error(
+            missing
+                + " objects of buckets are not in it: their files are not in "
+                + folder.objects()
+                + ", or were replaced meanwhile.");
+      }
       if (Files.exists(folder.dynamodb())) {
         Terminal.error(
             "The tables of DynamoDB Local are not in it: they are AWS's own files in "

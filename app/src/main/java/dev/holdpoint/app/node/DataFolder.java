@@ -74,6 +74,11 @@ public record DataFolder(Path path) {
     return path.resolve("sdk");
   }
 
+  /** In which each bucket is a folder, unless another place was named. */
+  public Path objects() {
+    return path.resolve("s3");
+  }
+
   /** Where DynamoDB Local has its tables. */
   public Path dynamodb() {
     return path.resolve("dynamodb");

@@ -17,7 +17,7 @@ final class Storage implements AutoCloseable {
 
   Storage(Config config, Ground ground, Store store, Core core) {
     @Nullable Path given = config.outside().s3Folder();
-    Path root = given == null ? config.data().resolve("s3") : given;
+    Path root = given == null ? new DataFolder(config.data()).objects() : given;
     shelf =
         new Shelf(
             store,

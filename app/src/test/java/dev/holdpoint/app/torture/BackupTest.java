@@ -3,6 +3,7 @@ package dev.holdpoint.app.torture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.app.backup.Backup;
 import dev.holdpoint.app.backup.Restore;
@@ -21,6 +22,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -32,6 +38,8 @@ class BackupTest {
        "Resource":"arn:aws:states:::sqs:sendMessage.waitForTaskToken",
        "Parameters":{"QueueUrl":"%s","MessageBody.$":"$$.Task.Token"}}}}\
       """;
+
+  private static final List<String> KEYS = List.of("a/b.txt", "../odd key/", "ü");
 
   @TempDir Path folder;
 
@@ -79,6 +87,42 @@ class BackupTest {
       }
     }
     before.values().forEach(arn -> assertEquals(ExecutionStatus.SUCCEEDED, aws.status(arn)));
+  }
+
+  @Test
+  void objectsAreInItUnderTheirKeys() throws Exception {
+    Path file = folder.resolve("backup.zip");
+    try (Node node = start("data");
+        S3Client s3 = s3(node)) {
+      s3.createBucket(bucket -> bucket.bucket("inbox"));
+      for (String key : KEYS) {
+        s3.putObject(put -> put.bucket("inbox").key(key), RequestBody.fromString("of " + key));
+      }
+      s3.putObject(put -> put.bucket("inbox").key("gone"), RequestBody.fromString("x"));
+      s3.deleteObject(delete -> delete.bucket("inbox").key("gone"));
+      assertEquals(0, Backup.make(new DataFolder(folder.resolve("data")), file));
+    }
+    Restore.into(folder.resolve("elsewhere"), file);
+    for (int start = 0; start < 2; start++) {
+      try (Node node = start("elsewhere");
+          S3Client s3 = s3(node)) {
+        assertEquals(KEYS.size(), s3.listObjectsV2(list -> list.bucket("inbox")).contents().size());
+        for (String key : KEYS) {
+          assertEquals(
+              "of " + key, s3.getObjectAsBytes(get -> get.bucket("inbox").key(key)).asUtf8String());
+        }
+      }
+    }
+    assertTrue(Files.exists(folder.resolve("elsewhere/s3/inbox/a/b.txt")));
+  }
+
+  private static S3Client s3(Node node) {
+    return S3Client.builder()
+        .endpointOverride(node.address().base())
+        .region(Region.US_EAST_1)
+        .forcePathStyle(true)
+        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
+        .build();
   }
 
   @Test

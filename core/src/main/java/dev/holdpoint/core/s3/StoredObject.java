@@ -6,7 +6,8 @@ import dev.holdpoint.core.store.ObjectRow;
 /** An object: where it is, which bytes it has, and what else is known of it. */
 public record StoredObject(String bucket, String key, ContentFile file, ObjectMeta meta) {
 
-  static StoredObject of(ObjectRow row) {
+  /** As its row has it. */
+  public static StoredObject of(ObjectRow row) {
     return new StoredObject(
         row.bucket(),
         row.key(),

@@ -40,12 +40,17 @@ public final class ObjectFiles {
    */
   public ObjectFiles(Path root) {
     this.root = root.toAbsolutePath().normalize();
-    this.contents = this.root.resolve(OWN).resolve("objects");
+    this.contents = contents(this.root);
     try {
       Files.createDirectories(contents);
     } catch (IOException e) {
       throw new IllegalArgumentException("The folder of S3 cannot be written: " + e, e);
     }
+  }
+
+  /** Where contents are under names of their own. */
+  public static Path contents(Path root) {
+    return root.resolve(OWN).resolve("objects");
   }
 
   /** In which each bucket is a folder. */
