@@ -98,6 +98,7 @@ class LimitsAtTheirEdgesTest {
   }
 
   @Test
+  @SuppressWarnings("try") // The node ends before the polls are asked how they ended.
   void longPollsOfQueuesAndOfActivities() throws Exception {
     try (Node node = start(Map.of("limits.polls", "2"));
         Aws aws = new Aws(node.address().base());

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -47,8 +48,8 @@ record SoundWorld(String asked, String waits, String mapped, String token) {
     String box = aws.queue("box", 30);
     aws.sqs.sendMessage(s -> s.queueUrl(box).messageBody("sound"));
     aws.events.putRule(r -> r.name("tick").scheduleExpression("rate(30 minutes)"));
-    aws.events.putTargets(t ->
-        t.rule("tick").targets(to -> to.id("1").arn("arn:aws:sqs:us-east-1:000000000000:ticks")));
+    Target ticks = Target.builder().id("1").arn("arn:aws:sqs:us-east-1:000000000000:ticks").build();
+    aws.events.putTargets(t -> t.rule("tick").targets(ticks));
     aws.queue("ticks", 30);
     String topic = aws.sns.createTopic(t -> t.name("news")).topicArn();
     aws.sns.subscribe(s -> s.topicArn(topic).protocol("email").endpoint("sound@example.com"));

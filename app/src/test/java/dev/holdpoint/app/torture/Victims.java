@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Rows to be spoilt: of each table at least as many as there are ways to spoil one. */
@@ -71,9 +72,9 @@ final class Victims {
               s -> s.topicArn(topic).protocol("email").endpoint(name + "@example.com"));
           aws.events.createEventBus(b -> b.name(name));
           aws.events.putRule(r -> r.name(name).scheduleExpression("rate(20 minutes)"));
-          aws.events.putTargets(t ->
-              t.rule(name)
-                  .targets(to -> to.id("1").arn("arn:aws:sqs:us-east-1:000000000000:ticks")));
+          Target ticks =
+              Target.builder().id("1").arn("arn:aws:sqs:us-east-1:000000000000:ticks").build();
+          aws.events.putTargets(t -> t.rule(name).targets(ticks));
         });
   }
 

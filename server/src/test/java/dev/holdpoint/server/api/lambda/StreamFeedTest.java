@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingResponse;
 import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.Filter;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import tools.jackson.databind.JsonNode;
 
@@ -142,9 +143,9 @@ class StreamFeedTest extends LambdaWorld {
     streams.put("a", "1", now());
     streams.put("a", "2", now());
     function("return {};");
-    map(m ->
-        m.filterCriteria(f ->
-            f.filters(one -> one.pattern("{\"dynamodb\":{\"Keys\":{\"id\":{\"S\":[\"2\"]}}}}"))));
+    Filter second =
+        Filter.builder().pattern("{\"dynamodb\":{\"Keys\":{\"id\":{\"S\":[\"2\"]}}}}").build();
+    map(m -> m.filterCriteria(f -> f.filters(second)));
     assertEquals(List.of("2"), keys(await(1)));
   }
 

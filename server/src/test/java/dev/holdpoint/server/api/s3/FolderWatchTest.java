@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 
 class FolderWatchTest {
   private static final String BUCKET = "some-bucket";
@@ -35,12 +36,13 @@ class FolderWatchTest {
     s3.s3.createBucket(b -> b.bucket(BUCKET));
     bucket = folder.resolve(BUCKET);
     queue = s3.store.write(tx -> s3.queues.create(tx, s3.turns.now(), "news", Map.of(), Map.of()));
-    s3.s3.putBucketNotificationConfiguration(n ->
-        n.bucket(BUCKET)
-            .notificationConfiguration(c ->
-                c.queueConfigurations(q ->
-                    q.queueArn(queue.arn().value())
-                        .events(Event.S3_OBJECT_CREATED, Event.S3_OBJECT_REMOVED))));
+    QueueConfiguration told =
+        QueueConfiguration.builder()
+            .queueArn(queue.arn().value())
+            .events(Event.S3_OBJECT_CREATED, Event.S3_OBJECT_REMOVED)
+            .build();
+    s3.s3.putBucketNotificationConfiguration(
+        n -> n.bucket(BUCKET).notificationConfiguration(c -> c.queueConfigurations(told)));
     s3.messages(queue);
   }
 

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.FilterRule;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.Tag;
 import tools.jackson.databind.JsonNode;
 
 class NotificationsTest {
@@ -66,8 +67,8 @@ class NotificationsTest {
     tell(rule("", "", Event.S3_OBJECT_REMOVED_DELETE, Event.S3_OBJECT_TAGGING).build());
     messages();
     put("a");
-    s3.s3.putObjectTagging(
-        t -> t.bucket(BUCKET).key("a").tagging(g -> g.tagSet(k -> k.key("x").value("y"))));
+    Tag tag = Tag.builder().key("x").value("y").build();
+    s3.s3.putObjectTagging(t -> t.bucket(BUCKET).key("a").tagging(g -> g.tagSet(tag)));
     s3.s3.deleteObject(d -> d.bucket(BUCKET).key("a"));
     s3.s3.deleteObject(d -> d.bucket(BUCKET).key("a"));
     assertEquals(
