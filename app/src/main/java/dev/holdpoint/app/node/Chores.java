@@ -34,7 +34,7 @@ final class Chores {
         new UnconfirmedSubscriptions(store, core.turns),
         new OldDefinitions(store),
         new BegunDeletions(store, core.turns),
-        new UnusedCode(store, core.turns, code),
+        new UnusedCode(store, core.turns, code)::tidy,
         // Last: what the others took away is free then.
         new FreedSpace(store));
   }

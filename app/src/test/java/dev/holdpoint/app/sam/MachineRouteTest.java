@@ -71,9 +71,16 @@ class MachineRouteTest {
   }
 
   @Test
-  void whatIsNotSupportedIsNamed() {
+  void keysAreAskedForWhereTheEventSaysSo() {
     String text = TEMPLATE.replace("Method: post}", "Method: post, Auth: {ApiKeyRequired: true}}");
+    JsonNode body = template(text).resources().get("ServerlessRestApi").properties().path("Body");
+    assertTrue(body.toString().contains("\"security\":[{\"api_key\":[]}]"), body::toString);
+  }
+
+  @Test
+  void whatIsNotSupportedIsNamed() {
+    String text = TEMPLATE.replace("Method: post}", "Method: post, RequestModel: {Model: M}}");
     TemplateException refused = assertThrows(TemplateException.class, () -> template(text));
-    assertTrue(String.valueOf(refused.getMessage()).contains("Auth"), refused.getMessage());
+    assertTrue(String.valueOf(refused.getMessage()).contains("RequestModel"), refused.getMessage());
   }
 }

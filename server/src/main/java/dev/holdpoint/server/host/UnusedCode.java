@@ -5,16 +5,19 @@ import dev.holdpoint.core.store.Resource;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
-import dev.holdpoint.server.work.Chore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Folders of code that no function, version or layer has any more. */
-public record UnusedCode(Store store, Turns turns, CodeStore code) implements Chore {
+public record UnusedCode(Store store, Turns turns, CodeStore code) {
   private static final int PAGE = 200;
 
-  @Override
+  /**
+   * Takes them away.
+   *
+   * @return how many there were
+   */
   public int tidy() {
     return code.discard(store.read(UnusedCode::used), turns.now().now());
   }
