@@ -30,12 +30,25 @@ final class PostgresWriter implements WriterConnection {
       FROM resource_changes AS changes, journal_id_seq AS entries\
       """;
 
+  /**
+   * Which run of the server this is. After a crash it gives the numbers of transactions that left
+   * no trace to others, so what became of a number is known only within one run. When the
+   * checkpointer began shows a crash that the server's own process survived, to whoever may see it.
+   */
+  private static final String SERVER_RUN =
+      """
+      SELECT pg_postmaster_start_time()::text || ' ' || coalesce(
+        (SELECT min(backend_start)::text FROM pg_stat_activity WHERE backend_type = 'checkpointer'),
+        '')\
+      """;
+
   private final Supplier<Session> connect;
   private final Announcements announcements;
   private final EntryNumbers numbers = new EntryNumbers();
   private KnownResources known = new KnownResources();
   private @Nullable JdbcTx tx;
   private @Nullable String transaction;
+  private String serverRun = "";
 
   /**
    * What a transaction finds.
@@ -121,10 +134,17 @@ final class PostgresWriter implements WriterConnection {
     disconnect();
   }
 
-  /** What became of a transaction whose commit was sent, and whose answer was lost. */
+  /**
+   * What became of a transaction whose commit was sent, and whose answer was lost. Where the server
+   * has started again since, nobody can tell: its callers hear that it failed, and try again.
+   */
   private boolean wasCommitted() {
     String asked = transaction;
+    String run = serverRun;
     String outcome = patiently(() -> settled(asked));
+    if (!run.equals(serverRun)) {
+      outcome = "unknown since the server started again";
+    }
     LOG.warn("The connection broke at a commit (transaction={} outcome={})", asked, outcome);
     return "committed".equals(outcome);
   }
@@ -185,8 +205,18 @@ final class PostgresWriter implements WriterConnection {
       known = new KnownResources();
       current = new JdbcTx(connect.get(), known, numbers);
       tx = current;
+      serverRun = serverRun(current.session());
     }
     return current;
+  }
+
+  private String serverRun(Session session) {
+    try {
+      return session.controlRow(SERVER_RUN, row -> String.valueOf(row.getString(1)));
+    } catch (StoreException e) {
+      disconnect();
+      throw e;
+    }
   }
 
   private void disconnect() {
