@@ -71,9 +71,6 @@ public final class Backup {
   }
 
   private static int objects(DataFolder folder, Path copy, ZipOutputStream zip) throws IOException {
-    if (!Files.isDirectory(folder.objects())) {
-      return 0;
-    }
     try (ReadOnlyStore store = ReadOnlyStore.open(copy)) {
       return new ObjectCopies(store, folder.objects())
           .each((content, modified, bytes) -> {

@@ -102,6 +102,11 @@ class BackupTest {
       s3.deleteObject(delete -> delete.bucket("inbox").key("gone"));
       assertEquals(0, Backup.make(new DataFolder(folder.resolve("data")), file));
     }
+    // As where --s3-folder names another place: it is told, not passed over.
+    Path moved = folder.resolve("data/s3");
+    Files.move(moved, folder.resolve("s3"));
+    Path without = folder.resolve("without.zip");
+    assertEquals(KEYS.size(), Backup.make(new DataFolder(folder.resolve("data")), without));
     Restore.into(folder.resolve("elsewhere"), file);
     for (int start = 0; start < 2; start++) {
       try (Node node = start("elsewhere");

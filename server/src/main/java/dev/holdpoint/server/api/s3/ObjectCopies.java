@@ -18,7 +18,7 @@ public final class ObjectCopies {
   private static final int STEP = 500;
 
   private final Store store;
-  private final ObjectFiles files;
+  private final Path root;
   private int missing;
 
   /**
@@ -27,7 +27,7 @@ public final class ObjectCopies {
    */
   public ObjectCopies(Store store, Path root) {
     this.store = store;
-    this.files = new ObjectFiles(root);
+    this.root = root;
   }
 
   /** Takes the bytes of one object. */
@@ -55,27 +55,27 @@ public final class ObjectCopies {
       @Nullable String after = last;
       buckets = store.read(tx -> tx.resources().list(ResourceKind.BUCKET, "", after, STEP));
       for (Resource bucket : buckets) {
-        each(bucket.key(), taker);
+        each(bucket.key(), new ObjectFiles(root), taker);
         last = bucket.key();
       }
     } while (buckets.size() == STEP);
     return missing;
   }
 
-  private void each(String bucket, Taker taker) throws IOException {
+  private void each(String bucket, ObjectFiles files, Taker taker) throws IOException {
     @Nullable String last = null;
     List<ObjectRow> rows;
     do {
       @Nullable String after = last;
       rows = store.read(tx -> tx.objects().list(bucket, "", after, STEP));
       for (ObjectRow row : rows) {
-        take(StoredObject.of(row), taker);
+        take(StoredObject.of(row), files, taker);
         last = row.key();
       }
     } while (rows.size() == STEP);
   }
 
-  private void take(StoredObject object, Taker taker) throws IOException {
+  private void take(StoredObject object, ObjectFiles files, Taker taker) throws IOException {
     try (FileChannel file = files.open(object)) {
       if (file == null) {
         missing++;
