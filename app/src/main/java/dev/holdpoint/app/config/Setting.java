@@ -144,7 +144,7 @@ public record Setting(
       new Setting(
           "confirm-get",
           null,
-          "API/STAGE/path, separated by commas; the API by its name or id, the path as its resource",
+          "API/STAGE/path, separated by commas; the API by its name, id or OpenAPI title, the path as its resource",
           "GET routes of APIs behind a page that asks first: opening the link shows what is about to"
               + " be confirmed, the page's button makes the request once. For applications that mail"
               + " links which decide when they are opened. The flag may be given often.",

@@ -39,6 +39,7 @@ final class ApiAuth {
                         "AddDefaultAuthorizerToCorsPreflight",
                         "AddApiKeyRequiredToCorsPreflight",
                         "InvokeRole",
+                        "ResourcePolicy",
                         "UsagePlan"));
     Map<String, JsonNode> all = new java.util.LinkedHashMap<>();
     auth.get("Authorizers").properties().forEach(e -> all.put(e.getKey(), e.getValue()));

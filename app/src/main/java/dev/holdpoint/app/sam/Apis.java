@@ -187,6 +187,8 @@ final class Apis {
     ObjectNode document = body(api, "2.0");
     new ApiAuth(api.id(), false, source.get("Auth")).secure(document, api.paths(), preflights);
     GatewayResponses.add(api.id(), source.get("GatewayResponses"), document);
+    JsonNode policy = source.get("Auth").path("ResourcePolicy");
+    ResourcePolicies.add(api.id(), policy, api.stage(), api.paths(), document);
     rest.set("Body", document);
     add(api, "AWS::ApiGateway::RestApi", rest);
     String deployment = api.id() + "Deployment";

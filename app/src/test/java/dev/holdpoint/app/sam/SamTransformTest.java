@@ -214,4 +214,41 @@ class SamTransformTest {
     assertEquals("F", mapping.path("FunctionName").path("Ref").asString());
     assertEquals(10, mapping.path("BatchSize").asInt());
   }
+
+  @Test
+  void resourcePolicyIsPartOfTheBody() {
+    String text =
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Shop:
+            Type: AWS::Serverless::Api
+            Properties:
+              StageName: v1
+              Auth: {ResourcePolicy: {IpRangeWhitelist: [192.0.2.0/24]}}
+          Ask:
+            Type: AWS::Serverless::Function
+            Properties:
+              Runtime: java25
+              Handler: x.Ask::handle
+              CodeUri: x.jar
+              Events: {A: {Type: Api, Properties: {RestApiId: !Ref Shop, Path: /a, Method: get}}}
+        """;
+    JsonNode policy =
+        plan(text)
+            .template()
+            .resources()
+            .get("Shop")
+            .properties()
+            .path("Body")
+            .path("x-amazon-apigateway-policy");
+    JsonNode deny = policy.path("Statement").path(1);
+    assertEquals("Deny", deny.path("Effect").asString());
+    assertEquals("execute-api:/v1/GET/a", deny.path("Resource").path(0).asString());
+    assertEquals(
+        "192.0.2.0/24",
+        deny.path("Condition").path("NotIpAddress").path("aws:SourceIp").path(0).asString());
+    String vpc = text.replace("IpRangeWhitelist: [192.0.2.0/24]", "SourceVpcWhitelist: [vpc-1]");
+    assertThrows(TemplateException.class, () -> plan(vpc));
+  }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param binaryMediaTypes a REST API's: what travels as bytes
  * @param parts what its methods refer to
  * @param folders a REST API's resources, but for its root, whose id is the API's own
+ * @param details what else is said of it
  */
 public record Api(
     String id,
@@ -20,7 +21,8 @@ public record Api(
     List<Route> routes,
     List<String> binaryMediaTypes,
     List<Folder> folders,
-    ApiParts parts) {
+    ApiParts parts,
+    ApiDetails details) {
   public Api(
       String id,
       String name,
@@ -29,7 +31,8 @@ public record Api(
       List<Route> routes,
       List<String> binaryMediaTypes,
       List<Folder> folders,
-      @Nullable ApiParts parts) {
+      @Nullable ApiParts parts,
+      @Nullable ApiDetails details) {
     this.id = id;
     this.name = name;
     this.kind = kind;
@@ -38,6 +41,7 @@ public record Api(
     this.binaryMediaTypes = Copies.of(binaryMediaTypes);
     this.folders = Copies.of(folders);
     this.parts = parts == null ? ApiParts.NONE : parts;
+    this.details = details == null ? ApiDetails.NONE : details;
   }
 
   /** One without folders of its own. */
@@ -48,7 +52,7 @@ public record Api(
       List<Stage> stages,
       List<Route> routes,
       List<String> binaryMediaTypes) {
-    this(id, name, kind, stages, routes, binaryMediaTypes, List.of(), ApiParts.NONE);
+    this(id, name, kind, stages, routes, binaryMediaTypes, List.of(), ApiParts.NONE, null);
   }
 
   /** The same with this stage, in the place of one of its name. */
@@ -80,33 +84,39 @@ public record Api(
 
   /** The same with these routes. */
   public Api withRoutes(List<Route> others) {
-    return new Api(id, name, kind, stages, others, binaryMediaTypes, folders, parts);
+    return new Api(id, name, kind, stages, others, binaryMediaTypes, folders, parts, details);
   }
 
   /** The same with this folder, in the place of one of its id. */
   public Api with(Folder folder) {
     List<Folder> others = replaced(folders, folder, f -> f.id().equals(folder.id()));
-    return new Api(id, name, kind, stages, routes, binaryMediaTypes, others, parts);
+    return new Api(id, name, kind, stages, routes, binaryMediaTypes, others, parts, details);
   }
 
   /** The same without the folder of that id. */
   public Api withoutFolder(String folderId) {
     List<Folder> others = folders.stream().filter(f -> !f.id().equals(folderId)).toList();
-    return new Api(id, name, kind, stages, routes, binaryMediaTypes, others, parts);
+    return new Api(id, name, kind, stages, routes, binaryMediaTypes, others, parts, details);
   }
 
   /** The same under another name. */
   public Api named(String other, List<String> binary) {
-    return new Api(id, other, kind, stages, routes, binary, folders, parts);
+    return new Api(id, other, kind, stages, routes, binary, folders, parts, details);
   }
 
   /** The same with these parts. */
   public Api with(ApiParts others) {
-    return new Api(id, name, kind, stages, routes, binaryMediaTypes, folders, others);
+    return new Api(id, name, kind, stages, routes, binaryMediaTypes, folders, others, details);
   }
 
-  private Api withStages(List<Stage> others) {
-    return new Api(id, name, kind, others, routes, binaryMediaTypes, folders, parts);
+  /** The same, of which this is said. */
+  public Api with(ApiDetails others) {
+    return new Api(id, name, kind, stages, routes, binaryMediaTypes, folders, parts, others);
+  }
+
+  /** The same with these stages. */
+  public Api withStages(List<Stage> others) {
+    return new Api(id, name, kind, others, routes, binaryMediaTypes, folders, parts, details);
   }
 
   private static <T> List<T> replaced(List<T> all, T one, Predicate<T> same) {

@@ -1,5 +1,6 @@
 package dev.holdpoint.core.apigateway;
 
+import dev.holdpoint.core.apigateway.policy.Wildcards;
 import dev.holdpoint.core.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,30 +60,19 @@ public final class Authorization {
     if (authorizer.token()) {
       return Json.object()
           .put("type", "TOKEN")
-          .put("methodArn", arn())
+          .put("methodArn", context.methodArn())
           .put("authorizationToken", identity.getFirst());
     }
     ObjectNode event =
         authorizer.format() == PayloadFormat.V2 ? EventV2.of(context) : EventV1.of(context);
     event.remove(List.of("body", "isBase64Encoded"));
     event.put("type", "REQUEST");
-    event.put(authorizer.format() == PayloadFormat.V2 ? "routeArn" : "methodArn", arn());
+    event.put(
+        authorizer.format() == PayloadFormat.V2 ? "routeArn" : "methodArn", context.methodArn());
     if (kind() == ApiKind.HTTP) {
       identity.forEach(event.withArray("identitySource")::add);
     }
     return event;
-  }
-
-  /** {@code arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/METHOD/PATH}. */
-  private String arn() {
-    String what =
-        "%s/%s/%s%s"
-            .formatted(
-                context.api().id(),
-                context.staged().stage().name(),
-                context.request().method(),
-                context.staged().path());
-    return context.home().arn("execute-api", what).value();
   }
 
   /** What an authorizer's answer comes to. */
@@ -152,13 +142,10 @@ public final class Authorization {
 
   private boolean concerns(JsonNode statement) {
     return list(statement.path("Action")).stream()
-            .anyMatch(a -> matches(a.asString("").toLowerCase(Locale.ROOT), "execute-api:invoke"))
-        && list(statement.path("Resource")).stream().anyMatch(r -> matches(r.asString(""), arn()));
-  }
-
-  private static boolean matches(String pattern, String text) {
-    String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-    return Pattern.compile(regex, Pattern.DOTALL).matcher(text).matches();
+            .anyMatch(
+                a -> Wildcards.match(a.asString("").toLowerCase(Locale.ROOT), "execute-api:invoke"))
+        && list(statement.path("Resource")).stream()
+            .anyMatch(r -> Wildcards.match(r.asString(""), context.methodArn()));
   }
 
   private static List<JsonNode> list(JsonNode oneOrMany) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which GET requests are made only after a person has confirmed them on a page.
  *
- * @param api its name or its id
+ * @param api its name, its id, or the title of its OpenAPI document
  * @param path as its resource has it: {@code /decision/{id}}
  */
 public record ConfirmRule(String api, String stage, String path) {
@@ -28,15 +28,20 @@ public record ConfirmRule(String api, String stage, String path) {
   public boolean covers(Api given, String requestPath) {
     StagedPath staged = StagedPath.of(given, requestPath);
     return staged != null
-        && (api.equals(given.name()) || api.equals(given.id()))
+        && names(given)
         && stage.equals(staged.stage().name())
         && PathTemplate.of(path).match(plain(staged.path())) != null;
   }
 
   /** Whether it is about a stage of this API. */
   public boolean concerns(Api given) {
-    return (api.equals(given.name()) || api.equals(given.id()))
-        && given.stages().stream().anyMatch(one -> stage.equals(one.name()));
+    return names(given) && given.stages().stream().anyMatch(one -> stage.equals(one.name()));
+  }
+
+  private boolean names(Api given) {
+    return api.equals(given.name())
+        || api.equals(given.id())
+        || api.equals(given.details().title());
   }
 
   /** Decoded, without empty parts. */

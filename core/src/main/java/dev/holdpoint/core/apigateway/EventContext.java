@@ -39,6 +39,13 @@ record EventContext(
     return new EventContext(api, staged, match, request, home, requestId, now, principal, brought);
   }
 
+  /** {@code arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/METHOD/PATH}. */
+  String methodArn() {
+    String what =
+        "%s/%s/%s%s".formatted(api.id(), staged.stage().name(), request.method(), staged.path());
+    return home.arn("execute-api", what).value();
+  }
+
   String time() {
     return TIME.format(now);
   }

@@ -1,9 +1,11 @@
 package dev.holdpoint.core.apigateway;
 
+import dev.holdpoint.core.apigateway.policy.ResourcePolicy;
 import dev.holdpoint.core.aws.Home;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One request that has found its route. */
 public final class GatewayCall {
@@ -66,6 +68,14 @@ public final class GatewayCall {
     return authorizer == null || rules == null
         ? null
         : new TokenCheck(context(home, requestId, now), authorizer, rules);
+  }
+
+  /** What the API's resource policy says of this request; null where it has none. */
+  public @Nullable PolicyCheck policyCheck(Home home, String requestId, Instant now) {
+    JsonNode policy = api.details().policy();
+    return policy == null
+        ? null
+        : new PolicyCheck(ResourcePolicy.read(policy), context(home, requestId, now));
   }
 
   /** Whether it must be signed with an access key. */

@@ -1,7 +1,9 @@
 package dev.holdpoint.core.apigateway;
 
+import dev.holdpoint.core.apigateway.policy.ResourcePolicy;
 import dev.holdpoint.core.aws.AwsException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,8 +15,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param parts what the routes refer to
  * @param binaryMediaTypes those that the document names
+ * @param title what it is called, or null
+ * @param policy a REST API's resource policy, or null
  */
-public record OpenApi(List<Route> routes, ApiParts parts, List<String> binaryMediaTypes) {
+public record OpenApi(
+    List<Route> routes,
+    ApiParts parts,
+    List<String> binaryMediaTypes,
+    @Nullable String title,
+    @Nullable JsonNode policy) {
   private static final String ANY_METHOD = "x-amazon-apigateway-any-method";
   private static final String INTEGRATION = "x-amazon-apigateway-integration";
   private static final String PREFIX = "x-amazon-apigateway-";
@@ -62,6 +71,8 @@ public record OpenApi(List<Route> routes, ApiParts parts, List<String> binaryMed
           "security",
           "requestBody");
 
+  private static final String POLICY = PREFIX + "policy";
+
   private static final Set<String> PATH_KEYS = Set.of("parameters", "summary", "description");
 
   /**
@@ -70,7 +81,7 @@ public record OpenApi(List<Route> routes, ApiParts parts, List<String> binaryMed
    * @throws AwsException where it needs what is not there, naming it
    */
   public static OpenApi read(ApiKind kind, JsonNode document) {
-    only("The body", document, KEYS);
+    only("The body", document, keys(kind));
     OpenApiParts parts = new OpenApiParts(kind, document);
     List<Route> routes = new ArrayList<>();
     document
@@ -93,7 +104,35 @@ public record OpenApi(List<Route> routes, ApiParts parts, List<String> binaryMed
                 }));
     List<String> binary =
         document.path(PREFIX + "binary-media-types").valueStream().map(JsonNode::asString).toList();
-    return new OpenApi(List.copyOf(routes), parts.read(), binary);
+    JsonNode title = document.path("info").path("title");
+    JsonNode policy = document.get(POLICY);
+    if (policy != null) {
+      ResourcePolicy.read(policy);
+    }
+    return new OpenApi(
+        List.copyOf(routes),
+        parts.read(),
+        binary,
+        title.isString() ? title.stringValue() : null,
+        policy);
+  }
+
+  /** The API as this document has it; its id, stages and binary types of its own stay. */
+  public Api of(Api api, List<String> binary) {
+    ApiDetails details = api.details().titled(title);
+    return api.withRoutes(routes)
+        .with(parts)
+        .with(details.guarded(policy))
+        .named(api.name(), binary);
+  }
+
+  /** HTTP APIs have no resource policies. */
+  private static Set<String> keys(ApiKind kind) {
+    Set<String> all = new HashSet<>(KEYS);
+    if (kind == ApiKind.REST) {
+      all.add(POLICY);
+    }
+    return all;
   }
 
   private static Route route(

@@ -12,21 +12,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ConfirmRuleTest {
   private static final Api API =
       new Api(
-          "abc123",
-          "Human approval",
-          ApiKind.REST,
-          List.of(new Stage("prod", Map.of())),
-          List.of(),
-          List.of());
+              "abc123",
+              "Human approval",
+              ApiKind.REST,
+              List.of(new Stage("prod", Map.of())),
+              List.of(),
+              List.of())
+          .with(ApiDetails.NONE.titled("Approvals"));
 
   @ParameterizedTest
   @CsvSource({
     "Human approval/prod/execution, true",
     "abc123/prod/execution, true",
+    "Approvals/prod/execution, true",
     "LogicalId/prod/execution, false",
     "abc123/dev/execution, false"
   })
-  void concernsAStageByTheApisNameOrId(String text, boolean concerned) {
+  void concernsAStageByTheApisNameIdOrTitle(String text, boolean concerned) {
     ConfirmRule rule = ConfirmRule.parse(text);
     assertNotNull(rule);
     assertEquals(concerned, rule.concerns(API));

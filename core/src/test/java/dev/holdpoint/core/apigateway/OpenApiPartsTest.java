@@ -173,7 +173,7 @@ class OpenApiPartsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "x-amazon-apigateway-policy, x-amazon-apigateway-policy",
+    "x-amazon-apigateway-policy, Invalid policy document",
     "x-amazon-apigateway-security-policy, x-amazon-apigateway-security-policy"
   })
   void whatIsNotSupportedIsRefusedByName(String key, String name) {
@@ -214,7 +214,8 @@ class OpenApiPartsTest {
             read.routes(),
             List.of(),
             List.of(),
-            read.parts());
+            read.parts(),
+            null);
     String[] pair = query.split("=", 2);
     GatewayRequest request =
         new GatewayRequest(

@@ -8,6 +8,7 @@ import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.apigateway.Cors;
 import dev.holdpoint.core.apigateway.OpenApi;
+import dev.holdpoint.core.apigateway.policy.ResourcePolicy;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Tx;
@@ -43,7 +44,7 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
   @Override
   public Set<String> properties() {
     return switch (kind) {
-      case REST -> Set.of("Name", "Body", "BinaryMediaTypes");
+      case REST -> Set.of("Name", "Body", "BinaryMediaTypes", "Policy");
       case HTTP -> Set.of("Name", "Body", "ProtocolType", "CorsConfiguration");
     };
   }
@@ -71,7 +72,12 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
     if (wanted.has("Body")) {
       OpenApi body = OpenApi.read(kind, wanted.get("Body"));
       binary.addAll(body.binaryMediaTypes());
-      api = api.withRoutes(body.routes()).with(body.parts()).named(wanted.name(), binary);
+      api = body.of(api.named(wanted.name(), binary), binary);
+    } else {
+      api = api.with(api.details().titled(null).guarded(null));
+    }
+    if (wanted.has("Policy")) {
+      api = api.with(api.details().guarded(policy(wanted.get("Policy"))));
     }
     if (kind == ApiKind.HTTP && (wanted.has("CorsConfiguration") || !wanted.has("Body"))) {
       api = api.with(api.parts().cors(cors(wanted)));
@@ -89,6 +95,11 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
             id,
             "ApiEndpoint",
             endpoint(turn, api)));
+  }
+
+  /** A template may write it as a tree or as text. */
+  private static JsonNode policy(JsonNode given) {
+    return given.isString() ? ResourcePolicy.parse(given.stringValue()) : given;
   }
 
   /** As on AWS: wherever it is put, it becomes the address here. */

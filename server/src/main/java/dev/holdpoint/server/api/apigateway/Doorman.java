@@ -6,6 +6,7 @@ import dev.holdpoint.core.apigateway.GatewayCall;
 import dev.holdpoint.core.apigateway.GatewayError;
 import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.apigateway.Outgoing;
+import dev.holdpoint.core.apigateway.PolicyCheck;
 import dev.holdpoint.core.apigateway.Principal;
 import dev.holdpoint.core.apigateway.TokenCheck;
 import dev.holdpoint.core.aws.Home;
@@ -54,15 +55,29 @@ final class Doorman {
   record Out(GatewayAnswer answer) implements Entry {}
 
   Entry look(GatewayCall call, String requestId, WebRequest web) {
+    PolicyCheck policy = call.policyCheck(home, requestId, clock.instant());
+    GatewayAnswer denial = policy == null || call.needsSignature() ? null : policy.denial();
+    if (denial != null) {
+      return new Out(denial);
+    }
     if (call.needsSignature()) {
-      return signed(call, web);
+      return signed(call, web, policy);
     }
     TokenCheck check = call.tokenCheck(home, requestId, clock.instant());
     if (check != null) {
-      return token(check);
+      Entry entry = token(check);
+      return entry instanceof In in ? policed(policy, in, true) : entry;
     }
     Authorization authorization = call.authorization(home, requestId, clock.instant());
-    return authorization == null ? new In(null) : asked(call, authorization, requestId);
+    return authorization == null
+        ? policed(policy, new In(null), true)
+        : asked(call, authorization, requestId);
+  }
+
+  /** A function that lets in speaks for the policy too; all others need its word. */
+  private static Entry policed(@Nullable PolicyCheck policy, In in, boolean itself) {
+    GatewayAnswer refusal = policy == null ? null : policy.refusal(in.principal(), itself);
+    return refusal == null ? in : new Out(refusal);
   }
 
   private Entry asked(GatewayCall call, Authorization authorization, String requestId) {
@@ -87,16 +102,20 @@ final class Doorman {
   }
 
   /** Without access keys nobody's signature is proved, but there must be one. */
-  private Entry signed(GatewayCall call, WebRequest web) {
+  private Entry signed(GatewayCall call, WebRequest web, @Nullable PolicyCheck policy) {
     if (verifier == null) {
       Claim claim = Claim.of(web);
       return claim == null
           ? new Out(call.error(GatewayError.UNSIGNED))
-          : new In(new Principal.ByKey(claim.accessKey(), home.account(), root()));
+          : policed(
+              policy, new In(new Principal.ByKey(claim.accessKey(), home.account(), root())), true);
     }
     return switch (verifier.verify(web, SERVICE)) {
-      case Verdict.Proved(AccessKey key) when key.role().may("Invoke") ->
-          new In(new Principal.ByKey(key.id(), key.account(), key.arn()));
+      case Verdict.Proved(AccessKey key) when key.role().may("Invoke") || policy != null ->
+          policed(
+              policy,
+              new In(new Principal.ByKey(key.id(), key.account(), key.arn())),
+              key.role().may("Invoke"));
       case Verdict.Proved _ -> new Out(call.error(GatewayError.ACCESS_DENIED));
       case Verdict.Refused(var fault, _) ->
           new Out(

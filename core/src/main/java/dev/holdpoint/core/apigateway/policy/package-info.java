@@ -1,0 +1,5 @@
+/** Who may call an API, as its resource policy says. */
+@NullMarked
+package dev.holdpoint.core.apigateway.policy;
+
+import org.jspecify.annotations.NullMarked;
