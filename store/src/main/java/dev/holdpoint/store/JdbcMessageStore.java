@@ -23,12 +23,21 @@ final class JdbcMessageStore implements MessageStore {
       Reading.strictly("message", JdbcMessageStore::message);
   static final RowReader<Reading<Message>> ANY = Reading.any(JdbcMessageStore::message);
 
+  /**
+   * Those that need not wait have an index range of their own, which no clock moves: both are read
+   * as far as they may be wanted, and then the longest there come first.
+   */
   private static final String SELECT_VISIBLE =
       """
-      SELECT %s FROM message WHERE queue = ? AND visible_at <= ?
-      ORDER BY visible_at, id LIMIT ?\
+      SELECT * FROM (
+        SELECT * FROM (SELECT %1$s FROM message WHERE queue = ? AND visible_at < 0
+          ORDER BY visible_at, id LIMIT ?) AS at_once
+        UNION ALL
+        SELECT * FROM (SELECT %1$s FROM message WHERE queue = ? AND visible_at BETWEEN 0 AND ?
+          ORDER BY visible_at, id LIMIT ?) AS in_time) AS visible
+      ORDER BY CASE WHEN visible_at < 0 THEN visible_at + %2$d ELSE visible_at END, id LIMIT ?\
       """
-          .formatted(COLUMNS);
+          .formatted(COLUMNS, MessageGroups.ALWAYS);
 
   private final Session session;
   private final ResourceStore resources;
@@ -67,7 +76,8 @@ final class JdbcMessageStore implements MessageStore {
 
   @Override
   public List<Message> receive(String queue, Instant now, Instant visibleAt, int limit) {
-    List<Reading<Message>> visible = session.query(SELECT_VISIBLE, ANY, queue, now, limit);
+    List<Reading<Message>> visible = 
+        session.query(SELECT_VISIBLE, ANY, queue, limit, queue, now, limit, limit);
     return received(visible, now, visibleAt);
   }
 

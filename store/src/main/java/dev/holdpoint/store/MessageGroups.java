@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Everything here goes by an index: what it costs depends neither on the queue nor on the group.
  */
 final class MessageGroups {
+  /** How long before a time {@link Message#atOnce} is, in milliseconds. */
+  static final long ALWAYS = -Message.atOnce(Instant.EPOCH).toEpochMilli();
+
   private static final String PUT =
       """
       INSERT INTO message_group (queue, name, ready_at, head) VALUES (?, ?, ?, ?)
@@ -35,12 +38,22 @@ final class MessageGroups {
   List<String> ready(String queue, Instant now, int limit) {
     return session.query(
         """
-        SELECT name FROM message_group WHERE queue = ? AND ready_at <= ?
-        ORDER BY ready_at, head LIMIT ?\
-        """,
+        SELECT name FROM (
+          SELECT * FROM (SELECT name, ready_at, head FROM message_group
+            WHERE queue = ? AND ready_at < 0 ORDER BY ready_at, head LIMIT ?) AS at_once
+          UNION ALL
+          SELECT * FROM (SELECT name, ready_at, head FROM message_group
+            WHERE queue = ? AND ready_at BETWEEN 0 AND ? ORDER BY ready_at, head LIMIT ?) AS in_time
+        ) AS ready
+        ORDER BY CASE WHEN ready_at < 0 THEN ready_at + %d ELSE ready_at END, head LIMIT ?\
+        """
+            .formatted(ALWAYS),
         row -> row.getString(1),
         queue,
+        limit,
+        queue,
         now,
+        limit,
         limit);
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 record MemoryGroup(List<Message> messages) {
   private static final Comparator<Message> ORDER = Comparator.comparingLong(Message::sequence);
 
-  /** A queue's groups, the one that is ready first before the others. */
+  /** A queue's groups, the one that is ready the longest before the others. */
   static List<MemoryGroup> of(Collection<Message> queue) {
     Map<String, List<Message>> groups =
         queue.stream()
@@ -22,18 +22,26 @@ record MemoryGroup(List<Message> messages) {
     return groups.values().stream()
         .map(MemoryGroup::new)
         .sorted(
-            Comparator.comparing(MemoryGroup::readyAt)
+            Comparator.comparing(MemoryGroup::readySince)
                 .thenComparingLong(group -> group.messages.getFirst().sequence()))
         .toList();
   }
 
   Instant readyAt() {
-    Instant first = messages.getFirst().visibleAt();
+    return last().visibleAt();
+  }
+
+  private Instant readySince() {
+    return last().thereSince();
+  }
+
+  /** The one that all others of the group wait for. */
+  private Message last() {
+    Message first = messages.getFirst();
     return messages.stream()
         .filter(message -> message.receiveCount() > 0)
-        .map(Message::visibleAt)
-        .filter(taken -> taken.isAfter(first))
-        .max(Comparator.naturalOrder())
+        .filter(taken -> taken.visibleAt().isAfter(first.visibleAt()))
+        .max(Comparator.comparing(Message::visibleAt))
         .orElse(first);
   }
 }

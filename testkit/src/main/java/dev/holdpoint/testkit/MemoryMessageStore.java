@@ -35,6 +35,7 @@ final class MemoryMessageStore implements MessageStore {
     List<Message> visible =
         inQueue(queue).stream()
             .takeWhile(message -> !message.visibleAt().isAfter(now))
+            .sorted(Comparator.comparing(Message::thereSince).thenComparingLong(Message::id))
             .limit(limit)
             .toList();
     return visible.stream().map(message -> received(message, now, visibleAt)).toList();
@@ -63,7 +64,10 @@ final class MemoryMessageStore implements MessageStore {
 
   @Override
   public @Nullable Instant nextReady(String queue) {
-    return groups(queue).stream().findFirst().map(MemoryGroup::readyAt).orElse(null);
+    return groups(queue).stream()
+        .map(MemoryGroup::readyAt)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private List<MemoryGroup> groups(String queue) {

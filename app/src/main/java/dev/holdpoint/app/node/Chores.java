@@ -2,6 +2,7 @@ package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.core.logs.LogGroups;
+import dev.holdpoint.core.scheduler.StrandedTimers;
 import dev.holdpoint.core.states.OldExecutions;
 import dev.holdpoint.core.states.Retention;
 import dev.holdpoint.core.store.Store;
@@ -29,6 +30,7 @@ final class Chores {
         new OldMessages(store, core.turns, core.queues),
         new OldExecutions(store, core.turns, retention)::tidy,
         new OldMails(store, core.turns, retention),
+        new StrandedTimers(store, core.turns)::tidy,
         new OverdueOffers(store, core.engine),
         new OldLogs(store, new LogGroups(), logs),
         new UnconfirmedSubscriptions(store, core.turns),

@@ -66,6 +66,17 @@ class ClockTest {
   }
 
   @Test
+  void whatIsInAQueueIsReceivedThoughTheClockWentBack() {
+    try (Node node = start(null);
+        Aws aws = new Aws(node.address().base())) {
+      String queue = aws.queue("asks", 30);
+      aws.start(aws.machine("m", ASK.formatted(600, queue)), "e", "{}");
+      ahead = Duration.ofHours(-3);
+      assertEquals(1, tokens(aws, queue, 1).size());
+    }
+  }
+
+  @Test
   void whatBecameDueInHoursOfSleepHappensOnce() throws Exception {
     try (Node node = start(null);
         Aws aws = new Aws(node.address().base())) {

@@ -3,12 +3,15 @@ package dev.holdpoint.core.events;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.events.schedule.ScheduleExpression;
+import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.Tx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Rules that fire by the clock. Each has one timer at most, which it knows by its id; whatever a
@@ -17,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class Schedules {
   /** How the owner of every timer set here begins. */
   public static final String OWNER_PREFIX = "schedule:";
+
+  /**
+   * A clock that goes back by more than this is believed to have been wrong before: what was set by
+   * it is set anew. By less, nothing that has fired fires again: as cron does it.
+   */
+  public static final Duration CORRECTION = Duration.ofHours(3);
 
   private final Targets targets;
 
@@ -42,6 +51,25 @@ public final class Schedules {
     RuleBook.rearm(tx, set(tx, turn, rule, next));
     Turn there = turn.in(Home.of(rule.arn()));
     return targets.deliver(tx, there, rule, Event.scheduled(there, rule, timer.due()));
+  }
+
+  /**
+   * Sets a rule's timer anew if it is later than it could be by a clock that was right.
+   *
+   * @param body the rule as it is kept
+   * @return whether it was
+   */
+  public static boolean setRight(Tx tx, Turn turn, JsonNode body) {
+    Rule rule = Json.read(body, Rule.class);
+    ScheduleExpression schedule = expression(rule);
+    Timer timer = rule.timer() == 0 ? null : tx.timers().find(rule.timer());
+    Instant latest = schedule == null ? null : schedule.first(turn.now().plus(CORRECTION));
+    if (schedule == null || timer == null || latest == null || !timer.due().isAfter(latest)) {
+      return false;
+    }
+    disarm(tx, rule);
+    RuleBook.rearm(tx, set(tx, turn, rule, schedule.first(turn.now())));
+    return true;
   }
 
   /** Sets the rule's timer anew after it was changed; the one that fits already stays. */

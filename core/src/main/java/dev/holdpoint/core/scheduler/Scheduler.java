@@ -2,6 +2,8 @@ package dev.holdpoint.core.scheduler;
 
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.events.Schedules;
+import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Schedules, as their users set them. Each has one timer at most, which it knows by its id;
@@ -122,6 +125,31 @@ public final class Scheduler {
       }
       behind = ScheduleBook.key(some.getLast());
     }
+  }
+
+  /**
+   * Sets a schedule's timer anew if it is later than it could be by a clock that was right.
+   *
+   * @param body the schedule as it is kept
+   * @return whether it was
+   */
+  static boolean setRight(Tx tx, Turn turn, JsonNode body) {
+    Schedule schedule = Json.read(body, Schedule.class);
+    Timetable times = Timetable.of(schedule.settings());
+    Instant right = turn.now().plus(Schedules.CORRECTION);
+    Instant latestSince = times.since(right);
+    Schedule counted =
+        schedule.since().isAfter(latestSince)
+            ? schedule.countedSince(times.since(turn.now()))
+            : schedule;
+    Instant latest = times.after(right, counted.since());
+    Instant occasion = schedule.occasion();
+    if (occasion == null || latest == null || !occasion.isAfter(latest)) {
+      return false;
+    }
+    disarm(tx, schedule);
+    arm(tx, turn, counted, turn.now());
+    return true;
   }
 
   /** Sets the timer of the first occasion after a moment, and keeps the schedule. */

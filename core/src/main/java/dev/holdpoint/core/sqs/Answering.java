@@ -46,14 +46,18 @@ final class Answering {
           "Total VisibilityTimeout for the message is beyond the limit [43200 seconds]");
     }
     Message message = inFlight(tx, turn, queue, request.receiptHandle());
-    tx.messages().update(message.visibleAt(turn.now().plusSeconds(seconds)));
-    if (seconds == 0) {
+    boolean atOnce = seconds == 0;
+    Instant now = turn.now();
+    tx.messages()
+        .update(message.visibleAt(atOnce ? Message.atOnce(now) : now.plusSeconds(seconds)));
+    if (atOnce) {
       signals.tell(tx, queue.arn());
     }
   }
 
   /** Makes messages visible again that these handles still hold; others are left alone. */
-  void giveBack(Tx tx, Queue queue, List<String> handles, Instant visible, boolean counted) {
+  void giveBack(Tx tx, Queue queue, List<String> handles, Instant now, boolean counted) {
+    Instant visible = Message.atOnce(now);
     for (String receiptHandle : handles) {
       ReceiptHandle handle = ReceiptHandle.open(queue, receiptHandle);
       Message message = tx.messages().find(queue.place(), handle.id());

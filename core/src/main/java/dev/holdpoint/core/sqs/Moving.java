@@ -5,6 +5,7 @@ import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Message;
 import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,7 @@ final class Moving {
     long id = turn.ids().next();
     String group = message.orderedIn();
     Instant now = turn.now();
+    Duration wait = to.attributes().delay();
     return new Message(
         id,
         to.place(),
@@ -92,7 +94,7 @@ final class Moving {
         message.body(),
         envelope.json(),
         now,
-        now.plus(to.attributes().delay()),
+        wait.isZero() ? Message.atOnce(now) : now.plus(wait),
         0,
         null,
         0,

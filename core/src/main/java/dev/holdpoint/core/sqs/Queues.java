@@ -223,8 +223,8 @@ public final class Queues {
    *
    * @param counted whether their receive counts, or is as if it had not been
    */
-  public void giveBack(Tx tx, Queue queue, List<String> handles, Instant visible, boolean counted) {
-    answering.giveBack(tx, queue, handles, visible, counted);
+  public void giveBack(Tx tx, Queue queue, List<String> handles, Instant now, boolean counted) {
+    answering.giveBack(tx, queue, handles, now, counted);
   }
 
   public void changeVisibility(Tx tx, Turn turn, Queue queue, VisibilityRequest request) {

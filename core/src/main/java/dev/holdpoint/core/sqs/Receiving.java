@@ -148,7 +148,7 @@ final class Receiving {
             .deadLetterOf(from.arn().value(), group == null ? null : message.messageId())
             .json(),
         message.sentAt(),
-        turn.now(),
+        Message.atOnce(turn.now()),
         0,
         null,
         message.receipt(),

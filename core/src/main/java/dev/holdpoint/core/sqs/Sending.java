@@ -82,7 +82,7 @@ final class Sending {
         request.body(),
         envelope(request, deduplication).json(),
         now,
-        now.plus(wait),
+        wait.isZero() ? Message.atOnce(now) : now.plus(wait),
         0,
         null,
         0,

@@ -1,5 +1,6 @@
 package dev.holdpoint.core.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue where its queue keeps its messages: the queue's ARN, perhaps with more behind it
  * @param messageId what the sender was told, a UUID
  * @param attributes message attributes and whatever else travels with it, as JSON
- * @param visibleAt from when on it may be received
+ * @param visibleAt from when on it may be received; or {@link #atOnce}, if it need not wait
  * @param receiveCount how often it was received
  * @param receipt changes with every receive: whoever holds the newest may delete it
  * @param orderedIn the group within which it keeps its order, in a FIFO queue; else null
@@ -29,6 +30,22 @@ public record Message(
     long receipt,
     @Nullable String orderedIn,
     long sequence) {
+
+  /** Before any time of day that a clock may show. */
+  private static final Duration ALWAYS = Duration.ofDays(10_000 * 365L);
+
+  /**
+   * When a message may be received that need not wait since now: long ago, as a clock that is set
+   * back must not hide it. It still tells how long it has been there.
+   */
+  public static Instant atOnce(Instant now) {
+    return now.minus(ALWAYS);
+  }
+
+  /** Since when it has been there to be received, or from when on it will be. */
+  public Instant thereSince() {
+    return visibleAt.isBefore(Instant.EPOCH) ? visibleAt.plus(ALWAYS) : visibleAt;
+  }
 
   /** The same message, visible at another time. */
   public Message visibleAt(Instant when) {

@@ -13,7 +13,7 @@ public interface MessageStore extends Recollections {
   void add(Message message);
 
   /**
-   * Takes up to {@code limit} messages visible at now, the longest waiting first; each becomes
+   * Takes up to {@code limit} messages visible at now, the longest there first; each becomes
    * invisible until {@code visibleAt}, its receive count one more, its first receive set, and its
    * receipt a new one.
    *
@@ -60,7 +60,10 @@ public interface MessageStore extends Recollections {
 
   Counts count(String queue, Instant now);
 
-  /** When a message of the queue is (or was) visible first, or null where it has none. */
+  /**
+   * When a message of the queue is (or was) visible first, or null where it has none. Long ago
+   * where one is {@linkplain Message#atOnce visible at once}.
+   */
   @Nullable Instant nextVisible(String queue);
 
   /** When a group of the queue is (or was) ready first, or null where it has none. */

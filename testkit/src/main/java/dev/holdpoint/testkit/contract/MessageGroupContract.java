@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.holdpoint.core.store.Message;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,18 @@ public abstract class MessageGroupContract extends OpenStore {
   }
 
   @Test
+  void aClockThatGoesBackHidesNoGroupThatNeedNotWait() {
+    change(tx -> tx.messages().add(visible(1, "a", Message.atOnce(in(3_600)))));
+    change(tx -> tx.messages().add(visible(2, "b", in(1))));
+    change(tx -> tx.messages().add(visible(3, "c", Message.atOnce(in(0)))));
+    assertEquals(kept(Message.atOnce(in(0))), read(tx -> tx.messages().nextReady("q")));
+    assertEquals(List.of(3L, 2L), receive(2, 31, 2));
+    assertEquals(List.of(1L), receive(2, 31, 10));
+    update(1, message -> message.visibleAt(Message.atOnce(in(3))));
+    assertEquals(List.of(1L), receive(3, 31, 10));
+  }
+
+  @Test
   void aMessageThatLeavesLetsItsGroupGoOn() {
     add(1, "a", 0);
     add(2, "a", 0);
@@ -105,8 +118,11 @@ public abstract class MessageGroupContract extends OpenStore {
   }
 
   private static Message message(long id, String group, long visibleIn) {
-    return new Message(
-        id, "q", "message-" + id, "body", "{}", NOW, in(visibleIn), 0, null, 0, group, id);
+    return visible(id, group, in(visibleIn));
+  }
+
+  private static Message visible(long id, String group, Instant at) {
+    return new Message(id, "q", "message-" + id, "body", "{}", NOW, at, 0, null, 0, group, id);
   }
 
   private static Message elsewhere(Message message) {

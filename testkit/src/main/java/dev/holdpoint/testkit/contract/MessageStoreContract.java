@@ -52,6 +52,31 @@ public abstract class MessageStoreContract extends OpenStore {
   }
 
   @Test
+  void aClockThatGoesBackHidesNothingThatNeedNotWait() {
+    change(tx -> tx.messages().add(visible(1, Message.atOnce(in(3_600)))));
+    change(tx -> tx.messages().add(visible(2, in(3_600))));
+    assertEquals(kept(Message.atOnce(in(3_600))), read(tx -> tx.messages().nextVisible("q")));
+    assertEquals(1, read(tx -> tx.messages().count("q", in(0))).visible());
+    assertEquals(List.of(1L), ids(receive("q", 0, 30, 10)));
+    assertEquals(List.of(), ids(receive("q", 29, 50, 10)));
+  }
+
+  @Test
+  void whoWaitedAndWhoNeedNotAreReceivedInTheOrderOfTheirTimes() {
+    change(tx -> tx.messages().add(visible(1, Message.atOnce(in(3)))));
+    change(tx -> tx.messages().add(visible(2, in(2))));
+    change(tx -> tx.messages().add(visible(3, Message.atOnce(in(1)))));
+    change(tx -> tx.messages().add(visible(4, in(4))));
+    assertEquals(List.of(3L), ids(receive("q", 5, 50, 1)));
+    assertEquals(List.of(2L, 1L), ids(receive("q", 5, 50, 2)));
+    assertEquals(List.of(4L), ids(receive("q", 5, 50, 2)));
+  }
+
+  private static Message visible(long id, Instant at) {
+    return message(id, "q", NOW, at, 0, null, 0);
+  }
+
+  @Test
   void messageIsMovedToAnotherQueue() {
     add(1, "q", 0);
     change(tx -> tx.messages().update(message(1, "dead", NOW, in(5), 3, in(1), 7)));

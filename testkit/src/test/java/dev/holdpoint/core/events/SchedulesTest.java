@@ -3,7 +3,11 @@ package dev.holdpoint.core.events;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.aws.Limits;
+import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.scheduler.StrandedTimers;
 import dev.holdpoint.core.store.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +56,28 @@ final class SchedulesTest {
     fixture.pass(Duration.ofMinutes(47));
     assertEquals(1, fixture.started.size());
     assertEquals(List.of(Instant.parse("2026-11-23T10:50:00Z")), due());
+  }
+
+  @Test
+  void whatFiredWhileTheClockWasFarAheadIsNotSilentForYears() {
+    fixture.schedule("r", "rate(10 minutes)");
+    fixture.schedule("c", "cron(0 12 * * ? *)");
+    fixture.machine("r");
+    fixture.pass(Duration.ofDays(1_000));
+    fixture.now = Instant.parse("2026-11-23T10:07:00Z");
+    assertEquals(2, setRight());
+    assertEquals(0, setRight());
+    assertEquals(
+        List.of(Instant.parse("2026-11-23T10:17:00Z"), Instant.parse("2026-11-23T12:00:00Z")),
+        due());
+    fixture.pass(Duration.ofMinutes(10));
+    assertEquals(2, fixture.started.size());
+  }
+
+  private int setRight() {
+    return new StrandedTimers(
+            fixture.store, new Turns(() -> fixture.now, fixture, Limits.aws(), Home.DEFAULT))
+        .tidy();
   }
 
   @Test
