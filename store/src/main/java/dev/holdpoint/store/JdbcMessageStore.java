@@ -76,7 +76,7 @@ final class JdbcMessageStore implements MessageStore {
 
   @Override
   public List<Message> receive(String queue, Instant now, Instant visibleAt, int limit) {
-    List<Reading<Message>> visible = 
+    List<Reading<Message>> visible =
         session.query(SELECT_VISIBLE, ANY, queue, limit, queue, now, limit, limit);
     return received(visible, now, visibleAt);
   }

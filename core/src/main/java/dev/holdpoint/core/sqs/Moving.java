@@ -5,7 +5,6 @@ import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Message;
 import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -134,8 +134,7 @@ final class SchedulerTest {
     create("yearly", when("cron(0 0 1 1 ? 2035)", null));
     create(
         "later",
-        new ScheduleSettings(
-            true, "rate(1 day)", null, start, null, 0, target, false, null, null));
+        new ScheduleSettings(true, "rate(1 day)", null, start, null, 0, target, false, null, null));
     assertEquals(0, setRight());
     assertEquals(start, next());
   }
