@@ -1,5 +1,6 @@
 package dev.holdpoint.testkit;
 
+import dev.holdpoint.core.aws.Pacing;
 import dev.holdpoint.core.engine.Advance;
 import dev.holdpoint.core.engine.Alarm;
 import dev.holdpoint.core.engine.Calls;
@@ -33,7 +34,13 @@ public final class Node {
 
   /** A node that has just started: it knows nothing but what the store holds. */
   public Node(Store store, Turns turns, TaskTokens tokens, Advance advance, Calls calls) {
-    this(store, turns, tokens, advance, calls, StatusListener.NONE, Node::nobody);
+    this(store, turns, tokens, advance, calls, Pacing.NONE);
+  }
+
+  /** A node that has just started, and that may have to slow down. */
+  public Node(
+      Store store, Turns turns, TaskTokens tokens, Advance advance, Calls calls, Pacing pacing) {
+    this(store, turns, tokens, advance, calls, StatusListener.NONE, Node::nobody, pacing);
   }
 
   /**
@@ -50,6 +57,18 @@ public final class Node {
       Calls calls,
       StatusListener statuses,
       TimerHandler others) {
+    this(store, turns, tokens, advance, calls, statuses, others, Pacing.NONE);
+  }
+
+  private Node(
+      Store store,
+      Turns turns,
+      TaskTokens tokens,
+      Advance advance,
+      Calls calls,
+      StatusListener statuses,
+      TimerHandler others,
+      Pacing pacing) {
     this.store = store;
     this.others = others;
     this.engine =
@@ -60,7 +79,8 @@ public final class Node {
             activities,
             new ChildExecutions(),
             JournalListener.NONE,
-            statuses);
+            statuses,
+            pacing);
     this.executions = new Executions(engine);
     this.answers = new TaskAnswers(engine, tokens);
     this.timers = new DueTimers(store, turns, this::wake);

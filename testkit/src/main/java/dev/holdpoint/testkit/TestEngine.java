@@ -3,6 +3,7 @@ package dev.holdpoint.testkit;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
+import dev.holdpoint.core.aws.Pacing;
 import dev.holdpoint.core.engine.Interpreter;
 import dev.holdpoint.core.engine.TaskTokens;
 import dev.holdpoint.core.engine.Turn;
@@ -34,6 +35,7 @@ public final class TestEngine {
   private final TaskTokens tokens = new TaskTokens(new byte[32]);
   private final Queues queues = new Queues(QueueSignals.NONE);
   private final Turns turns;
+  private final Pacing pacing;
   private final Map<String, String> machines = new HashMap<>();
   private Node node;
 
@@ -47,14 +49,24 @@ public final class TestEngine {
   }
 
   public TestEngine(Store store, Limits limits) {
+    this(store, limits, Pacing.NONE);
+  }
+
+  /** An engine that has to slow down. */
+  public TestEngine(Pacing pacing) {
+    this(new InMemoryStore(), Limits.aws(), pacing);
+  }
+
+  private TestEngine(Store store, Limits limits, Pacing pacing) {
     this.store = store;
+    this.pacing = pacing;
     this.turns = new Turns(clock, new SeededIds(1), limits, Home.DEFAULT);
     this.node = newNode();
   }
 
   private Node newNode() {
     TestCalls calls = new TestCalls(queues);
-    Node fresh = new Node(store, turns, tokens, new Interpreter(tokens), calls);
+    Node fresh = new Node(store, turns, tokens, new Interpreter(tokens), calls, pacing);
     calls.serve(fresh);
     return fresh;
   }

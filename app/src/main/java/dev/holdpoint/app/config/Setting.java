@@ -268,7 +268,7 @@ public record Setting(
           "none",
           "none or aws",
           "aws refuses calls that come more often than AWS allows an account in a region, with AWS's"
-              + " throttling error. Each node counts by itself.",
+              + " throttling error, and slows down what AWS slows down. Each node counts by itself.",
           false);
 
   static final Setting MOST_REQUESTS =

@@ -4,6 +4,7 @@ import dev.holdpoint.app.config.Bounds;
 import dev.holdpoint.core.aws.Ceiling;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
+import dev.holdpoint.core.aws.Pacing;
 import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.Interpreter;
@@ -55,6 +56,7 @@ import dev.holdpoint.server.api.states.ExecutionEnds;
 import dev.holdpoint.server.api.states.ExecutionLogs;
 import dev.holdpoint.server.calls.ServiceCalls;
 import dev.holdpoint.server.logs.LogTarget;
+import dev.holdpoint.server.wire.CallRates;
 import dev.holdpoint.server.work.CallerHome;
 import dev.holdpoint.server.work.SystemIds;
 import java.time.InstantSource;
@@ -145,7 +147,8 @@ final class Core {
             activities,
             new ChildExecutions(),
             this::wrote,
-            new ExecutionEvents(events));
+            new ExecutionEvents(events),
+            bounds.awsQuotas() ? CallRates.pacing("StateTransition") : Pacing.NONE);
     executions = new Executions(engine, new Ceiling<>(bounds.executions()));
   }
 

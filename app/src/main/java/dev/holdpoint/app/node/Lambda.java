@@ -12,7 +12,6 @@ import dev.holdpoint.server.api.lambda.EventSourcePoller;
 import dev.holdpoint.server.api.lambda.FunctionCaller;
 import dev.holdpoint.server.api.lambda.LambdaParts;
 import dev.holdpoint.server.api.sqs.LongPoll;
-import dev.holdpoint.server.calls.remote.Endpoints;
 import dev.holdpoint.server.calls.remote.ServiceVariables;
 import dev.holdpoint.server.host.CodeStore;
 import dev.holdpoint.server.host.FunctionHost;
@@ -53,7 +52,7 @@ final class Lambda {
     DataFolder folder = ground.folder();
     SharedCode shared = ground.sharing().alone() ? null : new SharedCode(store);
     code = new CodeStore(folder.functions(), LambdaLimits.aws(), shared);
-    HostSettings settings = settings(folder, here, gatekeeping, outbound.endpoints(), core);
+    HostSettings settings = settings(folder, here, gatekeeping, outbound, core);
     host = new FunctionHost(settings, logs, code::fetch, now);
     caller = new FunctionCaller(store, core.turns, functions, host);
     EventSourcePoller.Streams streams =
@@ -92,17 +91,17 @@ final class Lambda {
   }
 
   private static HostSettings settings(
-      DataFolder folder, Here here, Gatekeeping gatekeeping, Endpoints endpoints, Core core) {
+      DataFolder folder, Here here, Gatekeeping gatekeeping, Outbound outbound, Core core) {
     return new HostSettings(
         folder.functions(),
         HostSettings.ownJava(),
         javaClient(),
         "node",
         here::inner,
-        ServiceVariables.of(endpoints),
+        ServiceVariables.of(outbound.endpoints()),
         account -> gatekeeping.keys().ofFunctions(account).secret(),
         core.turns.home(),
-        HostLimits.defaults());
+        outbound.awsQuotas() ? HostLimits.defaults().withAwsQuotas() : HostLimits.defaults());
   }
 
   /** AWS's runtime interface client for Java, which lies on our own class path. */

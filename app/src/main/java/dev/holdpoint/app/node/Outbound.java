@@ -3,6 +3,7 @@ package dev.holdpoint.app.node;
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.asl.Resource;
+import dev.holdpoint.core.aws.Pacing;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.access.Verifier;
@@ -10,6 +11,7 @@ import dev.holdpoint.server.api.forward.ForwardRoute;
 import dev.holdpoint.server.api.s3.ShelfStorage;
 import dev.holdpoint.server.api.sns.PostCall;
 import dev.holdpoint.server.calls.OutsideCall;
+import dev.holdpoint.server.calls.PacedCall;
 import dev.holdpoint.server.calls.http.AddressCaller;
 import dev.holdpoint.server.calls.http.AllowedTargets;
 import dev.holdpoint.server.calls.http.DestinationCall;
@@ -30,6 +32,7 @@ import dev.holdpoint.server.calls.remote.Integrations;
 import dev.holdpoint.server.calls.remote.JobCall;
 import dev.holdpoint.server.calls.remote.RemoteCaller;
 import dev.holdpoint.server.calls.remote.RemoteTask;
+import dev.holdpoint.server.wire.CallRates;
 import dev.holdpoint.server.work.OutboxHandler;
 import java.net.URI;
 import java.time.Duration;
@@ -58,6 +61,8 @@ final class Outbound implements AutoCloseable {
   private final Remotes remotes;
   private final List<ForwardRoute> forwards = new CopyOnWriteArrayList<>();
   private final boolean hasFolder;
+  private final boolean awsQuotas;
+  private final Pacing pacing;
 
   Outbound(
       Config config,
@@ -82,6 +87,8 @@ final class Outbound implements AutoCloseable {
     URI cognito =
         endpoints.find("cognitoidentityprovider") instanceof Endpoint.At(var url) ? url : null;
     this.issuerKeys = new IssuerKeys(http, clock, cognito);
+    this.awsQuotas = config.bounds().awsQuotas();
+    this.pacing = awsQuotas ? CallRates.pacing("HttpTask") : Pacing.NONE;
     this.hasFolder = config.outside().s3Folder() != null;
     this.remotes = new Remotes(config.outside(), endpoints, folder, core.turns.home(), clock);
   }
@@ -94,7 +101,11 @@ final class Outbound implements AutoCloseable {
     calls.put(Resource.SDK, remote);
     SigV4Signer signer = new SigV4Signer(() -> DefaultCredentialsProvider.builder().build());
     calls.put(
-        "http", new HttpTask(store, core.connections, http, tokens, core.turns.home().region()));
+        "http",
+        new PacedCall(
+            new HttpTask(store, core.connections, http, tokens, core.turns.home().region()),
+            pacing,
+            core.turns));
     calls.put("apigateway", new GatewayTask(store, http, signer, here::inner));
     return Map.copyOf(calls);
   }
@@ -104,6 +115,11 @@ final class Outbound implements AutoCloseable {
     ForwardRoute route = new ForwardRoute(remotes.endpoints(), verifier);
     forwards.add(route);
     return route;
+  }
+
+  /** Whether functions too have AWS's quotas. */
+  boolean awsQuotas() {
+    return awsQuotas;
   }
 
   Endpoints endpoints() {

@@ -1,5 +1,8 @@
 package dev.holdpoint.core.aws;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +13,23 @@ public final class AwsException extends RuntimeException {
   private final String code;
   private final @Nullable String queryCode;
   private final int status;
+  private final Map<String, String> members;
 
   private AwsException(String code, @Nullable String queryCode, int status, String message) {
+    this(code, queryCode, status, message, Map.of());
+  }
+
+  private AwsException(
+      String code,
+      @Nullable String queryCode,
+      int status,
+      String message,
+      Map<String, String> members) {
     super(message, null, false, false);
     this.code = code;
     this.queryCode = queryCode;
     this.status = status;
+    this.members = members;
   }
 
   /** A mistake of the caller's: HTTP 400 with this error code and message. */
@@ -40,6 +54,18 @@ public final class AwsException extends RuntimeException {
   public static AwsException withQueryCode(
       String code, String queryCode, int status, String message) {
     return new AwsException(code, queryCode, status, message);
+  }
+
+  /** The same error, which says this besides; a member that its shape in AWS's model has. */
+  public AwsException with(String member, String value) {
+    Map<String, String> more = new TreeMap<>(members);
+    more.put(member, value);
+    return new AwsException(code, queryCode, status, getMessage(), more);
+  }
+
+  /** What the error says besides code and message, by the members' names. */
+  public Map<String, String> members() {
+    return Collections.unmodifiableMap(members);
   }
 
   public String code() {

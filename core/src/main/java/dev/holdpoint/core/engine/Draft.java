@@ -3,6 +3,7 @@ package dev.holdpoint.core.engine;
 import dev.holdpoint.core.asl.Definition;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ExecutionStatus;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,6 +43,7 @@ public final class Draft {
   private @Nullable ExecutionStatus ended;
   private @Nullable Long deadlineTimer;
   private boolean alive;
+  private int entered;
 
   Draft(Execution before, Definition definition, Turn turn) {
     this(before, definition, turn, null);
@@ -61,8 +63,12 @@ public final class Draft {
     this.roleArn = before.roleArn();
   }
 
-  /** A branch that is about to enter a state. */
-  record Arrival(int branch, long after, String state, JsonNode input) {}
+  /**
+   * A branch that is about to enter a state.
+   *
+   * @param counted whether that was counted when it began to wait
+   */
+  record Arrival(int branch, long after, String state, JsonNode input, boolean counted) {}
 
   public Turn turn() {
     return turn;
@@ -216,7 +222,18 @@ public final class Draft {
 
   /** Lets a branch enter a state, in this turn if there is room in it. */
   public void arrive(int branch, long after, String state, JsonNode stateInput) {
-    arrivals.add(new Arrival(branch, after, state, stateInput));
+    arrivals.add(new Arrival(branch, after, state, stateInput, false));
+  }
+
+  /** Lets a branch enter the state that it waited to enter. */
+  void arriveLate(int branch, long after, String state, JsonNode stateInput) {
+    arrivals.add(new Arrival(branch, after, state, stateInput, true));
+  }
+
+  /** Counts a state that is entered or tried again; how long it has to wait. */
+  public Duration count() {
+    entered++;
+    return turn.allowance().wait(entered);
   }
 
   @Nullable Arrival nextArrival() {
@@ -311,7 +328,7 @@ public final class Draft {
             assigned,
             kept,
             lastBranch == before.lastBranch() ? null : lastBranch);
-    return new Transition(changed, next(), entry, List.copyOf(effects), timers.changes());
+    return new Transition(changed, next(), entry, List.copyOf(effects), timers.changes(), entered);
   }
 
   /** Where branches moved to; at a bad end, where all of them stood. */

@@ -1,10 +1,8 @@
 package dev.holdpoint.core.engine;
 
-import dev.holdpoint.core.asl.Definition;
-import dev.holdpoint.core.asl.State;
-import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.aws.Pacing;
 import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.ExecutionRow;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
   private static final int ALL = Integer.MAX_VALUE;
 
-  private final Advance interpreter;
+  private final Stepping stepping;
   private final Definitions definitions;
   private final Calls calls;
   private final ActivityTasks activities;
@@ -31,6 +29,7 @@ public final class Engine {
   private final JournalListener listener;
   private final StatusListener statuses;
   private final HotExecutions hot = new HotExecutions();
+  private final Awaited awaited;
   private final ScopedValue<Nest> nest = ScopedValue.newInstance();
 
   /** An engine whose work nobody needs to hear of. */
@@ -47,7 +46,8 @@ public final class Engine {
         activities,
         jobs,
         JournalListener.NONE,
-        StatusListener.NONE);
+        StatusListener.NONE,
+        Pacing.NONE);
   }
 
   /**
@@ -55,6 +55,7 @@ public final class Engine {
    *
    * @param listener hears of each journal entry, after the commit
    * @param statuses hears of beginnings and ends, within the transaction
+   * @param pacing how fast an account's Standard executions may enter states
    */
   public Engine(
       Advance interpreter,
@@ -63,8 +64,10 @@ public final class Engine {
       ActivityTasks activities,
       Jobs jobs,
       JournalListener listener,
-      StatusListener statuses) {
-    this.interpreter = interpreter;
+      StatusListener statuses,
+      Pacing pacing) {
+    this.stepping = new Stepping(interpreter, activities, pacing);
+    this.awaited = new Awaited(definitions, hot);
     this.definitions = definitions;
     this.calls = calls;
     this.activities = activities;
@@ -189,34 +192,13 @@ public final class Engine {
   }
 
   private boolean take(Tx tx, Turn turn, Running running, Trigger trigger) {
-    Transition step = step(tx, turn, running.now(), running.definition(), trigger);
+    Transition step = stepping.step(tx, turn, running.now(), running.definition(), trigger);
     if (step.changed()) {
       running.add(step);
       step.timers().forEach(change -> change.apply(tx.timers()));
       step.effects().forEach(effect -> perform(tx, turn, running, effect));
     }
     return step.changed();
-  }
-
-  /** One transition; a task whose activity is not there fails before it is scheduled. */
-  private Transition step(Tx tx, Turn turn, Execution now, Definition definition, Trigger trigger) {
-    Turn known = turn;
-    Transition step = interpreter.advance(now, definition, trigger, known);
-    for (Arn gone = missing(tx, step); gone != null; gone = missing(tx, step)) {
-      known = known.without(gone);
-      step = interpreter.advance(now, definition, trigger, known);
-    }
-    return step;
-  }
-
-  private @Nullable Arn missing(Tx tx, Transition step) {
-    for (Effect effect : step.effects()) {
-      if (effect instanceof Effect.OfferActivity offer
-          && !activities.exists(tx, offer.activity())) {
-        return offer.activity();
-      }
-    }
-    return null;
   }
 
   private void perform(Tx tx, Turn turn, Running running, Effect effect) {
@@ -295,40 +277,17 @@ public final class Engine {
    * read back from the history.
    */
   public Effect.@Nullable CallTask owed(Tx tx, TaskRef task) {
-    Execution execution = running(tx, task);
-    Branch branch = execution == null ? null : execution.branches().get(task.branch());
-    if (execution == null || branch == null || !execution.awaits(task)) {
-      return null;
-    }
-    Definition definition = definitions.of(tx, execution.row());
-    return definition.state(branch.position().state()) instanceof State.Task called
-        ? Journal.sent(tx, task, called.resource())
-        : null;
+    return awaited.owed(tx, task);
   }
 
   /** Whether a task still waits for its answer. */
   public boolean awaits(Tx tx, TaskRef task) {
-    Execution execution = running(tx, task);
-    return execution != null && execution.awaits(task);
+    return awaited.awaits(tx, task);
   }
 
   /** What a map run's executions are given, or null where the Map has ended meanwhile. */
   public @Nullable MapInputs inputs(Tx tx, Turn turn, TaskRef map) {
-    Execution execution = running(tx, map);
-    Branch branch = execution == null ? null : execution.branches().get(map.branch());
-    return execution != null
-            && branch != null
-            && branch.position().phase() instanceof Phase.Mapping(long event, _, _)
-            && event == map.event()
-        ? MapInputs.of(execution, definitions.of(tx, execution.row()), turn, branch)
-        : null;
-  }
-
-  private @Nullable Execution running(Tx tx, TaskRef task) {
-    ExecutionStore.Locked locked = HotExecutions.lock(tx, task.execution());
-    return locked != null && locked.row().status() == ExecutionStatus.RUNNING
-        ? hot.load(tx, locked).execution()
-        : null;
+    return awaited.inputs(tx, turn, map);
   }
 
   /** Writes what the round has gathered, as one journal entry. */

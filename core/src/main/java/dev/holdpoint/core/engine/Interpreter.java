@@ -129,7 +129,7 @@ public final class Interpreter implements Advance {
       case Phase.Retrying(long awaited) when awaited == timer -> retry(draft, branch);
       case Phase.Yielding(long awaited, String next) when awaited == timer ->
           // Before its first state it follows nothing, as AWS writes it.
-          draft.arrive(at.branch(), at.isFresh() ? 0 : at.lastEvent(), next, branch.input());
+          draft.arriveLate(at.branch(), at.isFresh() ? 0 : at.lastEvent(), next, branch.input());
       case Phase.Calling calling when calling.timeoutTimer() == timer ->
           steps.tasks().timedOut(draft, branch, false);
       case Phase.Calling calling when calling.heartbeatTimer() == timer ->
@@ -178,13 +178,19 @@ public final class Interpreter implements Advance {
     draft.end(ExecutionStatus.ABORTED);
   }
 
-  /** Enters states until every branch waits, the execution ends, or the turn is used up. */
+  /**
+   * Enters states until every branch waits, the execution ends, the turn is used up, or the account
+   * has to slow down.
+   */
   private void run(Draft draft) {
     for (Draft.Arrival next = draft.nextArrival(); next != null; next = draft.nextArrival()) {
       if (isFull(draft)) {
         steps.historyFull(draft, next.after());
-      } else if (draft.isUsedUp() && !begins(draft, next)) {
-        letOthers(draft, next);
+        continue;
+      }
+      Duration wait = next.counted() ? Duration.ZERO : draft.count();
+      if ((draft.isUsedUp() || !wait.isZero()) && !begins(draft, next)) {
+        letOthers(draft, next, wait);
       } else {
         State state = draft.definition().state(next.state());
         steps.enter(draft, state, next.branch(), next.after(), next.input());
@@ -201,9 +207,10 @@ public final class Interpreter implements Advance {
   /** Room that is kept in the history for the events of one state and of the end. */
   private static final int RESERVED_EVENTS = 8;
 
-  /** Lets others have their turn; a timer that is due at once goes on. */
-  private static void letOthers(Draft draft, Draft.Arrival arrival) {
-    long timer = draft.timers().set(arrival.branch(), Alarm.Kind.RESUME, draft.turn().now());
+  /** Lets others have their turn; a timer goes on, at once where there is nothing to wait for. */
+  private static void letOthers(Draft draft, Draft.Arrival arrival, Duration wait) {
+    Instant due = draft.turn().now().plus(wait);
+    long timer = draft.timers().set(arrival.branch(), Alarm.Kind.RESUME, due);
     Branch branch = draft.find(arrival.branch());
     Phase phase = new Phase.Yielding(timer, arrival.state());
     Branch waiting =

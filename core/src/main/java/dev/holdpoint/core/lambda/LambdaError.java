@@ -73,8 +73,14 @@ public final class LambdaError {
         "InvalidRequestContentException", "Could not parse request body into json: " + reason);
   }
 
-  public static AwsException tooManyRequests() {
-    return AwsException.of("TooManyRequestsException", TOO_MANY, "Rate Exceeded.");
+  /**
+   * What is throttled.
+   *
+   * @param reason which bound it is, one of the model's ThrottleReasons
+   */
+  public static AwsException tooManyRequests(String reason) {
+    return AwsException.of("TooManyRequestsException", TOO_MANY, "Rate Exceeded.")
+        .with("Reason", reason);
   }
 
   /** The program that runs such code is not on this machine. */

@@ -16,10 +16,15 @@ public record HostLimits(
     Duration init,
     /* How long a process stays without work. */
     Duration idle,
+    /* Invocations of an account in a region that run or wait at the same time. */
+    int concurrency,
     /* Bytes of one response: AWS's. */
     int responseBytes,
     /* Bytes of a line in the log: AWS's. What is longer is cut. */
     int lineBytes) {
+
+  /** AWS's number of an account's concurrent executions, which it raises on request. */
+  private static final int AWS_CONCURRENCY = 1_000;
 
   public static HostLimits defaults() {
     return new HostLimits(
@@ -29,7 +34,22 @@ public record HostLimits(
         Duration.ofMinutes(5),
         Duration.ofSeconds(60),
         Duration.ofMinutes(5),
+        Integer.MAX_VALUE,
         6_291_556,
         256 * 1024);
+  }
+
+  /** With AWS's own quotas. */
+  public HostLimits withAwsQuotas() {
+    return new HostLimits(
+        processesPerFunction,
+        processes,
+        waitingPerFunction,
+        waiting,
+        init,
+        idle,
+        AWS_CONCURRENCY,
+        responseBytes,
+        lineBytes);
   }
 }

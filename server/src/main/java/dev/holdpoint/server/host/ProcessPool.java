@@ -1,6 +1,8 @@
 package dev.holdpoint.server.host;
 
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.LambdaError;
 import java.time.Instant;
@@ -32,6 +34,9 @@ final class ProcessPool {
     int processes;
     int waiting;
 
+    /** As the function's last invocation had it. */
+    @Nullable Integer reserved;
+
     /** Invocations that run or wait to. */
     int busy() {
       return processes - idle.size() + waiting;
@@ -55,10 +60,7 @@ final class ProcessPool {
     lock.lockInterruptibly();
     try {
       Slots slots = slots(function.arn());
-      Integer reserved = function.reserved();
-      if (reserved != null && slots.busy() >= reserved) {
-        throw LambdaError.tooManyRequests();
-      }
+      admit(function, slots);
       Lease lease = tryAcquire(function, slots);
       return lease != null ? lease : waitFor(function, slots);
     } finally {
@@ -66,16 +68,42 @@ final class ProcessPool {
     }
   }
 
+  /** A function with a reservation has that, whatever the others do; the others share the rest. */
+  private void admit(Function function, Slots slots) {
+    slots.reserved = function.reserved();
+    if (slots.reserved != null) {
+      if (slots.busy() >= slots.reserved) {
+        throw LambdaError.tooManyRequests("ReservedFunctionConcurrentInvocationLimitExceeded");
+      }
+    } else if (limits.concurrency() != Integer.MAX_VALUE
+        && taken(function.arn()) >= limits.concurrency()) {
+      throw tooMany();
+    }
+  }
+
+  /** What runs or waits in this account and region, and what is kept for those that reserved it. */
+  private long taken(Arn where) {
+    return functions.entrySet().stream()
+        .filter(each -> Home.of(each.getKey()).equals(Home.of(where)))
+        .map(Map.Entry::getValue)
+        .mapToLong(each -> each.reserved == null ? each.busy() : each.reserved)
+        .sum();
+  }
+
+  private static AwsException tooMany() {
+    return LambdaError.tooManyRequests("ConcurrentInvocationLimitExceeded");
+  }
+
   private Lease waitFor(Function function, Slots slots) throws InterruptedException {
     if (slots.waiting >= limits.waitingPerFunction()) {
-      throw LambdaError.tooManyRequests();
+      throw tooMany();
     }
     slots.waiting++;
     try {
       long left = limits.waiting().toNanos();
       while (true) {
         if (left <= 0) {
-          throw LambdaError.tooManyRequests();
+          throw tooMany();
         }
         left = freed.awaitNanos(left);
         Lease lease = tryAcquire(function, slots);

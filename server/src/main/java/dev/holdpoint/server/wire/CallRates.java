@@ -2,6 +2,8 @@ package dev.holdpoint.server.wire;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.aws.Pacing;
+import dev.holdpoint.core.lambda.LambdaError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,14 +51,32 @@ public final class CallRates {
   }
 
   static CallRates aws(LongSupplier nanos) {
+    return new CallRates(table(), nanos);
+  }
+
+  /**
+   * What AWS slows down instead of refusing it: state transitions of Standard executions, and HTTP
+   * tasks.
+   *
+   * @param what as the table of rates names it among the actions of Step Functions
+   */
+  public static Pacing pacing(String what) {
+    List<CallRate> rates = table();
+    return new Pacing(region ->
+        rates.stream()
+            .filter(rate -> rate.actions().contains(what) && rate.isFor("states", what, region))
+            .findFirst()
+            .map(rate -> new Pacing.Rate(rate.bucket(), rate.refill()))
+            .orElse(null));
+  }
+
+  private static List<CallRate> table() {
     try (InputStream in = CallRates.class.getResourceAsStream("rates.txt")) {
       if (in == null) {
         throw new IllegalStateException("Expected the table of rates, but there is none");
       }
       String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      List<CallRate> rates =
-          table.lines().filter(line -> !line.startsWith("#")).map(CallRate::parse).toList();
-      return new CallRates(rates, nanos);
+      return table.lines().filter(line -> !line.startsWith("#")).map(CallRate::parse).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -93,15 +113,19 @@ public final class CallRates {
     }
     TokenBucket bucket = buckets.computeIfAbsent(key, k -> new TokenBucket(rate, now));
     if (!bucket.take(count, now)) {
-      throw exceeded(rate.service());
+      throw exceeded(rate.service(), key.action());
     }
   }
 
-  private static AwsException exceeded(String service) {
+  private static AwsException exceeded(String service, String action) {
     return switch (service) {
       case "sqs" -> AwsException.of("RequestThrottled", 403, MESSAGE);
       case "sns", "sns.fifo", "iam", "sts" -> AwsException.of("Throttling", MESSAGE);
-      case "lambda" -> AwsException.of("TooManyRequestsException", 429, MESSAGE);
+      case "lambda" ->
+          LambdaError.tooManyRequests(
+              action.equals("Invoke")
+                  ? "FunctionInvocationRateLimitExceeded"
+                  : "CallerRateLimitExceeded");
       default -> AwsException.of("ThrottlingException", MESSAGE);
     };
   }

@@ -4,6 +4,7 @@ import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -21,7 +22,10 @@ record JsonCodec(String version) implements Codec {
 
   @Override
   public WebResponse error(AwsException error, String requestId) {
-    Map<String, String> body = Map.of("__type", error.code(), "message", error.getMessage());
+    Map<String, String> body = new LinkedHashMap<>();
+    body.put("__type", error.code());
+    body.put("message", error.getMessage());
+    body.putAll(error.members());
     WebResponse answer =
         answer(error.status(), Json.writeBytes(body), requestId)
             .with("x-amzn-errortype", error.code());

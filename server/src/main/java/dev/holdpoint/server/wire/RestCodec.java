@@ -111,7 +111,7 @@ record RestCodec(Map<String, String> places) implements Codec {
   /** Services differ in the letter that their message begins with; clients look for their own. */
   @Override
   public WebResponse error(AwsException error, String requestId) {
-    Map<String, String> body = new LinkedHashMap<>();
+    Map<String, String> body = new LinkedHashMap<>(error.members());
     body.put("Type", error.status() < 500 ? "User" : "Service");
     body.put("Message", error.getMessage());
     body.put("message", error.getMessage());

@@ -222,6 +222,7 @@ class NodeFunctionTest {
             java.time.Duration.ofMinutes(1),
             java.time.Duration.ofMinutes(1),
             java.time.Duration.ZERO,
+            Integer.MAX_VALUE,
             1000,
             1000);
     try (HostFixture small = new HostFixture(data.resolve("small"), few);

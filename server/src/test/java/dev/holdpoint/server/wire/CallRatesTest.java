@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.aws.Pacing;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,20 @@ class CallRatesTest {
     assertEquals(15, admitted("lambda", "ListFunctions", HERE, START));
     assertEquals(0, admitted("lambda", "CreateFunction", HERE, START));
     assertEquals(10_000, admitted("lambda", "Invoke", HERE, START));
+  }
+
+  @Test
+  void whatIsSlowedDownHasItsRateInTheSameTable() {
+    Instant now = Instant.EPOCH;
+    Pacing transitions = CallRates.pacing("StateTransition");
+    assertEquals(5_000, transitions.allowance(HERE, now).tokens());
+    assertEquals(800, transitions.allowance(PARIS, now).tokens());
+    Pacing calls = CallRates.pacing("HttpTask");
+    calls.spend(PARIS, now, 300);
+    assertEquals(Duration.ofMillis(4), calls.take(PARIS, now));
+    assertEquals(Duration.ofMillis(7), calls.take(PARIS, now));
+    assertEquals(Duration.ZERO, calls.take(HERE, now));
+    assertEquals(Duration.ZERO, calls.take(PARIS, now.plusSeconds(1)));
   }
 
   @Test

@@ -139,7 +139,8 @@ final class BrokenParts {
     return (now, definition, trigger, turn) -> {
       Transition step = real.advance(now, definition, trigger, turn);
       return trigger instanceof Trigger.TaskSucceeded
-          ? new Transition(true, step.next(), step.entry(), step.effects(), step.timers())
+          ? new Transition(
+              true, step.next(), step.entry(), step.effects(), step.timers(), step.entered())
           : step;
     };
   }
@@ -150,7 +151,7 @@ final class BrokenParts {
       Transition step = real.advance(now, definition, trigger, turn);
       JournalEntry none = JournalEntry.of(0, List.of(), List.of());
       return trigger instanceof Trigger.TaskSucceeded && step.changed()
-          ? new Transition(true, now, none, List.of(), List.of())
+          ? new Transition(true, now, none, List.of(), List.of(), 0)
           : step;
     };
   }
@@ -172,7 +173,8 @@ final class BrokenParts {
                   entry.assigned(),
                   entry.kept(),
                   entry.lastBranch());
-          return new Transition(step.changed(), step.next(), other, step.effects(), step.timers());
+          return new Transition(
+              step.changed(), step.next(), other, step.effects(), step.timers(), step.entered());
         };
   }
 

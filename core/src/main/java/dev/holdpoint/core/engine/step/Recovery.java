@@ -17,6 +17,7 @@ import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.query.QueryFailure;
 import dev.holdpoint.core.query.Scope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,9 @@ final class Recovery {
     if (draft.trial() != null) {
       draft.trial().handled(new Trial.Retried(index, delay, failure));
     }
-    long timer = draft.timers().set(at.branch(), Alarm.Kind.RETRY, draft.turn().now().plus(delay));
+    // Where the account is too fast, what is to be tried again waits behind the others.
+    Instant due = draft.turn().now().plus(delay).plus(draft.count());
+    long timer = draft.timers().set(at.branch(), Alarm.Kind.RETRY, due);
     draft.put(branch.with(at.retried(attempts).in(new Phase.Retrying(timer))));
     return true;
   }

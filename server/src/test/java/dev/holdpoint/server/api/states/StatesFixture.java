@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.states;
 
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
+import dev.holdpoint.core.aws.Pacing;
 import dev.holdpoint.core.engine.Alarm;
 import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.engine.DueTimers;
@@ -77,7 +78,8 @@ final class StatesFixture implements AutoCloseable {
             activities,
             new ChildExecutions(),
             ends,
-            StatusListener.NONE);
+            StatusListener.NONE,
+            Pacing.NONE);
     List<AwsService> services =
         services(
             new StatesService.Parts(

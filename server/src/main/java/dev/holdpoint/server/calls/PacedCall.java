@@ -1,0 +1,55 @@
+package dev.holdpoint.server.calls;
+
+import dev.holdpoint.core.aws.Pacing;
+import dev.holdpoint.core.engine.Calls;
+import dev.holdpoint.core.engine.Effect;
+import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.store.Tx;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Calls that an account and region make no faster than at a pace: what comes too early waits, on
+ * the thread that makes it. The task's own timeout runs meanwhile.
+ */
+public final class PacedCall implements OutsideCall {
+  private final OutsideCall call;
+  private final Pacing pacing;
+  private final Turns turns;
+
+  public PacedCall(OutsideCall call, Pacing pacing, Turns turns) {
+    this.call = call;
+    this.pacing = pacing;
+    this.turns = turns;
+  }
+
+  @Override
+  public Calls.Outcome call(Effect.CallTask task, String requestId) {
+    await();
+    return call.call(task, requestId);
+  }
+
+  @Override
+  public Calls.Outcome call(Effect.CallTask task, String requestId, HttpLens lens) {
+    await();
+    return call.call(task, requestId, lens);
+  }
+
+  @Override
+  public void submitted(Tx tx, Turn turn, Effect.CallTask task, String output) {
+    call.submitted(tx, turn, task, output);
+  }
+
+  private void await() {
+    Duration wait = pacing.take(turns.home(), turns.clock().instant());
+    try {
+      if (!wait.isZero()) {
+        Thread.sleep(wait);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Interrupted while an HTTP task waited for its turn");
+    }
+  }
+}
