@@ -135,9 +135,9 @@ public record Setting(
           null,
           "SERVICE=URL or SERVICE=aws, separated by commas (in a file a map)",
           "Where tasks call services that Holdpoint does not serve itself: the service by its name"
-              + " in the AWS SDK for Java (dynamodb, s3, ecs, bedrockruntime, …), and a server that"
-              + " speaks its protocol, or aws for AWS itself with this machine's credentials and"
-              + " region. The flag may be given often.",
+              + " in the AWS SDK for Java (dynamodb, ecs, bedrockruntime, …; also s3, which then is not"
+              + " called here), and a server that speaks its protocol, or aws for AWS itself with this"
+              + " machine's credentials and region. The flag may be given often.",
           false);
 
   static final Setting CONFIRM_GET =

@@ -8,6 +8,7 @@ import dev.holdpoint.core.lambda.LambdaLimits;
 import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.lambda.Versions;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.api.lambda.CodeArchives;
 import dev.holdpoint.server.api.lambda.EventSourcePoller;
 import dev.holdpoint.server.api.lambda.FunctionCaller;
 import dev.holdpoint.server.api.lambda.LambdaParts;
@@ -34,6 +35,7 @@ final class Lambda {
   final InvokeConfigs invokeConfigs = new InvokeConfigs();
   final EventSources sources = new EventSources(LambdaLimits.aws());
   final CodeStore code;
+  final CodeArchives archives;
   final FunctionHost host;
   final FunctionCaller caller;
   final EventSourcePoller feeding;
@@ -47,11 +49,13 @@ final class Lambda {
       Here here,
       Gatekeeping gatekeeping,
       Outbound outbound,
+      Storage storage,
       LogTarget logs,
       InstantSource now) {
     DataFolder folder = ground.folder();
     SharedCode shared = ground.sharing().alone() ? null : new SharedCode(store);
     code = new CodeStore(folder.functions(), LambdaLimits.aws(), shared);
+    archives = new CodeArchives(code, outbound.objects(storage, true));
     HostSettings settings = settings(folder, here, gatekeeping, outbound, core);
     host = new FunctionHost(settings, logs, code::fetch, now);
     caller = new FunctionCaller(store, core.turns, functions, host);
@@ -67,7 +71,7 @@ final class Lambda {
             layers,
             invokeConfigs,
             sources,
-            code,
+            archives,
             host,
             caller,
             feeding);

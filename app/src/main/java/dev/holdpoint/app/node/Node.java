@@ -120,15 +120,15 @@ public final class Node implements AutoCloseable {
     Core core = new Core(store, clock, new Sender(config, here), logs, config.bounds());
     parts.add(core.executionLogs.start());
     parts.add(core.deliveryLog.start());
-    Endpoints endpoints = Remotes.endpoints(config.outside(), beside);
+    Storage storage = parts.add(new Storage(config, ground, store, core));
+    Endpoints endpoints = Remotes.endpoints(config.outside(), beside, storage.endpoint());
     LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
     Gatekeeping gatekeeping = new Gatekeeping(config, store, core.turns.home(), clock);
     Outbound outbound =
         parts.add(new Outbound(config, endpoints, folder, store, core, here, clock));
     Lambda lambda =
-        new Lambda(store, core, polls, ground, here, gatekeeping, outbound, logs, clock);
+        new Lambda(store, core, polls, ground, here, gatekeeping, outbound, storage, logs, clock);
     parts.add(lambda.host);
-    Storage storage = parts.add(new Storage(config, ground, store, core));
     Doors doors =
         new Doors(
             store,

@@ -141,11 +141,20 @@ final class Outbound implements AutoCloseable {
     return new AddressCaller(gateway);
   }
 
+  /**
+   * Buckets: those here, or those at the endpoint of s3.
+   *
+   * @param asCaller whether only those of the caller's account are there for it
+   */
+  ObjectStorage objects(Storage storage, boolean asCaller) {
+    ObjectStorage elsewhere = hasFolder ? null : remotes.buckets();
+    return elsewhere == null ? new ShelfStorage(storage.shelf, asCaller) : elsewhere;
+  }
+
   /** The debts that only it can pay. */
   Map<OutboxKind, OutboxHandler> debts(Storage storage) {
     RemoteCaller caller = remotes.caller();
-    ObjectStorage elsewhere = hasFolder ? null : remotes.buckets();
-    ObjectStorage objects = elsewhere == null ? new ShelfStorage(storage.shelf) : elsewhere;
+    ObjectStorage objects = objects(storage, false);
     return Map.of(
         OutboxKind.MAP_READ,
         new MapRead(store, core.turns, objects),

@@ -25,6 +25,8 @@ import software.amazon.awssdk.core.util.VersionInfo;
 final class Remotes implements AutoCloseable {
   private static final URI MAVEN_CENTRAL = URI.create("https://repo.maven.apache.org/maven2");
 
+  private static final String S3 = "s3";
+
   private final Endpoints endpoints;
   private final ServiceClients clients;
   private final RemoteCaller caller;
@@ -36,8 +38,7 @@ final class Remotes implements AutoCloseable {
       Home home,
       InstantSource clock) {
     this.endpoints = endpoints;
-    clients =
-        new ServiceClients(new SdkLibrary(source(outside, folder)), new Access(home.region()));
+    clients = new ServiceClients(new SdkLibrary(source(outside, folder)), new Access(home));
     caller = new RemoteCaller(endpoints, clients, new Roles(endpoints, clients, clock));
   }
 
@@ -51,13 +52,14 @@ final class Remotes implements AutoCloseable {
 
   /** S3 at its endpoint; null where it has none, and is served here. */
   @Nullable ObjectStorage buckets() {
-    Endpoint s3 = endpoints.byService().get("s3");
-    return s3 == null ? null : new EndpointStorage(clients, s3);
+    Endpoint s3 = endpoints.find(S3);
+    return s3 == null || s3 instanceof Endpoint.Here ? null : new EndpointStorage(clients, s3);
   }
 
-  /** Where services are called: beside us, and as the settings say. */
-  static Endpoints endpoints(Config.Outside outside, Beside beside) {
+  /** Where services are called: here, beside us, and as the settings say. */
+  static Endpoints endpoints(Config.Outside outside, Beside beside, Endpoint.Here s3) {
     Map<String, Endpoint> endpoints = new HashMap<>(beside.endpoints());
+    endpoints.put(S3, s3);
     outside
         .endpoints()
         .forEach((service, where) ->

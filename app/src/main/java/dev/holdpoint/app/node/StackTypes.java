@@ -76,12 +76,12 @@ final class StackTypes {
     types.add(new RuleType(core.rules));
     types.add(new ConnectionType(core.connections));
     types.add(new ApiDestinationType(core.destinations));
-    types.add(new FunctionType(lambda.functions, lambda.layers, lambda.code, lambda::forget));
+    types.add(new FunctionType(lambda.functions, lambda.layers, lambda.archives, lambda::forget));
     types.add(new InvokeConfigType(lambda.versions, lambda.invokeConfigs));
     types.add(new VersionType(lambda.versions));
     types.add(new AliasType(lambda.versions));
     types.add(new FunctionUrlType(lambda.versions, new FunctionUrls(), address));
-    types.add(new LayerType(lambda.layers, lambda.code));
+    types.add(new LayerType(lambda.layers, lambda.archives));
     types.add(new ScheduleGroupType(core.scheduleGroups));
     types.add(new ScheduleType(core.scheduler));
     types.add(new MappingType(lambda.versions, lambda.sources, lambda::mappingsChanged));

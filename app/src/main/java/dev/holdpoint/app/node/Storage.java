@@ -3,9 +3,12 @@ package dev.holdpoint.app.node;
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.s3.FolderWatch;
+import dev.holdpoint.server.api.s3.InnerDoor;
 import dev.holdpoint.server.api.s3.ObjectFiles;
+import dev.holdpoint.server.api.s3.S3Route;
 import dev.holdpoint.server.api.s3.Shelf;
 import dev.holdpoint.server.api.s3.Tidying;
+import dev.holdpoint.server.calls.remote.Endpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,11 @@ final class Storage implements AutoCloseable {
       tidying.takeFolders();
     }
     watch = new FolderWatch(shelf);
+  }
+
+  /** S3 for the tasks of workflows. */
+  Endpoint.Here endpoint() {
+    return new Endpoint.Here(new InnerDoor(new S3Route(shelf, null)));
   }
 
   @Override

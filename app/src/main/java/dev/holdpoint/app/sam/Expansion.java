@@ -48,6 +48,20 @@ final class Expansion {
             original.retained()));
   }
 
+  /** Where code lies: SAM's object names its parts otherwise than Lambda's own. */
+  static JsonNode place(JsonNode uri) {
+    if (!uri.has("Bucket") || !uri.has("Key")) {
+      return uri;
+    }
+    ObjectNode place = Json.object();
+    place.set("S3Bucket", uri.get("Bucket"));
+    place.set("S3Key", uri.get("Key"));
+    if (uri.has("Version")) {
+      place.set("S3ObjectVersion", uri.get("Version"));
+    }
+    return place;
+  }
+
   BucketEvents buckets() {
     return buckets;
   }

@@ -119,7 +119,7 @@ final class FunctionExpansion {
     if (properties.has("InlineCode")) {
       return Json.object().set("ZipFile", properties.get("InlineCode"));
     }
-    return properties.has("CodeUri") ? properties.get("CodeUri") : Json.text(".");
+    return properties.has("CodeUri") ? Expansion.place(properties.get("CodeUri")) : Json.text(".");
   }
 
   private JsonNode role() {

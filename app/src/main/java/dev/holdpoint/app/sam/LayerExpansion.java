@@ -23,7 +23,7 @@ final class LayerExpansion {
                     "CompatibleArchitectures",
                     "RetentionPolicy"));
     ObjectNode layer = Json.object();
-    layer.set("Content", from.need("ContentUri"));
+    layer.set("Content", Expansion.place(from.need("ContentUri")));
     layer.put("LayerName", resource.logicalId());
     from.copy(
         Map.of(

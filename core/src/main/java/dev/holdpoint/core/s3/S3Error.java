@@ -14,6 +14,10 @@ public final class S3Error {
     return AwsException.of("NoSuchKey", 404, "The specified key does not exist.");
   }
 
+  public static AwsException noSuchVersion() {
+    return AwsException.of("NoSuchVersion", 404, "The specified version does not exist.");
+  }
+
   public static AwsException noSuchUpload() {
     return AwsException.of(
         "NoSuchUpload",

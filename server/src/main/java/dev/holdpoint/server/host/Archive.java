@@ -63,7 +63,8 @@ final class Archive {
     throw LambdaError.badArchive();
   }
 
-  private static long copy(InputStream in, Path target, long left, long limit) throws IOException {
+  /** Writes a file of at most so many bytes; how many more it might have had. */
+  static long copy(InputStream in, Path target, long left, long limit) throws IOException {
     long rest = left;
     byte[] piece = new byte[PIECE];
     try (OutputStream out = Files.newOutputStream(target)) {

@@ -99,6 +99,22 @@ public final class CodeStore {
     }
   }
 
+  /** Keeps the code that an archive holds, which comes from elsewhere and may be a large one. */
+  public FunctionCode put(InputStream archive) {
+    try {
+      Files.createDirectories(directory);
+      Path file = directory.resolve("new-" + UUID.randomUUID());
+      try {
+        Archive.copy(archive, file, limits.unzippedBytes(), limits.unzippedBytes());
+        return putArchive(file);
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Keeps the code in a folder, or in a jar or zip. */
   public FunctionCode put(Path source) {
     try {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class BodyStream extends InputStream {
   private final InputStream in;
   private final long length;
-  private final HttpLimits limits;
-  private final Deadlines deadlines;
+  private final @Nullable Pace pace;
   private Deadlines.@Nullable Deadline deadline;
   private long read;
   private boolean ended;
@@ -22,11 +21,34 @@ public final class BodyStream extends InputStream {
    * @param length as told before, or -1
    */
   BodyStream(InputStream in, long length, HttpLimits limits, Deadlines deadlines) {
+    this(in, length, new Pace(limits, deadlines));
+  }
+
+  private BodyStream(InputStream in, long length, @Nullable Pace pace) {
     this.in = in;
     this.length = length;
-    this.limits = limits;
-    this.deadlines = deadlines;
+    this.pace = pace;
     this.ended = length == 0;
+  }
+
+  /** What a client must keep to. */
+  private record Pace(HttpLimits limits, Deadlines deadlines) {
+    Deadlines.Deadline begin() {
+      return deadlines.begin(limits.bodyTime());
+    }
+
+    Duration of(int bytes) {
+      return Duration.ofNanos(bytes * 1_000_000_000L / limits.bytesPerSecond());
+    }
+  }
+
+  /**
+   * A body that comes from within this process, at its own pace.
+   *
+   * @param length or -1 where it is not known
+   */
+  public static BodyStream within(InputStream in, long length) {
+    return new BodyStream(in, length, null);
   }
 
   /** How long it will be, or -1 where the client did not say. */
@@ -50,13 +72,15 @@ public final class BodyStream extends InputStream {
     if (ended || count == 0) {
       return ended ? -1 : 0;
     }
-    if (deadline == null) {
-      deadline = deadlines.begin(limits.bodyTime());
+    if (deadline == null && pace != null) {
+      deadline = pace.begin();
     }
     int got = got(bytes, offset, count);
     if (got > 0) {
       read += got;
-      deadline.extend(Duration.ofNanos(got * 1_000_000_000L / limits.bytesPerSecond()));
+      if (deadline != null && pace != null) {
+        deadline.extend(pace.of(got));
+      }
     }
     if (got < 0 || read == length) {
       ended = true;

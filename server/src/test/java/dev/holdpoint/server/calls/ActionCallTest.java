@@ -74,7 +74,7 @@ class ActionCallTest {
   private final ServiceClients clients =
       new ServiceClients(
           new SdkLibrary(new ModuleSource(Path.of("none"), Path.of("none"), null, "0")),
-          new Access("us-east-1"));
+          new Access(Home.DEFAULT));
   private final List<Delivery> buried = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
   private @Nullable RefusedException refusal;

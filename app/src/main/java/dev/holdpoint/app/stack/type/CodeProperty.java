@@ -3,42 +3,84 @@ package dev.holdpoint.app.stack.type;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.holdpoint.app.stack.Wanted;
+import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.lambda.FunctionCode;
-import dev.holdpoint.server.host.CodeStore;
+import dev.holdpoint.server.api.lambda.CodeArchives;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A function's {@code Code}: a path beside the template, as before packaging, an asset of CDK's, or
- * the source itself as {@code ZipFile}, which becomes {@code index.js} or {@code index.py}, as on
- * AWS.
+ * A function's {@code Code}: a path beside the template, as before packaging, an asset of CDK's, an
+ * archive in a bucket, or the source itself as {@code ZipFile}, which becomes {@code index.js} or
+ * {@code index.py}, as on AWS. A layer's {@code Content} is one of the first three.
  */
 final class CodeProperty {
+  private static final Pattern URI = Pattern.compile("s3://([^/?]+)/([^?]+)");
+
   private CodeProperty() {}
 
   /** Keeps the code that the property names. */
-  static FunctionCode kept(Wanted wanted, CodeStore codes) {
+  static FunctionCode kept(Wanted wanted, CodeArchives archives) {
     JsonNode code = wanted.get("Code");
     if (code.path("ZipFile").isString()) {
-      return codes.put(zip(wanted, code.path("ZipFile").stringValue()));
+      return archives.codes().put(zip(wanted, code.path("ZipFile").stringValue()));
     }
-    Path path = code.isMissingNode() ? null : wanted.sources().find(code, "S3Key");
-    if (path == null) {
+    return placed(wanted, "Code", archives);
+  }
+
+  /** Keeps what lies where the property says. */
+  static FunctionCode placed(Wanted wanted, String property, CodeArchives archives) {
+    JsonNode place = wanted.get(property);
+    if (place.isMissingNode()) {
       throw wanted.mistake(
-          "Code",
+          property,
           "expected the path of a folder, jar or zip beside the template, an asset of a cdk.out"
-              + " folder, or the source as ZipFile");
+              + " folder, or the bucket and key of an archive");
+    }
+    CodeArchives.Place at = inBucket(place);
+    Path path = at == null ? wanted.sources().find(place, "S3Key") : null;
+    if (path == null) {
+      return fetched(wanted, property, at, archives);
     }
     if (Files.notExists(path)) {
-      throw wanted.mistake("Code", path + " is not there; build it first");
+      throw wanted.mistake(property, path + " is not there; build it first");
     }
-    return codes.put(path);
+    return archives.codes().put(path);
+  }
+
+  /** A place of the form {@code s3://BUCKET/KEY}, as SAM has it; null where it is none. */
+  private static CodeArchives.@Nullable Place inBucket(JsonNode place) {
+    Matcher uri = URI.matcher(place.isString() ? place.stringValue() : "");
+    return uri.matches() ? new CodeArchives.Place(uri.group(1), uri.group(2), null) : null;
+  }
+
+  private static FunctionCode fetched(
+      Wanted wanted, String property, CodeArchives.@Nullable Place uri, CodeArchives archives) {
+    JsonNode place = wanted.get(property);
+    CodeArchives.Place at =
+        uri == null
+            ? new CodeArchives.Place(
+                place.path("S3Bucket").stringValue(null),
+                place.path("S3Key").stringValue(null),
+                place.path("S3ObjectVersion").stringValue(null))
+            : uri;
+    try {
+      return archives.put(at);
+    } catch (AwsException e) {
+      throw wanted.mistake(
+          property,
+          "the archive at s3://%s/%s cannot be had (%s); put it there first"
+              .formatted(at.bucket(), at.key(), e.getMessage()));
+    }
   }
 
   private static byte[] zip(Wanted wanted, String source) {

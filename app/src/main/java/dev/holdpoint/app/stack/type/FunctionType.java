@@ -12,7 +12,7 @@ import dev.holdpoint.core.lambda.FunctionSettings;
 import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.store.Tx;
-import dev.holdpoint.server.host.CodeStore;
+import dev.holdpoint.server.api.lambda.CodeArchives;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,20 +21,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** {@code AWS::Lambda::Function}, its code beside the template or within it. */
+/** {@code AWS::Lambda::Function}, its code beside the template, within it or in a bucket. */
 public final class FunctionType implements ResourceType {
   private static final String KEPT = "KeptCode";
   private static final String RESERVED = "ReservedConcurrentExecutions";
 
   private final Functions functions;
   private final Layers layers;
-  private final CodeStore codes;
+  private final CodeArchives codes;
   private final Consumer<Arn> changed;
 
   /**
    * @param changed hears of a function that runs otherwise from now on, after the commit
    */
-  public FunctionType(Functions functions, Layers layers, CodeStore codes, Consumer<Arn> changed) {
+  public FunctionType(
+      Functions functions, Layers layers, CodeArchives codes, Consumer<Arn> changed) {
     this.functions = functions;
     this.layers = layers;
     this.codes = codes;

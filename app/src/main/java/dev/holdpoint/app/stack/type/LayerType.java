@@ -9,9 +9,7 @@ import dev.holdpoint.core.lambda.FunctionCode;
 import dev.holdpoint.core.lambda.LayerVersion;
 import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.store.Tx;
-import dev.holdpoint.server.host.CodeStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.holdpoint.server.api.lambda.CodeArchives;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@code AWS::Lambda::LayerVersion}, its content in a folder or zip beside the template. Other
- * content is another version; the old one goes, and functions that use it keep it.
+ * {@code AWS::Lambda::LayerVersion}, its content in a folder or zip beside the template, or in a
+ * bucket. Other content is another version; the old one goes, and functions that use it keep it.
  */
-public record LayerType(Layers layers, CodeStore codes) implements ResourceType {
+public record LayerType(Layers layers, CodeArchives codes) implements ResourceType {
   private static final String KEPT = "KeptContent";
 
   @Override
@@ -57,17 +55,7 @@ public record LayerType(Layers layers, CodeStore codes) implements ResourceType 
 
   @Override
   public Map<String, JsonNode> load(Wanted files) {
-    JsonNode content = files.get("Content");
-    Path path = content.isMissingNode() ? null : files.sources().find(content, "S3Key");
-    if (path == null) {
-      throw files.mistake(
-          "Content",
-          "expected the path of a folder or zip beside the template, or an asset of a cdk.out folder");
-    }
-    if (Files.notExists(path)) {
-      throw files.mistake("Content", path + " is not there; build it first");
-    }
-    return Map.of(KEPT, Json.tree(codes.put(path)));
+    return Map.of(KEPT, Json.tree(CodeProperty.placed(files, "Content", codes)));
   }
 
   @Override

@@ -10,13 +10,11 @@ import dev.holdpoint.server.wire.Call;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.PackageType;
 
-/** {@code CreateFunction}: code comes as an archive in the request. */
+/** {@code CreateFunction}: code comes as an archive in the request, or lies in a bucket. */
 final class CreateFunction implements Action<CreateFunctionRequest, CreateFunctionResponse> {
   // Tracing and architectures change nothing about what runs here.
   private static final Set<String> SERVED =
@@ -53,7 +51,7 @@ final class CreateFunction implements Action<CreateFunctionRequest, CreateFuncti
     FunctionSettings settings = settings(request);
     String name = Objects.requireNonNullElse(request.functionName(), "");
     parts.functions().check(name, settings);
-    FunctionCode code = parts.code().put(archive(request));
+    FunctionCode code = code(request);
     Map<String, String> tags = request.hasTags() ? request.tags() : Map.of();
     Function function =
         parts
@@ -70,19 +68,17 @@ final class CreateFunction implements Action<CreateFunctionRequest, CreateFuncti
     return Shown.as(Shown.configuration(function), CreateFunctionResponse.builder());
   }
 
-  private static byte[] archive(CreateFunctionRequest request) {
-    if (request.code() == null) {
-      throw LambdaError.parameter("Please provide a source for function code.");
+  private FunctionCode code(CreateFunctionRequest request) {
+    software.amazon.awssdk.services.lambda.model.FunctionCode given = request.code();
+    if (given == null) {
+      throw CodeArchives.none();
     }
-    Unsupported.refuse(request.code(), Set.of("ZipFile"));
-    return archive(request.code().zipFile());
-  }
-
-  static byte[] archive(@Nullable SdkBytes zipFile) {
-    if (zipFile == null) {
-      throw LambdaError.parameter("Please provide a source for function code.");
-    }
-    return zipFile.asByteArray();
+    Unsupported.refuse(given, Set.of("ZipFile", "S3Bucket", "S3Key", "S3ObjectVersion"));
+    return parts
+        .code()
+        .put(
+            given.zipFile(),
+            new CodeArchives.Place(given.s3Bucket(), given.s3Key(), given.s3ObjectVersion()));
   }
 
   private static FunctionSettings settings(CreateFunctionRequest request) {

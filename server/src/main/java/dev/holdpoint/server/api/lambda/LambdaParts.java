@@ -10,7 +10,6 @@ import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.lambda.Versions;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
-import dev.holdpoint.server.host.CodeStore;
 import dev.holdpoint.server.host.FunctionHost;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public record LambdaParts(
     Layers layers,
     InvokeConfigs invokeConfigs,
     EventSources sources,
-    CodeStore code,
+    CodeArchives code,
     FunctionHost host,
     FunctionCaller caller,
     EventSourcePoller feeding) {

@@ -7,10 +7,11 @@ import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import java.util.Objects;
 import java.util.Set;
+import software.amazon.awssdk.services.lambda.model.LayerVersionContentInput;
 import software.amazon.awssdk.services.lambda.model.PublishLayerVersionRequest;
 import software.amazon.awssdk.services.lambda.model.PublishLayerVersionResponse;
 
-/** {@code PublishLayerVersion}: content comes as an archive in the request. */
+/** {@code PublishLayerVersion}: content comes as an archive in the request, or lies in a bucket. */
 final class PublishLayerVersion
     implements Action<PublishLayerVersionRequest, PublishLayerVersionResponse> {
   private static final Set<String> SERVED =
@@ -34,8 +35,15 @@ final class PublishLayerVersion
     if (request.content() == null) {
       throw LambdaError.parameter("Please provide a source for layer content.");
     }
-    Unsupported.refuse(request.content(), Set.of("ZipFile"));
-    FunctionCode code = parts.code().put(CreateFunction.archive(request.content().zipFile()));
+    LayerVersionContentInput content = request.content();
+    Unsupported.refuse(content, Set.of("ZipFile", "S3Bucket", "S3Key", "S3ObjectVersion"));
+    FunctionCode code =
+        parts
+            .code()
+            .put(
+                content.zipFile(),
+                new CodeArchives.Place(
+                    content.s3Bucket(), content.s3Key(), content.s3ObjectVersion()));
     LayerVersion made =
         parts
             .store()

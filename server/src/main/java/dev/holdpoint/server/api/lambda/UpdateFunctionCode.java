@@ -14,7 +14,16 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 final class UpdateFunctionCode
     implements Action<UpdateFunctionCodeRequest, UpdateFunctionCodeResponse> {
   private static final Set<String> SERVED =
-      Set.of("FunctionName", "ZipFile", "Architectures", "Publish", "DryRun", "RevisionId");
+      Set.of(
+          "FunctionName",
+          "ZipFile",
+          "S3Bucket",
+          "S3Key",
+          "S3ObjectVersion",
+          "Architectures",
+          "Publish",
+          "DryRun",
+          "RevisionId");
 
   private final LambdaParts parts;
 
@@ -27,11 +36,16 @@ final class UpdateFunctionCode
     Unsupported.refuse(request, SERVED);
     Function before = parts.caller().find(request.functionName());
     before.checkRevision(request.revisionId());
-    byte[] archive = CreateFunction.archive(request.zipFile());
+    FunctionCode code =
+        parts
+            .code()
+            .put(
+                request.zipFile(),
+                new CodeArchives.Place(
+                    request.s3Bucket(), request.s3Key(), request.s3ObjectVersion()));
     if (Boolean.TRUE.equals(request.dryRun())) {
       return Shown.as(Shown.configuration(before), UpdateFunctionCodeResponse.builder());
     }
-    FunctionCode code = parts.code().put(archive);
     Function changed = parts.store().write(tx -> change(tx, before.name(), code, request));
     parts.host().forget(before.arn());
     return Shown.as(Shown.configuration(changed), UpdateFunctionCodeResponse.builder());

@@ -7,6 +7,7 @@ import dev.holdpoint.core.s3.Cause;
 import dev.holdpoint.core.s3.Conditions;
 import dev.holdpoint.core.s3.Happening;
 import dev.holdpoint.core.s3.ObjectMeta;
+import dev.holdpoint.core.s3.S3Error;
 import dev.holdpoint.core.s3.StoredObject;
 import dev.holdpoint.server.calls.objects.ObjectStorage;
 import dev.holdpoint.server.calls.objects.ObjectStorageException;
@@ -21,11 +22,19 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The buckets of this installation, as maps of workflows read and write them. Thread-safe. */
-public record ShelfStorage(Shelf shelf) implements ObjectStorage {
+/**
+ * The buckets of this installation, as maps of workflows read and write them, and Lambda reads
+ * code. Thread-safe.
+ *
+ * @param asCaller whether only those of the caller's account are there for it
+ */
+public record ShelfStorage(Shelf shelf, boolean asCaller) implements ObjectStorage {
   private static final int STEP = 500;
 
   private Bucket bucket(String name) {
+    if (asCaller) {
+      return callers(name);
+    }
     Bucket bucket = shelf.store.<@Nullable Bucket>read(tx -> shelf.buckets.find(tx, name));
     if (bucket == null) {
       throw new ObjectStorageException("The specified bucket does not exist: " + name);
@@ -33,14 +42,29 @@ public record ShelfStorage(Shelf shelf) implements ObjectStorage {
     return bucket;
   }
 
+  private Bucket callers(String name) {
+    try {
+      return shelf.bucket(name);
+    } catch (AwsException e) {
+      throw failed(e, name);
+    }
+  }
+
   @Override
-  public InputStream open(String bucket, String key) {
+  public InputStream open(String bucket, String key, @Nullable String version) {
     bucket(bucket);
+    if (version != null && !version.equals("null")) {
+      throw failed(S3Error.noSuchVersion(), key);
+    }
     try {
       return Channels.newInputStream(shelf.open(bucket, key).bytes());
     } catch (AwsException e) {
-      throw new ObjectStorageException(e.getMessage() + ": " + key, e);
+      throw failed(e, key);
     }
+  }
+
+  private static ObjectStorageException failed(AwsException e, String about) {
+    return new ObjectStorageException(e.code(), e.getMessage() + ": " + about, e);
   }
 
   @Override
@@ -86,7 +110,7 @@ public record ShelfStorage(Shelf shelf) implements ObjectStorage {
       StoredObject object = new StoredObject(name, key, content.finish(), meta);
       shelf.put(bucket, content, new Shelf.Put(object, Conditions.NONE, Happening.PUT, cause));
     } catch (AwsException e) {
-      throw new ObjectStorageException(e.getMessage() + ": " + key, e);
+      throw failed(e, key);
     } catch (IOException e) {
       throw new ObjectStorageException("The object cannot be written: " + key, e);
     }

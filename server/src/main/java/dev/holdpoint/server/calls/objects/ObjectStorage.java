@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Buckets with objects, as S3 has them. Blocks; thread-safe. */
 public interface ObjectStorage {
@@ -15,7 +16,16 @@ public interface ObjectStorage {
    *
    * @throws ObjectStorageException where it cannot be had
    */
-  InputStream open(String bucket, String key);
+  default InputStream open(String bucket, String key) {
+    return open(bucket, key, null);
+  }
+
+  /**
+   * As {@link #open(String, String)}, one version of it; null is the newest.
+   *
+   * @throws ObjectStorageException where it cannot be had
+   */
+  InputStream open(String bucket, String key, @Nullable String version);
 
   /**
    * Hands over what is in a bucket and begins with the prefix, in the order of the keys.

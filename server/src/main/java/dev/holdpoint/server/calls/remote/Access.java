@@ -1,6 +1,9 @@
 package dev.holdpoint.server.calls.remote;
 
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.server.work.CallerHome;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -16,15 +19,15 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
  * As whom, and in which region, services are called: AWS as this machine is set up; others with the
  * same credentials where there are any, as most of them look at none.
  *
- * @param home the region that this installation plays
+ * @param home the account and region that this installation plays
  */
-public record Access(String home) {
+public record Access(Home home) {
   private static final AwsCredentialsProvider ANY =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("holdpoint", "holdpoint"));
 
   Region region(Endpoint endpoint) {
     return switch (endpoint) {
-      case Endpoint.At _ -> Region.of(home);
+      case Endpoint.At _, Endpoint.Here _ -> Region.of(home.region());
       case Endpoint.Aws _ -> regionOfMachine();
     };
   }
@@ -33,12 +36,18 @@ public record Access(String home) {
     try {
       return DefaultAwsRegionProviderChain.builder().build().getRegion();
     } catch (SdkClientException e) {
-      return Region.of(home);
+      return Region.of(home.region());
     }
+  }
+
+  /** Here the id of the key alone tells the account, as it does at our port without keys. */
+  static AwsCredentials of(String account) {
+    return AwsBasicCredentials.create(account, "here");
   }
 
   AwsCredentialsProvider credentials(Endpoint endpoint) {
     return switch (endpoint) {
+      case Endpoint.Here _ -> () -> of(CallerHome.or(home).account());
       case Endpoint.Aws _ -> DefaultCredentialsProvider.builder().build();
       // No look at the cloud's own addresses: that takes seconds where there is no cloud.
       case Endpoint.At _ ->

@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,8 +23,12 @@ public record EndpointStorage(ServiceClients clients, Endpoint endpoint) impleme
   private static final String S3 = "s3";
 
   @Override
-  public InputStream open(String bucket, String key) {
-    return with(client -> client.open(call("getObject", object(bucket, key))));
+  public InputStream open(String bucket, String key, @Nullable String version) {
+    ObjectNode object = object(bucket, key);
+    if (version != null) {
+      object.put("VersionId", version);
+    }
+    return with(client -> client.open(call("getObject", object)));
   }
 
   @Override
@@ -67,6 +74,10 @@ public record EndpointStorage(ServiceClients clients, Endpoint endpoint) impleme
   private <T> T with(Function<ServiceClient, T> work) {
     try {
       return work.apply(clients.of(S3, endpoint));
+    } catch (AwsServiceException e) {
+      AwsErrorDetails details = e.awsErrorDetails();
+      String code = details == null ? "InternalError" : String.valueOf(details.errorCode());
+      throw new ObjectStorageException(code, String.valueOf(e.getMessage()), e);
     } catch (SdkException | LibraryException | BadParameters e) {
       throw new ObjectStorageException(String.valueOf(e.getMessage()), e);
     }

@@ -3,6 +3,7 @@ package dev.holdpoint.server.calls.remote;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.util.Map;
@@ -23,6 +24,9 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Clients of the AWS SDK, one for each service that has an endpoint. Thread-safe. */
 public final class ServiceClients implements AutoCloseable {
+  /** A name without an address: nothing is sent there. */
+  private static final URI HERE = URI.create("http://s3.localhost");
+
   private static final String CHUNKS = "chunkedEncodingEnabled";
   private static final String SERVICES = "software/amazon/awssdk/services/";
 
@@ -71,7 +75,8 @@ public final class ServiceClients implements AutoCloseable {
     try {
       Object builder = type.getMethod("builder").invoke(null);
       configure((AwsClientBuilder<?, ?>) builder, key.endpoint());
-      ((SdkSyncClientBuilder<?, ?>) builder).httpClient(http);
+      ((SdkSyncClientBuilder<?, ?>) builder)
+          .httpClient(key.endpoint() instanceof Endpoint.Here(var door) ? door : http);
       Object client = ((AwsClientBuilder<?, ?>) builder).build();
       return ServiceClient.of(type, (SdkAutoCloseable) client);
     } catch (ReflectiveOperationException e) {
@@ -86,23 +91,30 @@ public final class ServiceClients implements AutoCloseable {
     builder.credentialsProvider(access.credentials(endpoint));
     builder.overrideConfiguration(
         o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(LONGEST));
-    if (endpoint instanceof Endpoint.At(var url)) {
-      builder.endpointOverride(url);
-      // What some services' clients have: servers that are not AWS know neither hosts for
-      // buckets nor checksums behind a body.
-      set(builder, "forcePathStyle", Boolean.class, true);
-      set(
-          builder,
-          "requestChecksumCalculation",
-          RequestChecksumCalculation.class,
-          RequestChecksumCalculation.WHEN_REQUIRED);
-      set(
-          builder,
-          "responseChecksumValidation",
-          ResponseChecksumValidation.class,
-          ResponseChecksumValidation.WHEN_REQUIRED);
-      sendWhole(builder);
+    switch (endpoint) {
+      case Endpoint.At(var url) -> plain(builder, url);
+      case Endpoint.Here _ -> plain(builder, HERE);
+      case Endpoint.Aws _ -> {}
     }
+  }
+
+  /** What servers that are not AWS can be asked: they know neither hosts for buckets … */
+  private static void plain(AwsClientBuilder<?, ?> builder, URI url)
+      throws ReflectiveOperationException {
+    builder.endpointOverride(url);
+    set(builder, "forcePathStyle", Boolean.class, true);
+    // … nor checksums behind a body.
+    set(
+        builder,
+        "requestChecksumCalculation",
+        RequestChecksumCalculation.class,
+        RequestChecksumCalculation.WHEN_REQUIRED);
+    set(
+        builder,
+        "responseChecksumValidation",
+        ResponseChecksumValidation.class,
+        ResponseChecksumValidation.WHEN_REQUIRED);
+    sendWhole(builder);
   }
 
   /** A body in one piece: S3's clients would sign it in chunks, which small servers do not know. */

@@ -17,6 +17,7 @@ import dev.holdpoint.core.sqs.Received;
 import dev.holdpoint.core.sqs.SendRequest;
 import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
+import dev.holdpoint.server.calls.objects.FolderStorage;
 import dev.holdpoint.server.host.CodeStore;
 import dev.holdpoint.server.host.FunctionHost;
 import dev.holdpoint.server.host.HostLimits;
@@ -49,6 +50,10 @@ abstract class LambdaWorld {
   static final String ECHO = "exports.handler = async (event) => event;";
 
   @TempDir Path data;
+
+  /** Where each bucket is a folder. */
+  @TempDir Path buckets;
+
   final InMemoryStore store = new InMemoryStore();
   final InstantSource clock = InstantSource.system();
   final Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
@@ -89,7 +94,7 @@ abstract class LambdaWorld {
             new Layers(),
             new InvokeConfigs(),
             sources,
-            new CodeStore(data, LambdaLimits.aws()),
+            new CodeArchives(new CodeStore(data, LambdaLimits.aws()), new FolderStorage(buckets)),
             host,
             caller,
             poller);

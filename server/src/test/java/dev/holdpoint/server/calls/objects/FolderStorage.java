@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A folder that stands in for S3: a bucket is a folder in it, an object a file. */
 public final class FolderStorage implements ObjectStorage {
@@ -24,7 +25,10 @@ public final class FolderStorage implements ObjectStorage {
   }
 
   @Override
-  public InputStream open(String bucket, String key) {
+  public InputStream open(String bucket, String key, @Nullable String version) {
+    if (version != null) {
+      throw new ObjectStorageException("There are no versions here: " + key);
+    }
     Path folder = bucket(bucket);
     Path file = within(folder, key);
     if (!Files.isRegularFile(file)) {

@@ -66,7 +66,7 @@ final class JobCallTest {
   private final ServiceClients clients =
       new ServiceClients(
           new SdkLibrary(new ModuleSource(Path.of("none"), Path.of("none"), null, "0")),
-          new Access("us-east-1"));
+          new Access(Home.DEFAULT));
 
   private final RemoteCaller caller = caller();
   private final JobCall jobs = new JobCall(store, turns, node.engine(), caller);

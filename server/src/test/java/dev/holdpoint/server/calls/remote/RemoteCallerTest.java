@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.asl.Resource;
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Calls;
 import dev.holdpoint.core.engine.Effect;
 import dev.holdpoint.core.engine.TaskRef;
@@ -34,7 +35,7 @@ final class RemoteCallerTest {
   private final ServiceClients clients =
       new ServiceClients(
           new SdkLibrary(new ModuleSource(Path.of("none"), Path.of("none"), null, "0")),
-          new Access("us-east-1"));
+          new Access(Home.DEFAULT));
 
   private @Nullable RemoteTask remote;
 
