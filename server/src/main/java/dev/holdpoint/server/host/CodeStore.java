@@ -79,10 +79,11 @@ public final class CodeStore {
    * kept it to name it has done so.
    *
    * @param used the code that something names
-   * @return how many folders went
+   * @return how many folders and shared archives went
    */
   public int discard(Set<String> used, Instant now) {
-    return leftovers.discard(used, now);
+    int gone = leftovers.discard(used, now);
+    return shared == null ? gone : gone + shared.discard(used, now);
   }
 
   /** Keeps the code that an archive holds. */

@@ -1,6 +1,7 @@
 package dev.holdpoint.server.host;
 
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Tx;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -33,16 +36,13 @@ public final class SharedCode {
     this.store = store;
   }
 
-  boolean has(String sha256) {
-    return parts(sha256) > 0;
-  }
-
   /** Keeps what is in the folder. When it returns, the code has reached the disk. */
   void keep(String sha256, Path folder) throws IOException {
-    if (has(sha256)) {
+    String key = PREFIX + sha256;
+    if (store.write(tx -> isThere(tx, key))) {
       return;
     }
-    Parts out = new Parts(PREFIX + sha256);
+    Parts out = new Parts(key);
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setLevel(Deflater.BEST_SPEED);
       for (Path file : files(folder)) {
@@ -51,7 +51,9 @@ public final class SharedCode {
         zip.closeEntry();
       }
     }
-    put(PREFIX + sha256, 0, Integer.toString(out.written).getBytes(StandardCharsets.US_ASCII));
+    if (!store.write(tx -> complete(tx, key, out.written))) {
+      throw new IOException("Code was taken away while it was shared. Try again.");
+    }
   }
 
   /** The archive as it was kept; null where there is none. */
@@ -79,9 +81,36 @@ public final class SharedCode {
     return count == null ? 0 : Integer.parseInt(new String(count, StandardCharsets.US_ASCII));
   }
 
+  /**
+   * Takes archives away, and parts of those that were never whole, that nothing has named for an
+   * hour.
+   *
+   * @param used the code that something names now
+   * @return how many there were
+   */
+  int discard(Set<String> used, Instant now) {
+    return new AbandonedCode(store, PREFIX, used, now).discard();
+  }
+
+  private static boolean isThere(Tx tx, String key) {
+    AbandonedCode.isWanted(tx, key);
+    return tx.contents().count(key, 0) > tx.contents().count(key, 1);
+  }
+
+  private static boolean complete(Tx tx, String key, int parts) {
+    // Whoever stood still for an hour in the middle has lost what it had written.
+    boolean whole = tx.contents().count(key, 1) >= parts;
+    if (whole) {
+      tx.contents().put(key, 0, Integer.toString(parts).getBytes(StandardCharsets.US_ASCII));
+      AbandonedCode.isWanted(tx, key);
+    }
+    return whole;
+  }
+
   private void put(String key, int part, byte[] bytes) {
     store.write(tx -> {
       tx.contents().put(key, part, bytes);
+      AbandonedCode.isWanted(tx, key);
       return true;
     });
   }
