@@ -57,7 +57,8 @@ class ArrowsTest {
           // Their targets package delivers; the rest of the room knows no other service.
           // A universal target is any action of AWS's, which asl has a list of.
           entry("scheduler", Set.of("asl", "aws", "engine", "events", "json", "store")),
-          entry("events", Set.of("aws", "engine", "json", "sns", "sqs", "states", "store")),
+          // Log groups are targets of rules.
+          entry("events", Set.of("aws", "engine", "json", "logs", "sns", "sqs", "states", "store")),
           // A bucket tells whom events tell, and the default bus.
           entry("s3", Set.of("aws", "engine", "events", "json", "store")),
           entry("lambda", Set.of("aws", "engine", "json", "store")),

@@ -26,9 +26,11 @@ import dev.holdpoint.core.events.targets.BusTarget;
 import dev.holdpoint.core.events.targets.DestinationTarget;
 import dev.holdpoint.core.events.targets.ExecutionEvents;
 import dev.holdpoint.core.events.targets.FunctionTarget;
+import dev.holdpoint.core.events.targets.LogGroupTarget;
 import dev.holdpoint.core.events.targets.QueueTarget;
 import dev.holdpoint.core.events.targets.StateMachineTarget;
 import dev.holdpoint.core.events.targets.TopicTarget;
+import dev.holdpoint.core.logs.LogGroups;
 import dev.holdpoint.core.s3.Announcer;
 import dev.holdpoint.core.s3.Buckets;
 import dev.holdpoint.core.s3.Notifying;
@@ -128,9 +130,10 @@ final class Core {
             TargetKind.TOPIC, new TopicTarget(topics),
             TargetKind.FUNCTION, new FunctionTarget(),
             TargetKind.BUS, new BusTarget(buses));
-    // A schedule of EventBridge Scheduler tells no API destination, as on AWS.
+    // A schedule of EventBridge Scheduler tells no API destination and no log group, as on AWS.
     Map<TargetKind, TargetCall> ofRules = new EnumMap<>(kinds);
     ofRules.put(TargetKind.DESTINATION, new DestinationTarget(destinations));
+    ofRules.put(TargetKind.LOG_GROUP, new LogGroupTarget(new LogGroups()));
     targets = new Targets(ofRules);
     rules = new Rules(buses, targets);
     events = new Events(buses, targets);

@@ -8,9 +8,11 @@ import dev.holdpoint.server.api.events.EventCall;
 import dev.holdpoint.server.api.lambda.Destinations;
 import dev.holdpoint.server.api.lambda.EventInvocations;
 import dev.holdpoint.server.api.lambda.LoanCall;
+import dev.holdpoint.server.api.logs.LogEventCall;
 import dev.holdpoint.server.api.sns.FanOutCall;
 import dev.holdpoint.server.calls.ActionCall;
 import dev.holdpoint.server.calls.TaskCall;
+import dev.holdpoint.server.logs.LogBook;
 import dev.holdpoint.server.mail.MailCall;
 import dev.holdpoint.server.mail.MailPace;
 import dev.holdpoint.server.mail.MailRetries;
@@ -29,6 +31,7 @@ record Debts(
     Lambda lambda,
     Outbound outbound,
     Storage storage,
+    LogBook logs,
     InstantSource clock) {
 
   Map<OutboxKind, OutboxHandler> handlers() {
@@ -36,6 +39,7 @@ record Debts(
     handlers.put(OutboxKind.TASK, new TaskCall(store, core.turns, core.engine, core.calls));
     handlers.putAll(outbound.debts(storage));
     handlers.put(OutboxKind.EVENT, new EventCall(core.events, core.turns));
+    handlers.put(OutboxKind.LOG, new LogEventCall(logs));
     handlers.put(OutboxKind.FAN_OUT, new FanOutCall(core.topics, core.turns));
     handlers.put(OutboxKind.INVOKE, invocations());
     handlers.put(OutboxKind.LOAN, new LoanCall(core.queues, core.turns));

@@ -158,7 +158,7 @@ public final class Node implements AutoCloseable {
     here.is(address, listener.innerAddress());
     readdress(config, ground.sharing(), store, core, lambda, address);
     beside.awaitReady();
-    Debts debts = new Debts(config, store, core, lambda, outbound, storage, clock);
+    Debts debts = new Debts(config, store, core, lambda, outbound, storage, logs, clock);
     startLoops(waking, ground.sharing(), core, debts, clock, parts);
     parts.add(new Housekeeping(clock, Chores.of(config, store, core, logs, lambda.code))).start();
     feed(lambda, storage, ground.sharing(), parts);

@@ -10,7 +10,8 @@ public enum TargetKind {
   FUNCTION("lambda", "function:"),
   TOPIC("sns", ""),
   BUS("events", "event-bus/"),
-  DESTINATION("events", "api-destination/");
+  DESTINATION("events", "api-destination/"),
+  LOG_GROUP("logs", "log-group:");
 
   private final String service;
   private final String resource;

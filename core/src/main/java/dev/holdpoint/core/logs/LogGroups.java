@@ -30,6 +30,11 @@ public final class LogGroups {
         : nameOrArn.substring(at + 1 + RESOURCE.length()).replaceFirst(":\\*$", "");
   }
 
+  /** A group's ARN without what AWS's own forms have behind its name. */
+  public static Arn bare(Arn group) {
+    return new Arn(group.value().replaceFirst(":\\*$", ""));
+  }
+
   public LogGroup create(
       Tx tx, Arn arn, Instant now, @Nullable String kind, Map<String, String> tags) {
     if (find(tx, arn) != null) {

@@ -42,7 +42,7 @@ final class SchedulerRules {
       throw SchedulerError.validation("Provided Arn is not in correct format.");
     }
     TargetKind kind = TargetKind.of(arn);
-    if (kind == null || kind == TargetKind.DESTINATION) {
+    if (kind == null || kind == TargetKind.DESTINATION || kind == TargetKind.LOG_GROUP) {
       throw SchedulerError.validation(
           "Holdpoint does not know targets of this kind yet (service " + arn.service() + ").");
     }

@@ -18,6 +18,8 @@ public enum OutboxKind {
   EVENT,
   /** A published message, to the rest of its topic's subscribers. */
   FAN_OUT,
+  /** An event, to a log group. */
+  LOG,
   /** A message to a subscriber's HTTP endpoint. */
   NOTIFY,
   /** The first token of a connection to somebody else's API. */

@@ -52,10 +52,7 @@ public final class LogBook implements LogTarget {
       return;
     }
     try {
-      if (!known.contains(group)) {
-        store.write(tx -> groups.ensure(tx, group, clock.instant()));
-        known.add(group);
-      }
+      ensure(group);
       long now = clock.millis();
       add(group, stream, messages.stream().map(text -> new Entry(now, text)).toList(), false);
     } catch (RuntimeException e) {
@@ -70,6 +67,19 @@ public final class LogBook implements LogTarget {
     }
     if (!entries.isEmpty()) {
       add(group, stream, entries, true);
+    }
+  }
+
+  /** As {@link #put}; group and stream are made where they are missing. */
+  public void keep(Arn group, String stream, List<Entry> entries) {
+    ensure(group);
+    add(group, stream, entries, true);
+  }
+
+  private void ensure(Arn group) {
+    if (!known.contains(group)) {
+      store.write(tx -> groups.ensure(tx, group, clock.instant()));
+      known.add(group);
     }
   }
 

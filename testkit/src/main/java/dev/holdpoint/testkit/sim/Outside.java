@@ -90,6 +90,7 @@ final class Outside {
           MAP_READ,
           MAP_WRITE,
           FAN_OUT,
+          LOG,
           NOTIFY,
           AUTHORIZE,
           DESTINATION,

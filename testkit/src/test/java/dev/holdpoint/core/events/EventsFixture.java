@@ -9,7 +9,9 @@ import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.events.input.TargetInput;
 import dev.holdpoint.core.events.targets.BusTarget;
 import dev.holdpoint.core.events.targets.FunctionTarget;
+import dev.holdpoint.core.events.targets.LogGroupTarget;
 import dev.holdpoint.core.events.targets.QueueTarget;
+import dev.holdpoint.core.logs.LogGroups;
 import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.QueueSignals;
 import dev.holdpoint.core.sqs.Queues;
@@ -49,7 +51,8 @@ final class EventsFixture implements Ids {
               TargetKind.STATE_MACHINE, this::start,
               TargetKind.QUEUE, new QueueTarget(queues),
               TargetKind.FUNCTION, new FunctionTarget(),
-              TargetKind.BUS, new BusTarget(buses)));
+              TargetKind.BUS, new BusTarget(buses),
+              TargetKind.LOG_GROUP, new LogGroupTarget(new LogGroups())));
   final Rules rules = new Rules(buses, targets);
   final Events events = new Events(buses, targets);
   final Schedules schedules = new Schedules(targets);
