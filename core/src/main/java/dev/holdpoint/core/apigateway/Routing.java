@@ -48,16 +48,22 @@ final class Routing {
 
   /** A REST API chooses the resource first: only then its method counts, without a second try. */
   private static @Nullable RouteMatch findRest(Api api, String method, String path) {
-    String plain =
-        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     List<Candidate> fitting =
-        candidates(api, plain).sorted(Comparator.comparing(c -> c.template().rank())).toList();
+        candidates(api, plain(path))
+            .sorted(Comparator.comparing(c -> c.template().rank()))
+            .toList();
     return fitting.stream()
         .filter(c -> c.template().equals(fitting.getFirst().template()))
         .filter(c -> c.route().accepts(method))
         .min(Comparator.comparing(c -> c.route().method().equals(Route.ANY)))
         .map(Candidate::match)
         .orElse(null);
+  }
+
+  /** One slash more at the end, and any number at the beginning, count for nothing. */
+  private static String plain(String path) {
+    String led = path.replaceFirst("^/+", "/");
+    return led.length() > 1 && led.endsWith("/") ? led.substring(0, led.length() - 1) : led;
   }
 
   /** An HTTP API chooses among the routes of that method: full, then greedy, then the default. */

@@ -42,6 +42,7 @@ class RoutingTest {
     assertNull(taken(http("GET /a"), "GET", "/b"));
     assertNull(taken(http("GET /a"), "POST", "/a"));
     assertNull(taken(http("GET /a"), "GET", "/a/"));
+    assertNull(taken(http("GET /a"), "GET", "//a"));
   }
 
   @ParameterizedTest
@@ -50,6 +51,8 @@ class RoutingTest {
     "GET, /a/c, ANY /a/{id}",
     "GET, /a/c/d, ANY /{proxy+}",
     "GET, /a/b/, GET /a/b",
+    "GET, //a/b, GET /a/b",
+    "GET, ///a/c/, ANY /a/{id}",
   })
   void restApiTakesTheMostSpecificResource(String method, String path, String taken) {
     assertEquals(taken, taken(rest("GET /a/b", "ANY /a/{id}", "ANY /{proxy+}"), method, path));
@@ -70,6 +73,7 @@ class RoutingTest {
   void pathParametersAreTaken() {
     assertEquals(Map.of("id", "7"), parameters("GET /a/{id}", "/a/7"));
     assertEquals(Map.of("proxy", "b/c%20d"), parameters("GET /a/{proxy+}", "/a/b/c%20d"));
+    assertEquals(Map.of("proxy", "a/b"), parameters("GET /{proxy+}", "//a/b"));
     assertNull(Routing.find(rest("GET /a/{proxy+}"), "GET", "/a"));
     assertNull(Routing.find(rest("GET /a/{id}"), "GET", "/a//"));
   }
