@@ -67,7 +67,8 @@ class Faults:
         """The next process sees another time of day; then again the true one."""
         node.kill()
         node.start(self.dice.choice([-3600, -60, -5, 5, 60, 3600]))
-        time.sleep(self.dice.uniform(1, 4))
+        # Long enough for the others to look at what it leaves, too.
+        time.sleep(self.dice.uniform(1, 4 if len(self.nodes.all) == 1 else 3 * LEASE))
         node.kill()
         node.start()
 

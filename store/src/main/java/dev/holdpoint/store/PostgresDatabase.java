@@ -69,6 +69,15 @@ final class PostgresDatabase {
     return connect();
   }
 
+  /** What time it is there. */
+  DatabaseTime time() {
+    try (Connection connection = connect()) {
+      return DatabaseTime.of(connection);
+    } catch (SQLException e) {
+      throw unreachable(e);
+    }
+  }
+
   /**
    * The installation's own number: those in two schemas of one database know nothing of each other.
    */

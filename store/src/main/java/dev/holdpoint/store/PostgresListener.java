@@ -12,15 +12,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears what other nodes announce, on a thread and a connection of its own. What is said while the
- * connection is broken is not heard: nobody may depend on it.
+ * Hears what other nodes announce, and what the time is, on a thread and a connection of its own.
+ * What is said while the connection is broken is not heard: nobody may depend on it.
  */
 final class PostgresListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresListener.class);
-  private static final int LISTEN_MILLIS = 30_000;
+
+  /** How often it asks for the time. */
+  private static final int LISTEN_MILLIS = 1_000;
+
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
   private final PostgresDatabase database;
+  private final DatabaseTime time;
   private final Announcements announcements;
   private final Consumer<String> listener;
   private final Thread thread =
@@ -29,8 +33,12 @@ final class PostgresListener implements AutoCloseable {
   private volatile boolean open = true;
 
   PostgresListener(
-      PostgresDatabase database, Announcements announcements, Consumer<String> listener) {
+      PostgresDatabase database,
+      DatabaseTime time,
+      Announcements announcements,
+      Consumer<String> listener) {
     this.database = database;
+    this.time = time;
     this.announcements = announcements;
     this.listener = listener;
   }
@@ -59,6 +67,7 @@ final class PostgresListener implements AutoCloseable {
     }
     PGConnection postgres = connection.unwrap(PGConnection.class);
     while (open) {
+      time.refresh(connection);
       PGNotification @Nullable [] heard = postgres.getNotifications(LISTEN_MILLIS);
       if (heard != null) {
         for (PGNotification one : heard) {

@@ -2,6 +2,7 @@ package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Work;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,12 @@ public final class PostgresStore implements Store {
   private final UnitDoor door;
   private final PostgresWriter connection;
   private final PostgresListener listener;
+  private final DatabaseTime time;
 
-  private PostgresStore(UnitDoor door, PostgresWriter connection, PostgresListener listener) {
+  private PostgresStore(
+      UnitDoor door, PostgresWriter connection, PostgresListener listener, DatabaseTime time) {
     this.door = door;
+    this.time = time;
     this.connection = connection;
     this.listener = listener;
   }
@@ -39,15 +43,16 @@ public final class PostgresStore implements Store {
     try (Session session = database.writer()) {
       Migrations.apply(session);
     }
+    DatabaseTime time = database.time();
     Announcements announcements = new Announcements(database.installation());
     PostgresWriter connection = new PostgresWriter(database::writer, announcements);
     // Never on its caller's thread: an interrupt there would break the connection.
     BatchWriter writer = new BatchWriter(connection, QUEUE, MAX_BATCH, false, units -> {});
     UnitDoor door = new UnitDoor(writer, new ReaderPool(database::reader, READERS));
-    PostgresListener listener = new PostgresListener(database, announcements, heard);
+    PostgresListener listener = new PostgresListener(database, time, announcements, heard);
     writer.start();
     listener.start();
-    return new PostgresStore(door, connection, listener);
+    return new PostgresStore(door, connection, listener, time);
   }
 
   @Override
@@ -58,6 +63,11 @@ public final class PostgresStore implements Store {
   @Override
   public <T extends @Nullable Object> T read(Work<T> work) {
     return door.read(work);
+  }
+
+  /** What time it is for all nodes of this database, whatever their own clocks say. */
+  public InstantSource time() {
+    return time;
   }
 
   /** How well units shared their commits since the store was opened. */

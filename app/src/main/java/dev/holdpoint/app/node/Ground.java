@@ -6,6 +6,7 @@ import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.core.work.Sharing;
 import dev.holdpoint.store.PostgresStore;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * What a node stands on: the store, what it has for itself on the disk, and whether it is alone. A
  * file in the data folder for one node, or a database for several.
  *
+ * @param clock what time it is for all nodes that stand on it
  * @param own held while it runs, where other nodes may be beside it
  */
-record Ground(Store store, DataFolder folder, Sharing sharing, @Nullable OwnFolder own)
+record Ground(
+    Store store, DataFolder folder, Sharing sharing, InstantSource clock, @Nullable OwnFolder own)
     implements AutoCloseable {
 
   /**
@@ -28,17 +31,18 @@ record Ground(Store store, DataFolder folder, Sharing sharing, @Nullable OwnFold
     DataFolder folder = DataFolder.open(config.data());
     Config.Database database = config.database();
     return database == null
-        ? new Ground(folder.openStore(), folder, Sharing.ALONE, null)
+        ? new Ground(folder.openStore(), folder, Sharing.ALONE, InstantSource.system(), null)
         : shared(database, folder.forNode(), news);
   }
 
   private static Ground shared(Config.Database database, OwnFolder own, Consumer<String> news) {
     Secret password = database.password();
     try {
-      Store store =
+      PostgresStore store =
           PostgresStore.open(
               database.url(), database.user(), password == null ? null : password.value(), news);
-      return new Ground(store, own.folder(), Sharing.withOthers(database.lease()), own);
+      Sharing sharing = Sharing.withOthers(database.lease());
+      return new Ground(store, own.folder(), sharing, store.time(), own);
     } catch (StoreException e) {
       own.letGo();
       throw new StartException(

@@ -73,7 +73,7 @@ public final class Node implements AutoCloseable {
    * @throws StartException where the port or the data folder cannot be had
    */
   public static Node start(Config config) {
-    return start(config, InstantSource.system());
+    return started(config, null);
   }
 
   /**
@@ -82,6 +82,10 @@ public final class Node implements AutoCloseable {
    * @throws StartException where the port or the data folder cannot be had
    */
   public static Node start(Config config, InstantSource clock) {
+    return started(config, clock);
+  }
+
+  private static Node started(Config config, @Nullable InstantSource clock) {
     Parts parts = new Parts();
     try {
       return start(config, clock, parts, true);
@@ -100,16 +104,18 @@ public final class Node implements AutoCloseable {
   public static Node still(Config config) {
     Parts parts = new Parts();
     try {
-      return start(config, InstantSource.system(), parts, false);
+      return start(config, null, parts, false);
     } catch (RuntimeException e) {
       parts.close();
       throw e;
     }
   }
 
-  private static Node start(Config config, InstantSource clock, Parts parts, boolean serving) {
+  private static Node start(
+      Config config, @Nullable InstantSource given, Parts parts, boolean serving) {
     News news = new News();
     Ground ground = parts.add(Ground.open(config, news));
+    InstantSource clock = given == null ? ground.clock() : given;
     DataFolder folder = ground.folder();
     AtomicReference<@Nullable StackRunner> runner = new AtomicReference<>();
     Beside beside = parts.add(Beside.start(config.outside(), folder));
