@@ -68,7 +68,8 @@ final class StackTypes {
     types.add(new QueueType(core.queues, address));
     types.add(new TopicType(core.topics));
     types.add(new SubscriptionType(core.topics));
-    types.add(new BucketType(core.buckets, core.notifying, storage.shelf::makeFolder));
+    types.add(
+        new BucketType(core.buckets, core.notifying, storage.shelf::makeFolder, storage::forget));
     types.add(new BucketNotificationsType(core.buckets, core.notifying));
     types.add(new StateMachineType());
     types.add(new ActivityType(core.activities));

@@ -38,6 +38,11 @@ final class Storage implements AutoCloseable {
     watch = new FolderWatch(shelf);
   }
 
+  /** After a commit, whose thread is not to wait: takes away what is left of a bucket. */
+  void forget(String bucket) {
+    Thread.ofVirtual().name("forget-bucket").start(() -> shelf.forget(bucket));
+  }
+
   /** S3 for the tasks of workflows. */
   Endpoint.Here endpoint() {
     return new Endpoint.Here(new InnerDoor(new S3Route(shelf, null)));

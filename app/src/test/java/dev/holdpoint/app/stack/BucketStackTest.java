@@ -51,6 +51,9 @@ class BucketStackTest {
           Properties:
             BucketName: in-tray
             PublicAccessBlockConfiguration: {BlockPublicAcls: true}
+            CorsConfiguration:
+              CorsRules:
+                - {AllowedOrigins: ["https://*.example.com"], AllowedMethods: [PUT], AllowedHeaders: ["*"], MaxAge: 60}
             NotificationConfiguration:
               EventBridgeConfiguration: {EventBridgeEnabled: true}
               QueueConfigurations:
@@ -85,6 +88,7 @@ class BucketStackTest {
   private final Buckets buckets = new Buckets();
   private final SystemIds ids = new SystemIds(InstantSource.fixed(Instant.EPOCH));
   private final List<String> folders = new ArrayList<>();
+  private final List<String> gone = new ArrayList<>();
 
   private Turn turn() {
     return new Turn(Instant.ofEpochSecond(1_000), ids, Limits.aws(), Home.DEFAULT);
@@ -96,7 +100,7 @@ class BucketStackTest {
     Notifying notifying = new Notifying(buckets, new Announcer(events, calls));
     List<ResourceType> types = new ArrayList<>(Recorded.all());
     types.add(new QueueType(queues, HERE));
-    types.add(new BucketType(buckets, notifying, folders::add));
+    types.add(new BucketType(buckets, notifying, folders::add, gone::add));
     types.add(new BucketNotificationsType(buckets, notifying));
     StackRunner runner =
         new StackRunner(
@@ -119,6 +123,8 @@ class BucketStackTest {
     assertEquals(List.of("s3:ObjectCreated:*"), rule.events());
     assertEquals("in/", rule.prefix());
     assertEquals(List.of("in-tray"), folders);
+    assertEquals(List.of("https://*.example.com"), made.cors().getFirst().origins());
+    assertEquals(60, made.cors().getFirst().maxAge());
     assertEquals(made, again());
   }
 
@@ -140,5 +146,6 @@ class BucketStackTest {
     run(TEMPLATE);
     run("Resources: {Q: {Type: AWS::SQS::Queue}}");
     assertNull(bucket());
+    assertEquals(List.of("in-tray"), gone);
   }
 }

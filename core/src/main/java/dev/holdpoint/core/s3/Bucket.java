@@ -1,8 +1,11 @@
 package dev.holdpoint.core.s3;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,15 +13,27 @@ import java.util.TreeMap;
  * A bucket. Its name is its own in the whole installation, as it is on AWS in the whole world.
  *
  * @param home whose it is, and where
+ * @param cors which pages of other origins may do what
+ * @param documents settings that have no effect here and are given back as they came, by their
+ *     names in queries; an empty one was taken away
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Bucket(
     String name,
     Home home,
     Instant created,
     Map<String, String> tags,
-    Notifications notifications) {
+    Notifications notifications,
+    List<CorsRule> cors,
+    Map<String, String> documents) {
   public Bucket {
-    tags = Map.copyOf(tags);
+    tags = tags == null ? Map.of() : Map.copyOf(tags);
+    cors = cors == null ? List.of() : List.copyOf(cors);
+    documents = documents == null ? Map.of() : Map.copyOf(documents);
+  }
+
+  static Bucket of(String name, Home home, Instant created) {
+    return new Bucket(name, home, created, Map.of(), Notifications.NONE, List.of(), Map.of());
   }
 
   /** Its ARN, in which neither account nor region stand. */
@@ -27,10 +42,21 @@ public record Bucket(
   }
 
   public Bucket with(Notifications other) {
-    return new Bucket(name, home, created, tags, other);
+    return new Bucket(name, home, created, tags, other, cors, documents);
   }
 
   public Bucket withTags(Map<String, String> other) {
-    return new Bucket(name, home, created, new TreeMap<>(other), notifications);
+    return new Bucket(name, home, created, new TreeMap<>(other), notifications, cors, documents);
+  }
+
+  public Bucket withCors(List<CorsRule> other) {
+    return new Bucket(name, home, created, tags, notifications, other, documents);
+  }
+
+  /** With one of its documents replaced; an empty one says that it is taken away. */
+  public Bucket withDocument(String which, String document) {
+    Map<String, String> all = new HashMap<>(documents);
+    all.put(which, document);
+    return new Bucket(name, home, created, tags, notifications, cors, all);
   }
 }

@@ -8,7 +8,6 @@ import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +38,7 @@ public final class Buckets {
     if (list(tx, turn.home(), "", null, S3Limits.AWS.buckets()).size() == S3Limits.AWS.buckets()) {
       throw S3Error.tooManyBuckets();
     }
-    put(tx, new Bucket(name, turn.home(), turn.now(), Map.of(), Notifications.NONE));
+    put(tx, Bucket.of(name, turn.home(), turn.now()));
     return true;
   }
 

@@ -3,14 +3,18 @@ package dev.holdpoint.app.stack.type;
 import dev.holdpoint.app.stack.Made;
 import dev.holdpoint.app.stack.ResourceType;
 import dev.holdpoint.app.stack.Wanted;
+import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.s3.Bucket;
 import dev.holdpoint.core.s3.Buckets;
+import dev.holdpoint.core.s3.CorsRule;
 import dev.holdpoint.core.s3.Notifications;
 import dev.holdpoint.core.s3.Notifying;
 import dev.holdpoint.core.store.Tx;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +27,12 @@ import tools.jackson.databind.JsonNode;
  * {@code AWS::S3::Bucket}. One that holds objects stays where it leaves the template, as on AWS.
  *
  * @param folders makes the folder of a new bucket, after the commit
+ * @param gone told, after the commit, of a bucket that is gone
  */
-public record BucketType(Buckets buckets, Notifying notifying, Consumer<String> folders)
+public record BucketType(
+    Buckets buckets, Notifying notifying, Consumer<String> folders, Consumer<String> gone)
     implements ResourceType {
+  private static final String CORS = "CorsConfiguration";
   private static final String VERSIONING = "VersioningConfiguration";
 
   @Override
@@ -35,7 +42,7 @@ public record BucketType(Buckets buckets, Notifying notifying, Consumer<String> 
 
   @Override
   public Set<String> properties() {
-    return Set.of("BucketName", "NotificationConfiguration", "Tags", VERSIONING);
+    return Set.of("BucketName", CORS, "NotificationConfiguration", "Tags", VERSIONING);
   }
 
   /** Nobody is kept out or made to pay here, nothing grows old, and a disk is what it is. */
@@ -80,7 +87,7 @@ public record BucketType(Buckets buckets, Notifying notifying, Consumer<String> 
         .get("Tags")
         .values()
         .forEach(tag -> tags.put(tag.path("Key").asString(""), tag.path("Value").asString("")));
-    Bucket bucket = buckets.get(tx, turn.home(), name).withTags(tags);
+    Bucket bucket = buckets.get(tx, turn.home(), name).withTags(tags).withCors(cors(wanted));
     buckets.put(tx, bucket);
     Notifications told =
         BucketNotifications.ofTemplate(wanted, wanted.get("NotificationConfiguration"));
@@ -88,6 +95,33 @@ public record BucketType(Buckets buckets, Notifying notifying, Consumer<String> 
       notifying.set(tx, turn, bucket, told, true, turn.ids().uuid());
     }
     return made(bucket);
+  }
+
+  private static List<CorsRule> cors(Wanted wanted) {
+    if (!wanted.has(CORS)) {
+      return List.of();
+    }
+    List<CorsRule> rules = new ArrayList<>();
+    for (JsonNode rule : wanted.get(CORS).path("CorsRules").values()) {
+      JsonNode age = rule.path("MaxAge");
+      rules.add(
+          new CorsRule(
+              rule.path("Id").stringValue(null),
+              texts(rule.path("AllowedOrigins")),
+              texts(rule.path("AllowedMethods")),
+              texts(rule.path("AllowedHeaders")),
+              texts(rule.path("ExposedHeaders")),
+              age.isMissingNode() ? null : Integer.valueOf(age.asInt(0))));
+    }
+    try {
+      return CorsRule.checked(rules);
+    } catch (AwsException e) {
+      throw wanted.mistake(CORS, e.getMessage());
+    }
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toList();
   }
 
   private static Made made(Bucket bucket) {
@@ -111,6 +145,7 @@ public record BucketType(Buckets buckets, Notifying notifying, Consumer<String> 
     String name = made.physicalId();
     if (buckets.find(tx, name) != null && tx.objects().list(name, "", null, 1).isEmpty()) {
       buckets.delete(tx, turn.home(), name);
+      tx.afterCommit(() -> gone.accept(name));
     }
   }
 }

@@ -26,6 +26,7 @@ record CreateMultipartUpload(UploadDesk desk) implements S3Action {
             kind == null ? "" : kind.name(),
             kind == null ? "" : type(kind, call.header("x-amz-checksum-type")));
     desk.shelf.store.write(tx -> {
+      desk.shelf.buckets.get(tx, desk.shelf.turns.home(), upload.bucket());
       desk.uploads.begin(tx, upload);
       return upload;
     });

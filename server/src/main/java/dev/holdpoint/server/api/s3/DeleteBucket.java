@@ -10,7 +10,7 @@ record DeleteBucket(Shelf shelf) implements S3Action {
       shelf.buckets.delete(tx, shelf.turns.home(), call.bucket());
       return call.bucket();
     });
-    shelf.files.removeFolder(call.bucket());
+    shelf.forget(call.bucket());
     return Answers.empty(204);
   }
 }

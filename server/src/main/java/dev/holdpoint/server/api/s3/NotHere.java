@@ -85,22 +85,8 @@ final class NotHere {
     return empty("BucketLoggingStatus");
   }
 
-  S3Action policy() {
-    return none("NoSuchBucketPolicy", "The bucket policy does not exist");
-  }
-
-  S3Action cors() {
-    return none("NoSuchCORSConfiguration", "The CORS configuration does not exist");
-  }
-
   S3Action lifecycle() {
     return none("NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist");
-  }
-
-  S3Action encryption() {
-    return none(
-        "ServerSideEncryptionConfigurationNotFoundError",
-        "The server side encryption configuration was not found");
   }
 
   S3Action website() {
@@ -117,15 +103,5 @@ final class NotHere {
     return none(
         "ObjectLockConfigurationNotFoundError",
         "Object Lock configuration does not exist for this bucket");
-  }
-
-  S3Action accessBlock() {
-    return none(
-        "NoSuchPublicAccessBlockConfiguration",
-        "The public access block configuration was not found");
-  }
-
-  S3Action ownership() {
-    return none("OwnershipControlsNotFoundError", "The bucket ownership controls were not found");
   }
 }

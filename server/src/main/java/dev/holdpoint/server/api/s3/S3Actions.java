@@ -40,6 +40,8 @@ final class S3Actions {
         .rest("DeleteObjects", About.BUCKET, "POST", "delete", new DeleteObjects(shelf));
     statuses(new NotHere(shelf));
     settings(shelf);
+    documents(shelf);
+    access(shelf);
     uploads(new UploadDesk(shelf));
     this.rest("PutObject", About.OBJECT, "PUT", "", new PutObject(shelf))
         .rest("CopyObject", About.OBJECT, "PUT", COPY, new CopyObject(shelf))
@@ -51,16 +53,37 @@ final class S3Actions {
   private void statuses(NotHere no) {
     this.rest("GetBucketVersioning", About.BUCKET, "GET", "versioning", no.versioning())
         .rest("GetBucketLogging", About.BUCKET, "GET", "logging", no.logging())
-        .rest("GetBucketPolicy", About.BUCKET, "GET", "policy", no.policy())
-        .rest("GetBucketCors", About.BUCKET, "GET", "cors", no.cors())
         .rest("GetBucketLifecycleConfiguration", About.BUCKET, "GET", "lifecycle", no.lifecycle())
-        .rest("GetBucketEncryption", About.BUCKET, "GET", "encryption", no.encryption())
         .rest("GetBucketWebsite", About.BUCKET, "GET", "website", no.website())
         .rest("GetBucketReplication", About.BUCKET, "GET", "replication", no.replication())
-        .rest("GetObjectLockConfiguration", About.BUCKET, "GET", "object-lock", no.objectLock())
-        .rest("GetPublicAccessBlock", About.BUCKET, "GET", "publicAccessBlock", no.accessBlock())
-        .rest(
-            "GetBucketOwnershipControls", About.BUCKET, "GET", "ownershipControls", no.ownership());
+        .rest("GetObjectLockConfiguration", About.BUCKET, "GET", "object-lock", no.objectLock());
+  }
+
+  /** What is kept and has no effect. */
+  private void documents(Shelf shelf) {
+    document("BucketEncryption", BucketDocument.encryption(shelf));
+    document("PublicAccessBlock", BucketDocument.accessBlock(shelf));
+    document("BucketOwnershipControls", BucketDocument.ownership(shelf));
+    document("BucketPolicy", BucketDocument.policy(shelf));
+  }
+
+  private void document(String name, BucketDocument document) {
+    String parameter = document.parameter();
+    this.rest("Get" + name, About.BUCKET, "GET", parameter, document::get)
+        .rest("Put" + name, About.BUCKET, "PUT", parameter, document::put)
+        .rest("Delete" + name, About.BUCKET, "DELETE", parameter, document::delete);
+  }
+
+  private void access(Shelf shelf) {
+    BucketCors cors = new BucketCors(shelf);
+    AccessLists lists = new AccessLists(shelf);
+    this.rest("GetBucketCors", About.BUCKET, "GET", "cors", cors::get)
+        .rest("PutBucketCors", About.BUCKET, "PUT", "cors", cors::put)
+        .rest("DeleteBucketCors", About.BUCKET, "DELETE", "cors", cors::delete)
+        .rest("GetBucketAcl", About.BUCKET, "GET", "acl", lists::ofBucket)
+        .rest("PutBucketAcl", About.BUCKET, "PUT", "acl", lists::putOfBucket)
+        .rest("GetObjectAcl", About.OBJECT, "GET", "acl", lists::ofObject)
+        .rest("PutObjectAcl", About.OBJECT, "PUT", "acl", lists::putOfObject);
   }
 
   private void settings(Shelf shelf) {

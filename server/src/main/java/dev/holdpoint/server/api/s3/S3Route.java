@@ -46,7 +46,9 @@ public final class S3Route implements StreamRoute {
   public boolean matches(WebRequest head) {
     Claim claim = Claim.of(head);
     return claim == null
-        ? S3Host.isS3(head.hostName()) || S3Verifier.isOlderUrl(head)
+        ? S3Host.isS3(head.hostName())
+            || S3Verifier.isOlderUrl(head)
+            || CrossOrigin.isQuestion(head)
         : claim.service().equals("s3");
   }
 
@@ -54,10 +56,17 @@ public final class S3Route implements StreamRoute {
   public StreamResponse stream(WebRequest head, BodyStream body) {
     String requestId = "%016X".formatted(UUID.randomUUID().getMostSignificantBits());
     S3Path path = S3Path.of(head);
+    CrossOrigin page = CrossOrigin.of(shelf, head, path.bucket());
+    StreamResponse answer = answer(head, path, page, body, requestId);
+    return headers(page == null ? answer : page.on(answer), requestId);
+  }
+
+  private StreamResponse answer(
+      WebRequest head, S3Path path, @Nullable CrossOrigin page, BodyStream body, String requestId) {
     try {
-      return headers(enter(head, path, body, requestId), requestId);
+      return enter(head, path, page, body, requestId);
     } catch (AwsException e) {
-      return headers(StreamResponse.whole(error(head, path, e, requestId)), requestId);
+      return StreamResponse.whole(error(head, path, e, requestId));
     } catch (StoreException e) {
       LOG.error("The store cannot be used requestId={}", requestId, e);
       AwsException busy =
@@ -66,20 +75,27 @@ public final class S3Route implements StreamRoute {
               503,
               "The store cannot be used now. Nothing was changed, unless the answer was lost; try"
                   + " again.");
-      return headers(StreamResponse.whole(error(head, path, busy, requestId)), requestId);
+      return StreamResponse.whole(error(head, path, busy, requestId));
     } catch (RuntimeException e) {
       LOG.error("A call of S3 failed requestId={}", requestId, e);
       AwsException bug =
           AwsException.of(
               "InternalError", 500, "We encountered an internal error. Please try again.");
-      return headers(StreamResponse.whole(error(head, path, bug, requestId)), requestId);
+      return StreamResponse.whole(error(head, path, bug, requestId));
     }
   }
 
-  private StreamResponse enter(WebRequest head, S3Path path, BodyStream body, String requestId) {
-    if (CrossSite.isForeign(head)) {
+  private StreamResponse enter(
+      WebRequest head, S3Path path, @Nullable CrossOrigin page, BodyStream body, String requestId) {
+    if (head.method().equals("OPTIONS")) {
+      return StreamResponse.whole(CrossOrigin.preflight(shelf, head, path.bucket()));
+    }
+    if (verifier == null && isUnwanted(head, page)) {
       throw AwsException.of(
-          "AccessDenied", 403, "Requests from pages of another origin are refused.");
+          "AccessDenied",
+          403,
+          "Requests from pages of another origin are refused, unless the bucket's CORS rules allow"
+              + " them.");
     }
     S3Actions.Found found = actions.find(head, path);
     Claim claim = Claim.of(head);
@@ -102,6 +118,14 @@ public final class S3Route implements StreamRoute {
     BodySeal proved = seal;
     return CallerHome.call(
         home, () -> answer(found, new Coming(head, path, body, proved, requestId)));
+  }
+
+  /** Where nobody need prove who he is, any page could act through the browser of someone here. */
+  private static boolean isUnwanted(WebRequest head, @Nullable CrossOrigin page) {
+    boolean looks = head.method().equals("GET") || head.method().equals("HEAD");
+    Claim claim = Claim.of(head);
+    boolean link = looks && claim != null && claim.inQuery();
+    return CrossSite.isForeign(head) && !link && (page == null || page.rule() == null);
   }
 
   private record Coming(

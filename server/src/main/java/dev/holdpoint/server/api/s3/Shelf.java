@@ -288,6 +288,12 @@ public final class Shelf {
     files.makeFolder(bucket);
   }
 
+  /** Takes away what is left of a bucket that is gone. */
+  public void forget(String bucket) {
+    files.removeFolder(bucket);
+    new UploadDesk(this).clearAll(bucket);
+  }
+
   /** A bucket of the caller's, looked at outside of any change. */
   Bucket bucket(String name) {
     if (name.isEmpty()) {

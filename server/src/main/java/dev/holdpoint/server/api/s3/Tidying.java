@@ -27,8 +27,10 @@ public record Tidying(Shelf shelf) {
     for (int at = 0; at < ids.size(); at += STEP) {
       tidy(ids.subList(at, Math.min(at + STEP, ids.size())));
     }
+    UploadDesk desk = new UploadDesk(shelf);
+    nobodys(desk).forEach(desk::clearAll);
     if (shelf.alone()) {
-      uploads(new UploadDesk(shelf));
+      uploads(desk);
     }
   }
 
@@ -42,6 +44,15 @@ public record Tidying(Shelf shelf) {
                 && shelf.buckets.create(tx, shelf.turns.now(), name));
       }
     }
+  }
+
+  /** Buckets that were deleted, of which uploads are left. */
+  private Set<String> nobodys(UploadDesk desk) {
+    return shelf.store.read(tx ->
+        desk.uploads.all(tx).stream()
+            .map(Upload::bucket)
+            .filter(bucket -> shelf.buckets.find(tx, bucket) == null)
+            .collect(Collectors.toSet()));
   }
 
   private void uploads(UploadDesk desk) {

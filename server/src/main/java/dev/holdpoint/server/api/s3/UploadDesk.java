@@ -6,6 +6,7 @@ import dev.holdpoint.core.s3.S3Error;
 import dev.holdpoint.core.s3.S3Limits;
 import dev.holdpoint.core.s3.Upload;
 import dev.holdpoint.core.s3.Uploads;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads with their parts' bytes: on the disk before the commit that names them. */
@@ -50,6 +51,21 @@ final class UploadDesk {
       files.discard(upload, part.file().id());
       throw e;
     }
+  }
+
+  /** Ends all uploads of a bucket that is gone: as on AWS they do not keep it. */
+  void clearAll(String bucket) {
+    List<Upload> open;
+    do {
+      open = shelf.store.read(tx -> uploads.list(tx, bucket, "", null, STEP));
+      for (Upload upload : open) {
+        shelf.store.write(tx -> {
+          uploads.end(tx, upload);
+          return upload;
+        });
+        clear(upload.id());
+      }
+    } while (!open.isEmpty());
   }
 
   /** Takes away what is left of an upload that is over, some rows at a time. */

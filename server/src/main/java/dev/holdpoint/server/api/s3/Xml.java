@@ -36,6 +36,13 @@ final class Xml {
     return this;
   }
 
+  /** With attributes, as they are to stand there. */
+  Xml open(String element, String attributes) {
+    out.append('<').append(element).append(' ').append(attributes).append('>');
+    open.push(element);
+    return this;
+  }
+
   Xml close() {
     out.append("</").append(open.pop()).append('>');
     return this;
