@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PersonPage(
     int status, String title, List<String> paragraphs, @Nullable String button, String value) {
-  /** The field that only the page's own button sends. */
+  /** The field that only the page's own form sends. */
   public static final String ANSWER = "answer";
 
   public static final String YES = "yes";
@@ -52,6 +52,11 @@ public record PersonPage(
   /** The same, whose button sends this value: one that only the page can know. */
   public PersonPage sending(String other) {
     return new PersonPage(status, title, paragraphs, button, other);
+  }
+
+  /** The same, to who posted something other than the page's form: it must not look like a yes. */
+  public PersonPage unanswered() {
+    return new PersonPage(button == null ? status : 400, title, paragraphs, button, value);
   }
 
   /** The page, kept out of caches, frames and other sites' hands. */
@@ -97,13 +102,13 @@ public record PersonPage(
     return String.join("\n", parts);
   }
 
-  /** Posts to where the page itself is. */
+  /** Posts to where the page itself is; whatever sends the form's fields presses its button. */
   private static String form(String button, String value) {
-    return "<form method=\"post\"><button name=\""
+    return "<form method=\"post\"><input type=\"hidden\" name=\""
         + ANSWER
         + "\" value=\""
         + escaped(value)
-        + "\">"
+        + "\"><button>"
         + escaped(button)
         + "</button></form>";
   }

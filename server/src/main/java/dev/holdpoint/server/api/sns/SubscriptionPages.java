@@ -50,7 +50,7 @@ public final class SubscriptionPages implements WebRoute {
   public WebResponse handle(WebRequest request) {
     return switch (request.method()) {
       case "GET", "HEAD" -> page(request, false).response();
-      case "POST" -> page(request, answered(request)).response();
+      case "POST" -> answer(request).response();
       case "OPTIONS" -> allowed(204);
       default -> allowed(405);
     };
@@ -60,7 +60,11 @@ public final class SubscriptionPages implements WebRoute {
     return WebResponse.empty(status).with("Allow", "GET, HEAD, POST, OPTIONS");
   }
 
-  /** Whether the page's button was pressed; any other POST is only looked at. */
+  private PersonPage answer(WebRequest request) {
+    return answered(request) ? page(request, true) : page(request, false).unanswered();
+  }
+
+  /** Whether the page's button was pressed; any other POST changes nothing. */
   private static boolean answered(WebRequest request) {
     return request.hasContentType("application/x-www-form-urlencoded")
         && request

@@ -32,11 +32,16 @@ class SubscriptionPagesTest {
     assertEquals(200, page.statusCode());
     assertTrue(page.body().contains("<form method=\"post\">"), page.body());
     assertTrue(page.body().contains("a@example.com"));
+    assertTrue(
+        page.body().contains("<input type=\"hidden\" name=\"answer\" value=\"yes\">"),
+        "who sends the form's fields presses its button");
     assertEquals("no-store", page.headers().firstValue("Cache-Control").orElse(""));
     world.send(HttpRequest.newBuilder(link).HEAD());
     world.send(HttpRequest.newBuilder(link).method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
-    world.send(HttpRequest.newBuilder(link).POST(HttpRequest.BodyPublishers.noBody()));
-    world.post(link, "answer=maybe");
+    HttpRequest.Builder bare = HttpRequest.newBuilder(link);
+    bare.POST(HttpRequest.BodyPublishers.noBody());
+    assertEquals(400, world.send(bare).statusCode(), "a POST that confirms nothing must not look so");
+    assertEquals(400, world.post(link, "answer=maybe").statusCode());
     assertFalse(confirmed(), "only the button decides");
   }
 
