@@ -52,7 +52,7 @@ public record Application(
     Set<String> known = new TreeSet<>();
     Map<String, StackRequest> requests = new LinkedHashMap<>();
     for (StackRequest plain : stacks()) {
-      Set<String> names = TemplateReader.read(text(plain.template())).parameters().keySet();
+      Set<String> names = TemplateReader.read(text(plain.template()), plain.sources()::text).parameters().keySet();
       Map<String, String> values = new HashMap<>(given);
       values.keySet().retainAll(names);
       unused.removeAll(names);
@@ -99,6 +99,9 @@ public record Application(
 
   private List<StackRequest> stacks(NamedTemplate template) {
     Path path = template.path();
+    if (Files.notExists(path)) {
+      throw new TemplateException(missing(template));
+    }
     if (Files.isDirectory(path)) {
       return Assembly.read(path).choose(chosen).stream()
           .map(one ->
@@ -107,6 +110,14 @@ public record Application(
           .toList();
     }
     return List.of(StackRequest.of(template.stackName(), path, Map.of()));
+  }
+
+  private static String missing(NamedTemplate template) {
+    String there = "There is no template " + template.path() + ".";
+    return template.name() == null
+        ? there
+        : "%s If %s is a parameter, give it with --parameter %s=%s."
+            .formatted(there, template.name(), template.name(), template.path());
   }
 
   private static String text(Path template) {

@@ -5,6 +5,7 @@ import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
 import dev.holdpoint.core.json.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Apis {
   private static final String REST = "ServerlessRestApi";
   private static final String HTTP = "ServerlessHttpApi";
+  private static final String FILE = "DefinitionUri";
+  private static final String PLACE = "BodyS3Location";
   static final String INVOKED =
       "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Function}/invocations";
 
@@ -33,7 +36,15 @@ final class Apis {
 
   /** One API in the making. */
   private record Api(
-      String id, boolean http, @Nullable TemplateResource source, String stage, ObjectNode paths) {}
+      String id, boolean http, @Nullable TemplateResource source, String stage, ObjectNode paths) {
+
+    /** Whether events add routes. An API that says by itself what it has gets none, as on AWS. */
+    boolean grows() {
+      ObjectNode own = source == null ? Json.object() : source.properties();
+      boolean defined = own.has("DefinitionBody") || own.has(FILE);
+      return !defined || own.path("MergeDefinitions").asBoolean(false);
+    }
+  }
 
   /** Notes a declared API before any function refers to it. */
   void declare(TemplateResource resource) {
@@ -64,6 +75,7 @@ final class Apis {
                 "Name",
                 "Description",
                 "DefinitionBody",
+                FILE,
                 "Tags",
                 "AccessLogSettings",
                 "Auth",
@@ -78,6 +90,8 @@ final class Apis {
                 "Name",
                 "Description",
                 "DefinitionBody",
+                FILE,
+                "MergeDefinitions",
                 "Tags",
                 "AccessLogSetting",
                 "EndpointConfiguration",
@@ -91,7 +105,14 @@ final class Apis {
                 "FailOnWarnings",
                 "PropagateTags",
                 "AlwaysDeploy");
-    Properties.of(resource.logicalId(), properties).only(known);
+    Properties given = Properties.of(resource.logicalId(), properties).only(known);
+    for (String inline : List.of("DefinitionBody", "Auth", "Cors", "GatewayResponses")) {
+      if (given.has(FILE) && given.has(inline)) {
+        throw new TemplateException(
+            "%s has %s and %s: AWS's transform takes that only with a DefinitionBody."
+                .formatted(resource.logicalId(), FILE, inline));
+      }
+    }
   }
 
   /**
@@ -116,6 +137,9 @@ final class Apis {
         method.equals("any") || method.equals("x-amazon-apigateway-any-method")
             ? "x-amazon-apigateway-any-method"
             : method;
+    if (!api.grows()) {
+      return;
+    }
     ObjectNode operations = api.paths().withObjectProperty(path);
     if (operations.has(key)) {
       throw new TemplateException(event.where() + " adds " + method + " " + path + " again.");
@@ -183,13 +207,11 @@ final class Apis {
         Map.of(
             "Name", "Name", "Description", "Description", "BinaryMediaTypes", "BinaryMediaTypes"),
         rest);
-    Set<JsonNode> preflights = Preflights.add(source.get("Cors"), api.paths());
-    ObjectNode document = body(api, "2.0");
-    new ApiAuth(api.id(), false, source.get("Auth")).secure(document, api.paths(), preflights);
-    GatewayResponses.add(api.id(), source.get("GatewayResponses"), document);
-    JsonNode policy = source.get("Auth").path("ResourcePolicy");
-    ResourcePolicies.add(api.id(), policy, api.stage(), api.paths(), document);
-    rest.set("Body", document);
+    if (source.has(FILE)) {
+      rest.set(PLACE, source.get(FILE));
+    } else {
+      rest.set("Body", restBody(api, source));
+    }
     add(api, "AWS::ApiGateway::RestApi", rest);
     String deployment = api.id() + "Deployment";
     out.add(
@@ -207,6 +229,16 @@ final class Apis {
     out.alias(api.id() + ".Deployment", deployment);
   }
 
+  private static ObjectNode restBody(Api api, Properties source) {
+    Set<JsonNode> preflights = Preflights.add(source.get("Cors"), api.paths());
+    ObjectNode document = body(api, "2.0");
+    new ApiAuth(api.id(), false, source.get("Auth")).secure(document, api.paths(), preflights);
+    GatewayResponses.add(api.id(), source.get("GatewayResponses"), document);
+    JsonNode policy = source.get("Auth").path("ResourcePolicy");
+    ResourcePolicies.add(api.id(), policy, api.stage(), api.paths(), document);
+    return document;
+  }
+
   private void finishHttp(Api api) {
     ObjectNode http = Json.object();
     Properties source = source(api);
@@ -217,9 +249,13 @@ final class Apis {
     } else if (cors.asBoolean(false)) {
       http.set("CorsConfiguration", Json.object().set("AllowOrigins", Json.array().add("*")));
     }
-    ObjectNode document = body(api, "3.0.1");
-    new ApiAuth(api.id(), true, source.get("Auth")).secure(document, api.paths(), Set.of());
-    http.set("Body", document);
+    if (source.has(FILE)) {
+      http.set(PLACE, source.get(FILE));
+    } else {
+      ObjectNode document = body(api, "3.0.1");
+      new ApiAuth(api.id(), true, source.get("Auth")).secure(document, api.paths(), Set.of());
+      http.set("Body", document);
+    }
     add(api, "AWS::ApiGatewayV2::Api", http);
     ObjectNode stage = Json.object().put("StageName", api.stage()).put("AutoDeploy", true);
     stage.set("ApiId", Expansion.reference(api.id()));

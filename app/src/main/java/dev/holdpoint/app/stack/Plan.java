@@ -41,7 +41,7 @@ public record Plan(
       Map<String, String> remembered,
       Supplier<String> secrets,
       Pseudo pseudo) {
-    Template written = TemplateReader.read(text);
+    Template written = TemplateReader.read(text, request.sources()::text);
     ParameterValues parameters =
         ParameterValues.choose(
             written.parameters(), request.parameters(), remembered, secrets, request.references());

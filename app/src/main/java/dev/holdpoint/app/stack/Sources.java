@@ -1,5 +1,8 @@
 package dev.holdpoint.app.stack;
 
+import dev.holdpoint.app.template.TemplateException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +50,21 @@ public final class Sources {
       used.add(path);
     }
     return path;
+  }
+
+  /**
+   * The text of a file beside the template.
+   *
+   * @throws TemplateException where it cannot be read
+   */
+  public String text(String place) {
+    Path file = folder.resolve(place);
+    used.add(file);
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new TemplateException("The file " + file + " cannot be read: " + e + ".");
+    }
   }
 
   /** Every path that was found so far. */

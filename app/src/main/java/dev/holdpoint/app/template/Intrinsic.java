@@ -55,7 +55,8 @@ final class Intrinsic {
     String advice =
         switch (function) {
           case "Fn::GetAZs", "Fn::Cidr" -> "there is no network to divide here; pass a parameter";
-          case "Fn::Transform" -> "macros are not run here; apply it before and give the result";
+          case "Fn::Transform" ->
+              "of macros only AWS::Include is run here; apply it before and give the result";
           default -> "Holdpoint does not know it";
         };
     return new TemplateException(where + " uses " + function + ": " + advice + ".");

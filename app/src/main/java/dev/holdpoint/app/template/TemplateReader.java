@@ -48,9 +48,14 @@ public final class TemplateReader {
 
   private TemplateReader() {}
 
-  /** The template in this text. */
+  /** The template in this text, which includes no file. */
   public static Template read(String text) {
-    JsonNode root = tree(text);
+    return read(text, Snippets.NONE);
+  }
+
+  /** The template in this text, with what it includes. */
+  public static Template read(String text, Snippets snippets) {
+    JsonNode root = Inclusions.of(tree(text), snippets);
     known(root, SECTIONS, "The template has a section %s that Holdpoint does not know; remove it.");
     if (root.path("Resources").isEmpty()) {
       throw new TemplateException("The template has no Resources.");

@@ -58,6 +58,13 @@ class ApplicationTest {
   }
 
   @Test
+  void aParameterAmongTheTemplatesIsToldFromOne() throws IOException {
+    String template = template("shop/one.yaml", "A").toString();
+    String told = refusal(List.of(template, "Email=a@example.org"), Map.of());
+    assertTrue(told.contains("give it with --parameter Email=a@example.org"), told);
+  }
+
+  @Test
   void eachTemplateIsGivenItsOwnParameters() throws IOException {
     List<String> both =
         List.of(template("a/t.yaml", "One").toString(), template("b/t.yaml", "Two").toString());

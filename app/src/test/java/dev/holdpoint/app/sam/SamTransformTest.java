@@ -251,4 +251,52 @@ class SamTransformTest {
     String vpc = text.replace("IpRangeWhitelist: [192.0.2.0/24]", "SourceVpcWhitelist: [vpc-1]");
     assertThrows(TemplateException.class, () -> plan(vpc));
   }
+
+  private static final String DEFINED =
+      """
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Answer:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: x.Answer::handle
+            Runtime: java25
+            CodeUri: x.jar
+            Events:
+              Show: {Type: Api, Properties: {RestApiId: !Ref Web, Path: /a, Method: get}}
+              More: {Type: Api, Properties: {RestApiId: !Ref Web, Path: /b, Method: get}}
+        Web:
+          Type: AWS::Serverless::Api
+          Properties: {StageName: v1, DefinitionBody: {paths: {/a: {get: {own: yes}}}}}
+      """;
+
+  @Test
+  void eventsAddNothingToAnApiThatSaysWhatItHas() {
+    assertEquals(
+        "{\"/a\":{\"get\":{\"own\":\"yes\"}}}",
+        plan(DEFINED).template().resources().get("Web").properties().at("/Body/paths").toString());
+    String merging =
+        DEFINED.replace("StageName: v1", "StageName: v1, MergeDefinitions: true").replace("/b", "/c");
+    assertThrows(TemplateException.class, () -> plan(merging), "it has get /a already");
+    JsonNode paths =
+        plan(merging.replace("Path: /a", "Path: /d"))
+            .template()
+            .resources()
+            .get("Web")
+            .properties()
+            .at("/Body/paths");
+    assertEquals(Set.of("/a", "/c", "/d"), Set.copyOf(paths.propertyNames()));
+  }
+
+  @Test
+  void aDefinitionInAFileIsTheBodysPlace() {
+    String apart =
+        DEFINED.replace(
+            "DefinitionBody: {paths: {/a: {get: {own: yes}}}}", "DefinitionUri: api.yaml");
+    JsonNode web = plan(apart).template().resources().get("Web").properties();
+    assertEquals("api.yaml", web.path("BodyS3Location").asString());
+    assertTrue(web.path("Body").isMissingNode());
+    String both = apart.replace("StageName: v1", "StageName: v1, Cors: \"'*'\"");
+    assertThrows(TemplateException.class, () -> plan(both));
+  }
 }

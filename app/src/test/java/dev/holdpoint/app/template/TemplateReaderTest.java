@@ -24,6 +24,31 @@ class TemplateReaderTest {
     assertEquals(TemplateReader.read("Resources:\n  Q: {Type: T}\n"), json);
   }
 
+  @Test
+  void aSnippetStandsBesideWhatIsThere() {
+    String including =
+        """
+        Resources:
+          Fn::Transform: {Name: AWS::Include, Parameters: {Location: more.yaml}}
+          Q:
+            Type: T
+            Properties:
+              A: 1
+              Fn::Transform: {Name: AWS::Include, Parameters: {Location: "p.json"}}
+        """;
+    Map<String, String> files =
+        Map.of("more.yaml", "R: {Type: T}", "p.json", "{\"B\": {\"Ref\": \"R\"}}");
+    assertEquals(
+        TemplateReader.read(
+            "Resources: {R: {Type: T}, Q: {Type: T, Properties: {A: 1, B: {Ref: R}}}}"),
+        TemplateReader.read(including, files::get));
+    TemplateException elsewhere =
+        assertThrows(
+            TemplateException.class,
+            () -> TemplateReader.read(including.replace("more.yaml", "s3://b/k"), files::get));
+    assertTrue(elsewhere.getMessage().contains("s3://b/k"), elsewhere.getMessage());
+  }
+
   /** Lists of lists, each of which names the one before it ten times. */
   private static String laughs(int levels) {
     StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");

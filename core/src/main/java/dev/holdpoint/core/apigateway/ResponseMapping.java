@@ -29,7 +29,8 @@ record ResponseMapping(RequestScope scope, Integration integration, MappingTempl
     answered.put(TYPE, List.of(JSON));
     byte[] content = body;
     Map.Entry<String, String> template = template(response);
-    if (template != null) {
+    // An empty one is none, as AWS shows it afterwards: the body goes through.
+    if (template != null && !template.getValue().isEmpty()) {
       content = templates.render(template.getValue(), scope.input(text.text())).getBytes(UTF_8);
       answered.put(TYPE, List.of(template.getKey()));
     } else {

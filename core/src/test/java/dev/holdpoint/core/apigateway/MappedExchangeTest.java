@@ -71,6 +71,19 @@ class MappedExchangeTest {
     assertEquals(status, answered(exchange).status());
   }
 
+  @Test
+  void anEmptyTemplateLetsTheAnswerThrough() {
+    Exchange exchange =
+        begin(
+            SQS
+                + """
+                , "requestTemplates": {"application/json": "Action=SendMessage"}, "responses":
+                  {"default": {"statusCode": "200", "responseTemplates": {"application/json": ""}}}
+                """);
+    Incoming answer = new Incoming.FromHttp(200, Map.of(), "{\"a\":1}".getBytes(UTF_8));
+    assertEquals("{\"a\":1}", new String(exchange.answer(answer).body(), UTF_8));
+  }
+
   @ParameterizedTest
   @CsvSource({"200, 200", "404, 410", "400, 410", "503, 500"})
   void statusChoosesTheResponse(int status, int answer) {

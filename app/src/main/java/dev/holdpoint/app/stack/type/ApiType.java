@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
  * body or in resources of their own. An API's id stays when its routes change.
  */
 public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
+  private static final String BODY = "Body";
+  private static final String PLACE = "BodyS3Location";
   private static final Set<String> CORS =
       Set.of(
           "AllowOrigins",
@@ -44,9 +46,20 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
   @Override
   public Set<String> properties() {
     return switch (kind) {
-      case REST -> Set.of("Name", "Body", "BinaryMediaTypes", "Policy");
-      case HTTP -> Set.of("Name", "Body", "ProtocolType", "CorsConfiguration");
+      case REST -> Set.of("Name", BODY, PLACE, "BinaryMediaTypes", "Policy");
+      case HTTP -> Set.of("Name", BODY, PLACE, "ProtocolType", "CorsConfiguration");
     };
+  }
+
+  @Override
+  public Set<String> files() {
+    return Set.of(PLACE);
+  }
+
+  /** Reads the file with the body, which before it is packaged lies beside the template. */
+  @Override
+  public Map<String, JsonNode> load(Wanted files) {
+    return files.has(PLACE) ? Map.of(BODY, BodyFile.read(files, PLACE)) : Map.of();
   }
 
   @Override
@@ -69,8 +82,8 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
             ? apis.create(tx, turn, kind, wanted.name(), List.of(), binary)
             : there.named(wanted.name(), binary);
     // Without a body its methods are resources of their own.
-    if (wanted.has("Body")) {
-      OpenApi body = OpenApi.read(kind, wanted.get("Body"));
+    if (wanted.has(BODY)) {
+      OpenApi body = OpenApi.read(kind, wanted.get(BODY));
       binary.addAll(body.binaryMediaTypes());
       api = body.of(api.named(wanted.name(), binary), binary);
     } else {
@@ -79,7 +92,7 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
     if (wanted.has("Policy")) {
       api = api.with(api.details().guarded(policy(wanted.get("Policy"))));
     }
-    if (kind == ApiKind.HTTP && (wanted.has("CorsConfiguration") || !wanted.has("Body"))) {
+    if (kind == ApiKind.HTTP && (wanted.has("CorsConfiguration") || !wanted.has(BODY))) {
       api = api.with(api.parts().cors(cors(wanted)));
     }
     apis.put(tx, api);
