@@ -52,7 +52,8 @@ public record Application(
     Set<String> known = new TreeSet<>();
     Map<String, StackRequest> requests = new LinkedHashMap<>();
     for (StackRequest plain : stacks()) {
-      Set<String> names = TemplateReader.read(text(plain.template()), plain.sources()::text).parameters().keySet();
+      Set<String> names =
+          TemplateReader.read(text(plain.template()), plain.sources()::text).parameters().keySet();
       Map<String, String> values = new HashMap<>(given);
       values.keySet().retainAll(names);
       unused.removeAll(names);

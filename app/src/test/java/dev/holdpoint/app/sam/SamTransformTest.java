@@ -276,7 +276,9 @@ class SamTransformTest {
         "{\"/a\":{\"get\":{\"own\":\"yes\"}}}",
         plan(DEFINED).template().resources().get("Web").properties().at("/Body/paths").toString());
     String merging =
-        DEFINED.replace("StageName: v1", "StageName: v1, MergeDefinitions: true").replace("/b", "/c");
+        DEFINED
+            .replace("StageName: v1", "StageName: v1, MergeDefinitions: true")
+            .replace("/b", "/c");
     assertThrows(TemplateException.class, () -> plan(merging), "it has get /a already");
     JsonNode paths =
         plan(merging.replace("Path: /a", "Path: /d"))

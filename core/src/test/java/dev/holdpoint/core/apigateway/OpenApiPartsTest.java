@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** Validators, models, authorizers and CORS, as OpenAPI documents bring them. */
 class OpenApiPartsTest {
@@ -200,6 +201,18 @@ class OpenApiPartsTest {
         new byte[0],
         "10.0.0.9",
         "x");
+  }
+
+  @Test
+  void variablesOfAnImportAreWhereItIsMadeTo() {
+    JsonNode document =
+        Json.parse(
+            """
+            {"paths": {"/${AWS::Region}": ["arn:${AWS::Partition}:a:${AWS::Region}:${AWS::AccountId}:b", 1, "${Other}"]}}
+            """);
+    assertEquals(
+        "{\"paths\":{\"/${AWS::Region}\":[\"arn:aws:a:eu-west-1:123456789012:b\",1,\"${Other}\"]}}",
+        ImportVariables.resolved(document, new Home("123456789012", "eu-west-1")).toString());
   }
 
   private static GatewayCall call(

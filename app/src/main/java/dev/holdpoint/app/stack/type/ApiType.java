@@ -7,6 +7,7 @@ import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.apigateway.Cors;
+import dev.holdpoint.core.apigateway.ImportVariables;
 import dev.holdpoint.core.apigateway.OpenApi;
 import dev.holdpoint.core.apigateway.policy.ResourcePolicy;
 import dev.holdpoint.core.engine.Turn;
@@ -83,7 +84,7 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
             : there.named(wanted.name(), binary);
     // Without a body its methods are resources of their own.
     if (wanted.has(BODY)) {
-      OpenApi body = OpenApi.read(kind, wanted.get(BODY));
+      OpenApi body = OpenApi.read(kind, ImportVariables.resolved(wanted.get(BODY), turn.home()));
       binary.addAll(body.binaryMediaTypes());
       api = body.of(api.named(wanted.name(), binary), binary);
     } else {

@@ -40,7 +40,8 @@ class SubscriptionPagesTest {
     world.send(HttpRequest.newBuilder(link).method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
     HttpRequest.Builder bare = HttpRequest.newBuilder(link);
     bare.POST(HttpRequest.BodyPublishers.noBody());
-    assertEquals(400, world.send(bare).statusCode(), "a POST that confirms nothing must not look so");
+    assertEquals(
+        400, world.send(bare).statusCode(), "a POST that confirms nothing must not look so");
     assertEquals(400, world.post(link, "answer=maybe").statusCode());
     assertFalse(confirmed(), "only the button decides");
   }

@@ -4,6 +4,7 @@ import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Folder;
 import dev.holdpoint.core.apigateway.Folders;
+import dev.holdpoint.core.apigateway.ImportVariables;
 import dev.holdpoint.core.apigateway.OpenApi;
 import dev.holdpoint.core.apigateway.Route;
 import dev.holdpoint.core.json.Json;
@@ -22,7 +23,9 @@ record PutRestApi(GatewayDesk desk) implements Action<PutRestApiRequest, PutRest
     if ("merge".equals(request.modeAsString())) {
       throw GatewayDesk.bad("Holdpoint does not merge documents; use the mode overwrite");
     }
-    OpenApi document = OpenApi.read(ApiKind.REST, tree(request.body().asUtf8String()));
+    JsonNode tree = tree(request.body().asUtf8String());
+    OpenApi document =
+        OpenApi.read(ApiKind.REST, ImportVariables.resolved(tree, desk.turns().home()));
     Api api =
         desk.change(
             request.restApiId(),
