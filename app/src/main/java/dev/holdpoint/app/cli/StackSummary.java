@@ -29,7 +29,7 @@ final class StackSummary implements Rounds.Listener {
 
   @Override
   public void refused(String why) {
-    Terminal.error("holdpoint: " + why + " Nothing of that stack was changed.");
+    Terminal.error("holdpoint: " + why);
   }
 
   /** The same, as a node told it. */

@@ -1,6 +1,7 @@
 package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.cli.Version;
+import dev.holdpoint.app.stack.custom.AnswerRoute;
 import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.apigateway.ConfirmRule;
 import dev.holdpoint.core.apigateway.GatewayLimits;
@@ -59,12 +60,15 @@ record Doors(
     LogsDesk logs,
     CallRates rates,
     List<String> confirmGet,
-    StackDoor stacks) {
+    StackDoor stacks,
+    AnswerRoute answers) {
 
   /** The first that matches serves. */
   List<WebRoute> routes() {
     List<WebRoute> routes = new ArrayList<>(gatekeeping.first());
     routes.add(new S3Route(storage.shelf, gatekeeping.s3Verifier()));
+    // The address itself is the proof: functions have no login.
+    routes.add(answers);
     routes.addAll(gatekeeping.before());
     routes.add(new HealthRoute(Version.text()));
     routes.add(gatekeeping.only(AccessRole.READ_ONLY, new StackRoute(store)));

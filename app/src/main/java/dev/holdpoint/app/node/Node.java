@@ -4,6 +4,8 @@ import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.stack.Address;
 import dev.holdpoint.app.stack.Readdressing;
 import dev.holdpoint.app.stack.StackRunner;
+import dev.holdpoint.app.stack.custom.AnswerDesk;
+import dev.holdpoint.app.stack.custom.CustomType;
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.apigateway.ConfirmRule;
@@ -124,8 +126,7 @@ public final class Node implements AutoCloseable {
     Here here = new Here();
     LogBook logs = new LogBook(store, clock, folder.logs(), LogBounds.defaults());
     Core core = new Core(store, clock, new Sender(config, here), logs, config.bounds());
-    parts.add(core.executionLogs.start());
-    parts.add(core.deliveryLog.start());
+    startLogs(core, parts);
     Storage storage = parts.add(new Storage(config, ground, store, core));
     Endpoints endpoints = Remotes.endpoints(config.outside(), beside, storage.endpoint());
     LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
@@ -135,6 +136,7 @@ public final class Node implements AutoCloseable {
     Lambda lambda =
         new Lambda(store, core, polls, ground, here, gatekeeping, outbound, storage, logs, clock);
     parts.add(lambda.host);
+    CustomType custom = custom(store, core, lambda, here, serving);
     Doors doors =
         new Doors(
             store,
@@ -149,12 +151,13 @@ public final class Node implements AutoCloseable {
             new LogsDesk(store, core.turns, new LogGroups(), logs),
             config.bounds().awsQuotas() ? CallRates.aws() : CallRates.NONE,
             config.confirmGet(),
-            new StackDoor(runner));
+            new StackDoor(runner),
+            custom.answers());
     core.calls.serve(routes(doors, store, core, lambda, outbound, here));
     if (!serving) {
       beside.awaitReady();
-      Address named = Port.named(config, config.http().port());
-      StackRunner stacks = stacks(store, core, lambda, storage, logs, outbound, named);
+      Address at = Port.named(config, config.http().port());
+      StackRunner stacks = stacks(store, core, lambda, storage, logs, outbound, custom, at);
       return new Node(store, core, here, stacks, config.confirmGet(), parts);
     }
     HttpListener listener =
@@ -168,9 +171,22 @@ public final class Node implements AutoCloseable {
     startLoops(waking, ground.sharing(), core, debts, clock, parts);
     parts.add(new Housekeeping(clock, Chores.of(config, store, core, logs, lambda.code))).start();
     feed(lambda, storage, ground.sharing(), parts);
-    StackRunner stacks = stacks(store, core, lambda, storage, logs, outbound, address);
+    StackRunner stacks = stacks(store, core, lambda, storage, logs, outbound, custom, address);
     runner.set(stacks);
     return new Node(store, core, here, stacks, config.confirmGet(), parts);
+  }
+
+  private static void startLogs(Core core, Parts parts) {
+    parts.add(core.executionLogs.start());
+    parts.add(core.deliveryLog.start());
+  }
+
+  private static CustomType custom(
+      Store store, Core core, Lambda lambda, Here here, boolean serving) {
+    AnswerDesk answers =
+        new AnswerDesk(store, core.turns::now, Keys.of(store, "custom-resources"), here::inner);
+    StackMakers makers = new StackMakers(store, core.turns, lambda.caller, core.topics);
+    return new CustomType(answers, makers, core.turns::now, serving);
   }
 
   private static void feed(Lambda lambda, Storage storage, Sharing sharing, Parts parts) {
@@ -202,11 +218,12 @@ public final class Node implements AutoCloseable {
       Storage storage,
       LogBook logs,
       Outbound outbound,
+      CustomType custom,
       Address address) {
     return new StackRunner(
         store,
         core.turns::now,
-        StackTypes.of(core, lambda, storage, logs, outbound.remote(), address),
+        StackTypes.of(core, lambda, storage, logs, outbound.remote(), custom, address),
         address,
         Keys::secret,
         new EndpointCheck(outbound.endpoints()));

@@ -61,6 +61,7 @@ final class StackTypes {
       Storage storage,
       LogBook logs,
       RemoteServices outside,
+      KnownType custom,
       Address address) {
     List<KnownType> types = new ArrayList<>(Recorded.all());
     Apis apis = new Apis();
@@ -101,6 +102,7 @@ final class StackTypes {
     types.add(new TableType(outside, false));
     types.add(new TableType(outside, true));
     types.addAll(MappedType.all(outside));
+    types.add(custom);
     for (ApiKind kind : ApiKind.values()) {
       types.add(new ApiType(apis, kind));
       types.add(new StageType(apis, kind));

@@ -51,9 +51,14 @@ public final class Rounds {
     try {
       run(application.requests());
     } catch (TemplateException e) {
-      listener.refused(e.getMessage());
+      String rest =
+          e.isLate()
+              ? " What was changed before it stays; the next run goes on from there."
+              : " Nothing of that stack was changed.";
+      listener.refused(e.getMessage() + rest);
     } catch (UncheckedIOException e) {
-      listener.refused("A file cannot be read: " + e.getMessage());
+      listener.refused(
+          "A file cannot be read: " + e.getMessage() + " Nothing of that stack was changed.");
     }
   }
 

@@ -16,6 +16,11 @@ public sealed interface KnownType permits ResourceType, OutsideType {
     return Set.of();
   }
 
+  /** Whether a resource may have the property. */
+  default boolean knows(String property) {
+    return properties().contains(property) || ignored().contains(property);
+  }
+
   /** The property that gives the resource its name, or null where the type has none. */
   default @Nullable String nameProperty() {
     return null;

@@ -2,6 +2,8 @@ package dev.holdpoint.app.stack;
 
 import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.calls.remote.RefusedException;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
   StackRun.Progress make(StackRun.Progress from, TemplateResource resource, OutsideType type) {
     String id = resource.logicalId();
     StackResource any = from.stack().resource(id);
-    StackResource same = any != null && any.type().equals(type.name()) ? any : null;
+    StackResource same = any != null && any.type().equals(resource.type()) ? any : null;
     Wanted wanted = wishes.of(resource, type, from, same);
     boolean another = any != null && (same == null || !same.name().equals(wanted.name()));
     Stack stack = another && any != null ? without(from.stack(), any) : from.stack();
@@ -40,12 +42,30 @@ record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
       OutsideType type,
       Wanted wanted,
       @Nullable Made known) {
-    StackResource begun = row(resource, wanted, new Made(wanted.name(), Map.of()));
     try {
-      return type.make(wanted, known, () -> save(stack.with(begun)));
+      return type.make(wanted, known, beginning(stack, resource, wanted));
     } catch (RefusedException refused) {
       throw Stacks.refusal(wanted.logicalId(), refused.getMessage(), refused.code());
     }
+  }
+
+  private Beginning beginning(Stack stack, TemplateResource resource, Wanted wanted) {
+    return new Beginning() {
+      @Override
+      public Arn stack() {
+        return stack.id();
+      }
+
+      @Override
+      public String type() {
+        return resource.type();
+      }
+
+      @Override
+      public void remember(Made made) {
+        save(stack.with(row(resource, wanted, made)));
+      }
+    };
   }
 
   private static StackResource row(TemplateResource resource, Wanted wanted, Made made) {
@@ -65,14 +85,17 @@ record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
     return new StackRun.Progress(stack, from.made(), from.wanted(), from.removed());
   }
 
-  /** Removes what has left the template, once all else is done. */
+  /** Removes what has left the template, and what resources were before, once all else is done. */
   StackRun.Progress removeLeftovers(StackRun.Progress from, Map<String, TemplateResource> wanted) {
     Stack stack = from.stack();
     List<String> removed = new ArrayList<>(from.removed());
     for (StackResource one : from.stack().resources().reversed()) {
-      if (types.isOutside(one) && !wanted.containsKey(one.logicalId())) {
+      if (!wanted.containsKey(one.logicalId())) {
         stack = without(stack, one);
         removed.add(one.logicalId());
+      } else if (types.find(one.type()) instanceof OutsideType type && !one.retained()) {
+        Made tidy = type.tidy(one);
+        stack = tidy.equals(one.made()) ? stack : save(stack.inPlace(one.with(tidy)));
       }
     }
     return new StackRun.Progress(stack, from.made(), from.wanted(), removed);
@@ -82,12 +105,16 @@ record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
     if (types.find(gone.type()) instanceof OutsideType outside && !gone.retained()) {
       remove(outside, gone);
     }
-    return store.write(tx -> {
-      Stacks.delete(tx, wishes.turn(), types, gone);
-      Stack less = stack.without(gone.logicalId());
-      less.put(tx);
-      return less;
-    });
+    try {
+      return store.write(tx -> {
+        Stacks.delete(tx, wishes.turn(), types, gone);
+        Stack less = stack.without(gone.logicalId());
+        less.put(tx);
+        return less;
+      });
+    } catch (AwsException refused) {
+      throw Stacks.refusal(gone.logicalId(), refused.getMessage(), refused.code());
+    }
   }
 
   static void remove(OutsideType type, StackResource gone) {

@@ -15,9 +15,18 @@ public non-sealed interface OutsideType extends KnownType {
    * Makes it, or brings what is there to what is wanted. Doing it again changes nothing.
    *
    * @param known what an earlier run made, or began to make, or null
-   * @param begins to be run before anything new is made: the stack remembers it from then on
+   * @param beginning to be told before anything new is made: the stack remembers it from then on
    */
-  Made make(Wanted wanted, @Nullable Made known, Runnable begins);
+  Made make(Wanted wanted, @Nullable Made known, Beginning beginning);
+
+  /**
+   * Removes what it was before, once all else of a run is done.
+   *
+   * @return what there is of it now
+   */
+  default Made tidy(StackResource there) {
+    return there.made();
+  }
 
   /** Removes it; nothing happens where it is gone already. */
   void remove(StackResource gone);

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Every type of resource that there is here. */
 public final class ResourceTypes {
+  /** The type of all resources whose type a template makes up. */
+  public static final String CUSTOM = "AWS::CloudFormation::CustomResource";
+
+  private static final String CUSTOM_PREFIX = "Custom::";
+
   private final Map<String, KnownType> types = new TreeMap<>();
 
   public ResourceTypes(List<? extends KnownType> all) {
@@ -17,7 +22,7 @@ public final class ResourceTypes {
 
   /** Refuses a resource whose type or properties are unknown, before anything is made. */
   void check(TemplateResource resource) {
-    KnownType type = types.get(resource.type());
+    KnownType type = find(resource.type());
     if (type == null) {
       throw new TemplateException(
           "%s is a %s, which Holdpoint does not know. Put it behind a condition that does not hold"
@@ -31,7 +36,7 @@ public final class ResourceTypes {
       throw new TemplateException(resource.logicalId() + ": " + missing);
     }
     for (String property : resource.properties().propertyNames()) {
-      if (!type.properties().contains(property) && !type.ignored().contains(property)) {
+      if (!type.knows(property)) {
         throw new TemplateException(
             "%s (%s) has the property %s, which Holdpoint does not support. Remove it, or give it"
                     .formatted(resource.logicalId(), resource.type(), property)
@@ -41,7 +46,7 @@ public final class ResourceTypes {
   }
 
   KnownType get(String name) {
-    KnownType type = types.get(name);
+    KnownType type = find(name);
     if (type == null) {
       throw new IllegalStateException("Expected a known type, but it is none (type=" + name + ")");
     }
@@ -50,10 +55,11 @@ public final class ResourceTypes {
 
   /** Whether it lives in a service outside. */
   boolean isOutside(StackResource resource) {
-    return types.get(resource.type()) instanceof OutsideType;
+    return find(resource.type()) instanceof OutsideType;
   }
 
   @Nullable KnownType find(String name) {
-    return types.get(name);
+    KnownType exact = types.get(name);
+    return exact == null && name.startsWith(CUSTOM_PREFIX) ? types.get(CUSTOM) : exact;
   }
 }

@@ -93,6 +93,15 @@ public record Stack(
     return new Stack(name, id, address, secrets, others, outputs, links);
   }
 
+  /** With this resource where the one of its logical id is. */
+  Stack inPlace(StackResource changed) {
+    List<StackResource> all =
+        resources.stream()
+            .map(one -> one.logicalId().equals(changed.logicalId()) ? changed : one)
+            .toList();
+    return new Stack(name, id, address, secrets, all, outputs, links);
+  }
+
   Stack without(String logicalId) {
     List<StackResource> others =
         resources.stream().filter(other -> !other.logicalId().equals(logicalId)).toList();

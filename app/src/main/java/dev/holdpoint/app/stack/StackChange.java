@@ -74,14 +74,16 @@ final class StackChange {
     wanted.put(id, now.properties());
   }
 
-  /** Takes away what has left the template and is here, and tells what the stack gives. */
+  /**
+   * Takes away what has left the template and is here, and tells what the stack gives. What was
+   * made before something outside stays until that is removed: it may need it.
+   */
   void finish() {
     List<StackResource> gone =
-        stack.resources().stream()
+        stack.resources().reversed().stream()
             .filter(one -> !plan.template().resources().containsKey(one.logicalId()))
-            .filter(one -> !types.isOutside(one))
-            .toList()
-            .reversed();
+            .takeWhile(one -> !types.isOutside(one))
+            .toList();
     for (StackResource one : gone) {
       refusable(
           one.logicalId(),

@@ -11,6 +11,11 @@ import tools.jackson.databind.JsonNode;
 public record StackResource(
     String logicalId, String type, String name, Made made, boolean retained) {
 
+  /** The same, made otherwise. */
+  StackResource with(Made other) {
+    return new StackResource(logicalId, type, name, other, retained);
+  }
+
   /** Whether both are one and the same thing, perhaps with other settings. */
   boolean isSame(StackResource other) {
     return type.equals(other.type) && identity().equals(other.identity());

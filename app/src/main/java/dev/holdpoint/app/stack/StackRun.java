@@ -1,6 +1,7 @@
 package dev.holdpoint.app.stack;
 
 import dev.holdpoint.app.template.CreationOrder;
+import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
@@ -64,6 +65,15 @@ final class StackRun {
   record Step(TemplateResource resource, ResourceType type, Map<String, JsonNode> loaded) {}
 
   StackRunner.Outcome finish() {
+    Stack before = progress.stack();
+    try {
+      return finished();
+    } catch (TemplateException e) {
+      throw progress.stack().equals(before) ? e : e.late();
+    }
+  }
+
+  private StackRunner.Outcome finished() {
     List<Step> steps = new ArrayList<>();
     progress = beyond().removeReplaced(progress, plan.template().resources());
     outside().forEach(this::makeOutside);

@@ -52,6 +52,8 @@ public enum ResourceKind {
   MULTIPART_UPLOAD,
   UPLOAD_PART,
   STACK,
+  /** What the maker of a custom resource was asked, until its answer has been taken. */
+  CUSTOM_REQUEST,
   LOG_GROUP,
   IAM_ROLE,
   IAM_POLICY,

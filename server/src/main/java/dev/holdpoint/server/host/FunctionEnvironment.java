@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** The environment of a function's process: AWS's names, the function's own, nothing of ours. */
 final class FunctionEnvironment {
+  /** For the bootstraps of Node.js and Python, which take it away: where this node is. */
+  private static final String NODE = "HOLDPOINT_NODE";
+
   private FunctionEnvironment() {}
 
   static Map<String, String> of(
@@ -22,6 +25,12 @@ final class FunctionEnvironment {
     all.putAll(identity(function));
     all.put("LAMBDA_TASK_ROOT", search.code().toString());
     all.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+    switch (FunctionRuntime.of(function.settings().runtime()).family()) {
+      case NODE, PYTHON -> all.put(NODE, host.endpoint().get().toString());
+      case JAVA, CUSTOM -> {
+        // They answer by the address that they are given.
+      }
+    }
     return all;
   }
 

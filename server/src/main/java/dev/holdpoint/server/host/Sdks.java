@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Sdks {
   private static final Logger LOG = LoggerFactory.getLogger(Sdks.class);
   private static final String NAMED = "(?:require\\(\\s*|from\\s*|import\\s*\\(?\\s*)[\"']";
-  private static final Pattern PYTHON = Pattern.compile("\\b(boto3|botocore)\\b");
+  private static final Pattern PYTHON = Pattern.compile("\\b(boto3|botocore|urllib3)\\b");
   private static final Pattern NODE_2 = Pattern.compile(NAMED + "(aws-sdk)[\"'/]");
   private static final Pattern NODE_3 =
       Pattern.compile(NAMED + "(@(?:aws-sdk|smithy)/[a-z0-9-]+)[\"'/]");

@@ -1,5 +1,6 @@
 // Runs a Node.js handler behind the Lambda Runtime API, the way AWS's own runtime does.
 import http from 'node:http';
+import https from 'node:https';
 import nodeModule from 'node:module';
 import fs, { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -169,6 +170,28 @@ function pointOldSdk() {
   };
 }
 
+// Custom resources answer CloudFormation by HTTPS and the host of ResponseURL, whatever its scheme and
+// port: what goes to this node's own place for answers goes there as that says.
+function bridgeAnswers() {
+  const node = new URL(process.env.HOLDPOINT_NODE);
+  delete process.env.HOLDPOINT_NODE;
+  const isAnswer = (host, place) => host === node.hostname && place?.startsWith('/_holdpoint/custom-resources/');
+  const { request } = https;
+  https.request = function (...args) {
+    const [target] = args;
+    const url = typeof target === 'string' && URL.canParse(target) ? new URL(target) : target;
+    if (url instanceof URL) {
+      if (!isAnswer(url.hostname, url.pathname)) return request.apply(this, args);
+      const options = typeof args[1] === 'object' ? { ...args[1], agent: undefined } : {};
+      return http.request(new URL(url.pathname + url.search, node), options, args.find((arg) => typeof arg === 'function'));
+    }
+    if (!isAnswer(target?.hostname ?? target?.host?.split(':')[0], target?.path)) return request.apply(this, args);
+    const { method, path: place, headers, timeout, signal } = target;
+    return http.request({ hostname: node.hostname, port: node.port, method, path: place, headers, timeout, signal }, args[1]);
+  };
+  nodeModule.syncBuiltinESMExports();
+}
+
 async function loadHandler() {
   const name = process.env._HANDLER;
   const slash = name.lastIndexOf('/') + 1;
@@ -253,6 +276,7 @@ async function main() {
     importFromNodePath();
     mapOpt();
     pointOldSdk();
+    bridgeAnswers();
     handler = await loadHandler();
   } catch (error) {
     console.error('Uncaught Exception \t' + logged(error));

@@ -11,6 +11,7 @@ import os
 import sys
 import time
 import traceback
+import urllib.parse
 import uuid
 
 ROOT = "/2018-06-01/runtime/"
@@ -280,6 +281,28 @@ def succeeds(function, argument):
         return False
 
 
+def bridge_answers():
+    """Custom resources may answer CloudFormation by HTTPS and the host of ResponseURL, whatever its
+    scheme and port: what goes to this node's own place for answers goes there as that says."""
+    node = urllib.parse.urlsplit(os.environ.pop("HOLDPOINT_NODE"))
+    secure = getattr(http.client, "HTTPSConnection", None)
+    if secure is None:
+        return
+    connect, putrequest = secure.connect, secure.putrequest
+
+    def put(self, method, url, *rest, **named):
+        place = url.startswith("/_holdpoint/custom-resources/")
+        if place and self.sock is None and self.host == node.hostname:
+            self.port, self.is_answer = node.port, True
+        return putrequest(self, method, url, *rest, **named)
+
+    def reach(self):
+        plain = getattr(self, "is_answer", False)
+        return http.client.HTTPConnection.connect(self) if plain else connect(self)
+
+    secure.connect, secure.putrequest = reach, put
+
+
 def serve(api, handler, marshaller):
     while True:
         response, body = api.call("GET", "invocation/next")
@@ -302,6 +325,7 @@ def serve(api, handler, marshaller):
 def main():
     prepare_path()
     map_opt()
+    bridge_answers()
     prepare_logging()
     api = RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"])
     runtime = os.environ.get("AWS_EXECUTION_ENV", "").replace("AWS_Lambda_", "")

@@ -1,5 +1,6 @@
 package dev.holdpoint.app.stack.outside;
 
+import dev.holdpoint.app.stack.Beginning;
 import dev.holdpoint.app.stack.Made;
 import dev.holdpoint.app.stack.OutsideType;
 import dev.holdpoint.app.stack.StackResource;
@@ -69,12 +70,12 @@ public record MappedType(RemoteServices caller, Mapped mapped) implements Outsid
   }
 
   @Override
-  public Made make(Wanted wanted, @Nullable Made known, Runnable begins) {
+  public Made make(Wanted wanted, @Nullable Made known, Beginning beginning) {
     ObjectNode source = wanted.properties().deepCopy();
     source.put(mapped.nameProperty(), wanted.name());
     JsonNode there = find(source);
     if (there == null) {
-      begins.run();
+      beginning.remember(wanted);
       RandomSecret.into(wanted, source, caller);
       ask(mapped.create(), source);
       there = find(source);

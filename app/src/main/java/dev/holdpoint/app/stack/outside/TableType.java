@@ -1,5 +1,6 @@
 package dev.holdpoint.app.stack.outside;
 
+import dev.holdpoint.app.stack.Beginning;
 import dev.holdpoint.app.stack.Made;
 import dev.holdpoint.app.stack.OutsideType;
 import dev.holdpoint.app.stack.StackResource;
@@ -94,11 +95,11 @@ public record TableType(RemoteServices caller, boolean global) implements Outsid
   }
 
   @Override
-  public Made make(Wanted wanted, @Nullable Made known, Runnable begins) {
+  public Made make(Wanted wanted, @Nullable Made known, Beginning beginning) {
     ObjectNode request = TableRequest.of(wanted, global);
     JsonNode there = find(wanted.name());
     if (there == null) {
-      begins.run();
+      beginning.remember(wanted);
       ask("createTable", request);
     } else if (known == null) {
       throw wanted.mistake(

@@ -8,9 +8,11 @@ import dev.holdpoint.core.lambda.FunctionCode;
 import dev.holdpoint.server.api.lambda.CodeArchives;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -21,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A function's {@code Code}: a path beside the template, as before packaging, an asset of CDK's, an
  * archive in a bucket, or the source itself as {@code ZipFile}, which becomes {@code index.js} or
- * {@code index.py}, as on AWS. A layer's {@code Content} is one of the first three.
+ * {@code index.py}, as on AWS; beside it lies the module with which it answers CloudFormation,
+ * where it names that. A layer's {@code Content} is one of the first three.
  */
 final class CodeProperty {
   private static final Pattern URI = Pattern.compile("s3://([^/?]+)/([^?]+)");
@@ -92,14 +95,28 @@ final class CodeProperty {
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      // The same source is the same archive, so nothing changes when it is applied again.
-      ZipEntry entry = new ZipEntry(python ? "index.py" : "index.js");
-      entry.setTime(0);
-      zip.putNextEntry(entry);
-      zip.write(source.getBytes(UTF_8));
+      add(zip, python ? "index.py" : "index.js", source.getBytes(UTF_8));
+      if (source.contains(python ? "cfnresponse" : "cfn-response")) {
+        String module = python ? "cfnresponse.py" : "cfn-response.js";
+        add(zip, python ? module : "node_modules/cfn-response/index.js", resource(module));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** The same source is the same archive, so nothing changes when it is applied again. */
+  private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTime(0);
+    zip.putNextEntry(entry);
+    zip.write(content);
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = CodeProperty.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    }
   }
 }
