@@ -91,7 +91,7 @@ public final class Assembly {
       JsonNode properties = artifact.path("properties");
       switch (artifact.path("type").asString("")) {
         case "aws:cloudformation:stack" ->
-            stack(entry.getKey(), artifact, new Sources(directory, assets), ids);
+            stack(entry.getKey(), artifact, directory, assets, ids);
         case "cdk:cloud-assembly" ->
             add(directory.resolve(properties.path("directoryName").asString("")));
         default -> {
@@ -101,7 +101,12 @@ public final class Assembly {
     }
   }
 
-  private void stack(String key, JsonNode artifact, Sources sources, Map<String, String> ids) {
+  private void stack(
+      String key,
+      JsonNode artifact,
+      Path directory,
+      Map<String, Path> assets,
+      Map<String, String> ids) {
     JsonNode properties = artifact.path("properties");
     List<String> needs = new ArrayList<>();
     artifact
@@ -109,14 +114,18 @@ public final class Assembly {
         .values()
         .forEach(needed -> needs.add(ids.getOrDefault(needed.asString(), "")));
     String id = ids.getOrDefault(key, key);
+    ParameterAssets own = ParameterAssets.of(directory, artifact);
+    Map<String, Path> files = new HashMap<>(assets);
+    files.putAll(own.files());
     stacks.put(
         id,
         new AssemblyStack(
             id,
             properties.path("stackName").asString(key),
-            sources.folder().resolve(properties.path("templateFile").asString("")),
-            sources,
-            needs));
+            directory.resolve(properties.path("templateFile").asString("")),
+            new Sources(directory, files),
+            needs,
+            own.parameters()));
   }
 
   private static String id(String key, JsonNode artifact) {

@@ -54,7 +54,8 @@ public record Application(
     for (StackRequest plain : stacks()) {
       Set<String> names =
           TemplateReader.read(text(plain.template()), plain.sources()::text).parameters().keySet();
-      Map<String, String> values = new HashMap<>(given);
+      Map<String, String> values = new HashMap<>(plain.parameters());
+      values.putAll(given);
       values.keySet().retainAll(names);
       unused.removeAll(names);
       known.addAll(names);
@@ -107,7 +108,11 @@ public record Application(
       return Assembly.read(path).choose(chosen).stream()
           .map(one ->
               new StackRequest(
-                  one.name(), one.template(), one.sources(), Map.of(), References.NONE))
+                  one.name(),
+                  one.template(),
+                  one.sources(),
+                  one.parameters(),
+                  References.NONE))
           .toList();
     }
     return List.of(StackRequest.of(template.stackName(), path, Map.of()));

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,29 @@ class AssemblyTest {
     assertEquals(
         folder.resolve("asset.abc"),
         late.sources().find(Json.object().put("S3Bucket", "any").put("S3Key", "abc.zip"), "S3Key"));
+  }
+
+  @Test
+  void assetsThatParametersNameAreFoundThroughThem() throws IOException {
+    Files.writeString(
+        folder.resolve("manifest.json"),
+        """
+        {"version": "7.0.0", "artifacts": {"Old": {"type": "aws:cloudformation:stack",
+          "properties": {"templateFile": "Old.template.json"}, "metadata": {"/Old": [
+            {"type": "aws:cdk:logicalId", "data": "Fn"},
+            {"type": "aws:cdk:asset", "data": {"path": "asset.abc", "id": "abc",
+              "packaging": "zip", "sourceHash": "abc", "s3BucketParameter": "AbcBucket",
+              "s3KeyParameter": "AbcKey", "artifactHashParameter": "AbcHash"}},
+            {"type": "aws:cdk:asset", "data": {"path": "image", "id": "image",
+              "packaging": "container-image", "imageNameParameter": "Image"}}]}}}}
+        """);
+    AssemblyStack old = Assembly.read(folder).choose(List.of()).getFirst();
+    assertEquals(
+        Map.of("AbcBucket", "cdk-assets", "AbcKey", "||abc.zip", "AbcHash", "abc"),
+        old.parameters());
+    assertEquals(
+        folder.resolve("asset.abc"),
+        old.sources().find(Json.object().put("S3Key", "abc.zip"), "S3Key"));
   }
 
   @Test
