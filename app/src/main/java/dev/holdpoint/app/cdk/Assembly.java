@@ -90,8 +90,7 @@ public final class Assembly {
       JsonNode artifact = entry.getValue();
       JsonNode properties = artifact.path("properties");
       switch (artifact.path("type").asString("")) {
-        case "aws:cloudformation:stack" ->
-            stack(entry.getKey(), artifact, directory, assets, ids);
+        case "aws:cloudformation:stack" -> stack(entry.getKey(), artifact, directory, assets, ids);
         case "cdk:cloud-assembly" ->
             add(directory.resolve(properties.path("directoryName").asString("")));
         default -> {

@@ -108,11 +108,7 @@ public record Application(
       return Assembly.read(path).choose(chosen).stream()
           .map(one ->
               new StackRequest(
-                  one.name(),
-                  one.template(),
-                  one.sources(),
-                  one.parameters(),
-                  References.NONE))
+                  one.name(), one.template(), one.sources(), one.parameters(), References.NONE))
           .toList();
     }
     return List.of(StackRequest.of(template.stackName(), path, Map.of()));

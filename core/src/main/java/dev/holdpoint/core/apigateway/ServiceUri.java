@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * arn:aws:apigateway:REGION:SERVICE:action/NAME} or {@code …:path/PATH}.
  *
  * @param action its name, or null where it is called by a path
- * @param path empty where it is called by name
+ * @param path empty where it is called by name; begins with one slash, though {@code path//} is
+ *     usual
  */
 public record ServiceUri(String region, String service, @Nullable String action, String path) {
   private static final Pattern URI =
@@ -27,6 +28,6 @@ public record ServiceUri(String region, String service, @Nullable String action,
     String service = matcher.group(2).substring(matcher.group(2).lastIndexOf('.') + 1);
     return matcher.group(3).equals("action")
         ? new ServiceUri(matcher.group(1), service, rest.replaceFirst("[?&].*", ""), "")
-        : new ServiceUri(matcher.group(1), service, null, "/" + rest);
+        : new ServiceUri(matcher.group(1), service, null, ("/" + rest).replaceFirst("^/+", "/"));
   }
 }

@@ -170,7 +170,12 @@ public record Recorded(
 
   /** Tells AWS which version of the CDK made a stack. */
   private static final ResourceType CDK =
-      new Recorded("AWS::CDK::Metadata", null, "cloudformation", "metadata/", Set.of("Analytics", "Modules"));
+      new Recorded(
+          "AWS::CDK::Metadata",
+          null,
+          "cloudformation",
+          "metadata/",
+          Set.of("Analytics", "Modules"));
 
   /** CDK's function keeps logs for a time only; here nothing is thrown away. */
   private static final ResourceType LOG_RETENTION =
