@@ -1,6 +1,7 @@
 package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.cli.Version;
+import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.stack.custom.AnswerRoute;
 import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.apigateway.ConfirmRule;
@@ -58,8 +59,7 @@ record Doors(
     Gatekeeping gatekeeping,
     Outbound outbound,
     LogsDesk logs,
-    CallRates rates,
-    List<String> confirmGet,
+    Config config,
     StackDoor stacks,
     AnswerRoute answers) {
 
@@ -86,7 +86,7 @@ record Doors(
             warnings::of,
             gatekeeping.admission()));
     routes.add(outbound.forward(gatekeeping.verifier()));
-    routes.add(new AwsDoor(services(), gatekeeping.verifier(), rates));
+    routes.add(new AwsDoor(services(), gatekeeping.verifier(), rates()));
     return List.copyOf(routes);
   }
 
@@ -99,15 +99,19 @@ record Doors(
         clock,
         new VelocityTemplates(TemplateLimits.AWS),
         new GatewayBackends(
-            lambda.caller, new AwsDoor(services(), null, rates), outbound.addresses(), home),
+            lambda.caller, new AwsDoor(services(), null, rates()), outbound.addresses(), home),
         gate(),
         outbound.issuerKeys()::find,
         gatekeeping.verifier());
   }
 
+  private CallRates rates() {
+    return config.bounds().awsQuotas() ? CallRates.aws() : CallRates.NONE;
+  }
+
   private ConfirmGate gate() {
     List<ConfirmRule> rules =
-        confirmGet.stream().map(ConfirmRule::parse).filter(Objects::nonNull).toList();
+        config.confirmGet().stream().map(ConfirmRule::parse).filter(Objects::nonNull).toList();
     return new ConfirmGate(rules, new PageNonces(store, Keys.of(store, "confirm"), clock));
   }
 

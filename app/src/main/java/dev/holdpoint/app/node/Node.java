@@ -26,7 +26,6 @@ import dev.holdpoint.server.calls.remote.Endpoints;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.logs.LogBook;
 import dev.holdpoint.server.logs.LogBounds;
-import dev.holdpoint.server.wire.CallRates;
 import dev.holdpoint.server.wire.SdkOperations;
 import dev.holdpoint.server.work.HomeStore;
 import dev.holdpoint.server.work.Housekeeping;
@@ -149,8 +148,7 @@ public final class Node implements AutoCloseable {
             gatekeeping,
             outbound,
             new LogsDesk(store, core.turns, new LogGroups(), logs),
-            config.bounds().awsQuotas() ? CallRates.aws() : CallRates.NONE,
-            config.confirmGet(),
+            config,
             new StackDoor(runner),
             custom.answers());
     core.calls.serve(routes(doors, store, core, lambda, outbound, here));
@@ -160,8 +158,7 @@ public final class Node implements AutoCloseable {
       StackRunner stacks = stacks(store, core, lambda, storage, logs, outbound, custom, at);
       return new Node(store, core, here, stacks, config.confirmGet(), parts);
     }
-    HttpListener listener =
-        new HttpListener(Port.settings(config), Port.limits(config), doors.routes());
+    HttpListener listener = Port.listener(config, doors.routes());
     Address address = Port.open(config, parts.add(listener));
     hear(news, core, lambda, parts);
     here.is(address, listener.innerAddress());

@@ -8,13 +8,19 @@ import dev.holdpoint.server.http.HttpLimits;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.http.HttpSettings;
 import dev.holdpoint.server.http.TlsFiles;
+import dev.holdpoint.server.http.WebRoute;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 
 /** The one port: how it is opened, and what is said where it cannot be. */
 final class Port {
   private Port() {}
+
+  static HttpListener listener(Config config, List<WebRoute> routes) {
+    return new HttpListener(settings(config), limits(config), routes);
+  }
 
   static HttpSettings settings(Config config) {
     HttpSettings usual = HttpSettings.loopback(config.http().port(), Limits.aws().requestBytes());

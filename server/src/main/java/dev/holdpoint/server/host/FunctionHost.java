@@ -103,6 +103,7 @@ public final class FunctionHost implements AutoCloseable {
               stream,
               settings,
               program,
+              sdks::client,
               search(function, log(function, stream)));
       processes.add(process);
       if (isClosed()) {

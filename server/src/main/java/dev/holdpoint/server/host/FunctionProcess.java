@@ -38,6 +38,7 @@ final class FunctionProcess implements AutoCloseable {
       String stream,
       HostSettings host,
       Program program,
+      RuntimeApi.Packages packages,
       SearchPath search)
       throws IOException {
     this.function = function;
@@ -45,7 +46,7 @@ final class FunctionProcess implements AutoCloseable {
     this.stream = stream;
     this.lines = new Lines(host.limits().lineBytes());
     Path outputFile = directory.resolve("output");
-    api = new RuntimeApi(function.arn(), host.limits().responseBytes(), events::add);
+    api = new RuntimeApi(function.arn(), host.limits().responseBytes(), packages, events::add);
     try {
       ProcessBuilder builder =
           new ProcessBuilder(program.command(function, search, directory))
@@ -69,6 +70,7 @@ final class FunctionProcess implements AutoCloseable {
    * Starts a process in this directory, which is its own.
    *
    * @param stream what its log stream is called
+   * @param packages brings what it turns out to need
    * @param search where it finds its code and what comes with it
    */
   static FunctionProcess start(
@@ -77,10 +79,11 @@ final class FunctionProcess implements AutoCloseable {
       String stream,
       HostSettings host,
       Program program,
+      RuntimeApi.Packages packages,
       SearchPath search)
       throws IOException {
     Files.createDirectories(directory);
-    return new FunctionProcess(function, directory, stream, host, program, search);
+    return new FunctionProcess(function, directory, stream, host, program, packages, search);
   }
 
   Function function() {

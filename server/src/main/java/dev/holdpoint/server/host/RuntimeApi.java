@@ -8,6 +8,7 @@ import dev.holdpoint.core.aws.Arn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -21,12 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuntimeApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime/";
+
+  /** For our own bootstrap: where a package of the SDK is. */
+  private static final String SDK = "/holdpoint/sdk/";
+
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int OK = 200;
   private static final int ACCEPTED = 202;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int TOO_LARGE = 413;
+  private static final int FAILED = 500;
   private static final String STATUS_OK = "{\"status\":\"OK\"}";
 
   private final HttpServer server;
@@ -43,13 +49,20 @@ final class RuntimeApi implements AutoCloseable {
     record End() implements Handout {}
   }
 
-  RuntimeApi(Arn function, int responseBytes, Consumer<ProcessEvent> events) throws IOException {
+  /** Brings a package of the SDK here. */
+  interface Packages {
+    Path folder(String name) throws IOException, InterruptedException;
+  }
+
+  RuntimeApi(Arn function, int responseBytes, Packages packages, Consumer<ProcessEvent> events)
+      throws IOException {
     this.function = function;
     this.responseBytes = responseBytes;
     this.events = events;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext(ROOT, this::handle);
+    server.createContext(SDK, exchange -> sdk(exchange, packages));
     server.start();
   }
 
@@ -84,6 +97,17 @@ final class RuntimeApi implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void sdk(HttpExchange exchange, Packages packages) throws IOException {
+    try (exchange) {
+      String name = exchange.getRequestURI().getPath().substring(SDK.length());
+      reply(exchange, OK, packages.folder(name).toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      reply(exchange, FAILED, String.valueOf(e.getMessage()));
     }
   }
 

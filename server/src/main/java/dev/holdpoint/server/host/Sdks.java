@@ -24,6 +24,7 @@ final class Sdks {
   private static final Pattern NODE_2 = Pattern.compile(NAMED + "(aws-sdk)[\"'/]");
   private static final Pattern NODE_3 =
       Pattern.compile(NAMED + "(@(?:aws-sdk|smithy)/[a-z0-9-]+)[\"'/]");
+  private static final Pattern CLIENT = Pattern.compile("@aws-sdk/(client|lib)-[a-z0-9-]+");
   private static final Set<String> JAVASCRIPT = Set.of("js", "mjs", "cjs");
 
   private final PythonPrograms pythons;
@@ -62,6 +63,18 @@ final class Sdks {
       Thread.currentThread().interrupt();
       throw new CancellationException("Interrupted while an SDK was installed");
     }
+  }
+
+  /**
+   * The folder with one client of the SDK for JavaScript, which code names only while it runs.
+   *
+   * @throws IOException where it cannot be had
+   */
+  Path client(String name) throws IOException, InterruptedException {
+    if (!CLIENT.matcher(name).matches()) {
+      throw new IOException("Expected a client of the SDK, but it is " + name);
+    }
+    return node.folder(Set.of(name));
   }
 
   private List<Path> python(FunctionRuntime runtime, List<Path> places)

@@ -1,4 +1,5 @@
 // Runs a Node.js handler behind the Lambda Runtime API, the way AWS's own runtime does.
+import { execFileSync } from 'node:child_process';
 import http from 'node:http';
 import https from 'node:https';
 import nodeModule from 'node:module';
@@ -170,6 +171,36 @@ function pointOldSdk() {
   };
 }
 
+// AWS's image has every client of version 3. One that code names only while it runs, as CDK's AwsCustomResource
+// does, is asked for when it is first required.
+function sdkOnDemand() {
+  const resolve = nodeModule._resolveFilename;
+  nodeModule._resolveFilename = function (name, ...rest) {
+    try {
+      return resolve.call(this, name, ...rest);
+    } catch (error) {
+      const [, client] = /^(@aws-sdk\/(?:client|lib)-[a-z0-9-]+)(?:\/.*)?$/.exec(name) ?? [];
+      if (error.code !== 'MODULE_NOT_FOUND' || !client) throw error;
+      return resolve.call(this, path.join(brought(client, error), 'node_modules', name), ...rest);
+    }
+  };
+}
+
+/** Where a client is, once it is there: nothing else goes on meanwhile, as with require itself. */
+function brought(client, missing) {
+  const ask = `require('http').get(process.argv[1], (answer) => {
+    process.exitCode = answer.statusCode === 200 ? 0 : 1;
+    answer.pipe(process.stdout);
+  })`;
+  try {
+    const url = `http://${host}:${port}/holdpoint/sdk/${client}`;
+    return execFileSync(process.execPath, ['-e', ask, url], { encoding: 'utf8' });
+  } catch (error) {
+    console.warn('Holdpoint: ' + (error.stdout || error.message));
+    throw missing;
+  }
+}
+
 // Custom resources answer CloudFormation by HTTPS and the host of ResponseURL, whatever its scheme and
 // port: what goes to this node's own place for answers goes there as that says.
 function bridgeAnswers() {
@@ -276,6 +307,7 @@ async function main() {
     importFromNodePath();
     mapOpt();
     pointOldSdk();
+    sdkOnDemand();
     bridgeAnswers();
     handler = await loadHandler();
   } catch (error) {

@@ -2,16 +2,19 @@ package dev.holdpoint.server.host;
 
 import static dev.holdpoint.server.host.HostFixture.json;
 import static dev.holdpoint.server.host.HostFixture.tail;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.lambda.Function;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -92,6 +95,22 @@ class NodeFunctionTest {
     assertEquals(
         "{\"endpoint\":\"http://127.0.0.1:8\"}",
         new String(result.payload(), java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void clientThatIsNamedOnlyWhileItRunsIsBrought() throws Exception {
+    String name = "@aws-sdk/client-sqs";
+    Path kept =
+        fixture.settings.sdks().resolve("nodejs-" + UUID.nameUUIDFromBytes(name.getBytes(UTF_8)));
+    Path there = Files.createDirectories(kept.resolve("node_modules").resolve(name));
+    Files.writeString(there.resolve("index.js"), "exports.name = 'brought';");
+    Function function =
+        fixture.node(
+            "late",
+            "index.js",
+            "exports.handler = async (service) => require('@aws-sdk/client-' + service).name;",
+            10);
+    assertEquals("brought", json(fixture.invoke(function, "\"sqs\"")).asString());
   }
 
   @Test
