@@ -41,9 +41,9 @@ public final class ServiceRequest {
     if (action != null && target != null) {
       headers.putIfAbsent("x-amz-target", List.of(target + "." + action));
     } else if (VERSIONS.containsKey(service.service()) && !headers.containsKey("x-amz-target")) {
-      String named = named(service);
       if (isForm(headers)) {
-        body = (new String(body, UTF_8).strip() + named).getBytes(UTF_8);
+        String form = new String(body, UTF_8).strip();
+        body = (form + missing(form, service)).getBytes(UTF_8);
       } else if (action != null) {
         query.putIfAbsent("Action", List.of(action));
         query.putIfAbsent("Version", List.of(VERSIONS.getOrDefault(service.service(), "")));
@@ -63,10 +63,15 @@ public final class ServiceRequest {
     return headers.getOrDefault("content-type", List.of("")).getFirst().startsWith(FORM);
   }
 
-  /** What comes later in a form does not replace what was there. */
-  private static String named(ServiceUri service) {
-    String version = "&Version=" + VERSIONS.get(service.service());
-    return service.action() == null ? version : "&Action=" + service.action() + version;
+  /** What a form does not say itself: a parameter may not be there twice. */
+  private static String missing(String form, ServiceUri service) {
+    boolean named = service.action() == null || says(form, "Action");
+    String action = named ? "" : "&Action=" + service.action();
+    return says(form, "Version") ? action : action + "&Version=" + VERSIONS.get(service.service());
+  }
+
+  private static boolean says(String form, String parameter) {
+    return ("&" + form).contains("&" + parameter + "=");
   }
 
   private static String signature(ServiceUri service, Home home) {

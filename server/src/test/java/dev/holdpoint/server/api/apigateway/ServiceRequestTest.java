@@ -39,6 +39,14 @@ class ServiceRequestTest {
     assertEquals("Action=SendMessage&Version=2012-11-05", request.text());
   }
 
+  @Test
+  void whatAFormSaysItselfIsNotSaidTwice() {
+    String form = "Action=Publish&Message=x&Version=2010-03-31";
+    assertEquals(form, request("sns", "Publish", FORM, form).text());
+    ServiceUri root = new ServiceUri("us-east-1", "sns", null, "/");
+    assertEquals(form, ServiceRequest.of(root, call(FORM, form), Home.DEFAULT).text());
+  }
+
   private static WebRequest request(String service, String action, String type, String body) {
     return ServiceRequest.of(
         new ServiceUri("us-east-1", service, action, ""), call(type, body), Home.DEFAULT);
