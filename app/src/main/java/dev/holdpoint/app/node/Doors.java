@@ -3,7 +3,7 @@ package dev.holdpoint.app.node;
 import dev.holdpoint.app.cli.Version;
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.stack.custom.AnswerRoute;
-import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.app.template.ApiDocuments;
 import dev.holdpoint.core.apigateway.ConfirmRule;
 import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.aws.Home;
@@ -149,7 +149,7 @@ record Doors(
             new SchedulerDesk(store, core.turns, core.scheduler, core.scheduleGroups)),
         LambdaService.create(lambda.parts),
         LogsService.on(logs),
-        GatewayService.on(new GatewayDesk(store, core.turns, new Apis())),
+        GatewayService.on(new GatewayDesk(store, core.turns, ApiDocuments::read)),
         ses.first(),
         ses.second());
   }

@@ -43,6 +43,7 @@ import dev.holdpoint.app.stack.type.ValidatorType;
 import dev.holdpoint.app.stack.type.VersionType;
 import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.Deployments;
 import dev.holdpoint.core.apigateway.UsagePlans;
 import dev.holdpoint.core.lambda.FunctionUrls;
 import dev.holdpoint.core.logs.LogGroups;
@@ -89,7 +90,7 @@ final class StackTypes {
     types.add(new MappingType(lambda.versions, lambda.sources, lambda::mappingsChanged));
     types.add(new FolderType(apis));
     types.add(new MethodType(apis));
-    types.add(new DeploymentType(apis));
+    types.add(new DeploymentType(apis, new Deployments()));
     types.add(new ValidatorType(apis));
     types.add(new GatewayResponseType(apis));
     UsagePlans plans = new UsagePlans();

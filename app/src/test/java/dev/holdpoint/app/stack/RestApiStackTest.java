@@ -14,6 +14,7 @@ import dev.holdpoint.app.stack.type.StageType;
 import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.Deployments;
 import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.apigateway.HttpCall;
 import dev.holdpoint.core.apigateway.Incoming;
@@ -143,7 +144,7 @@ class RestApiStackTest {
     types.add(new ApiType(apis, ApiKind.REST));
     types.add(new FolderType(apis));
     types.add(new MethodType(apis));
-    types.add(new DeploymentType(apis));
+    types.add(new DeploymentType(apis, new Deployments()));
     types.add(new StageType(apis, ApiKind.REST));
     StackRunner runner =
         new StackRunner(

@@ -99,6 +99,11 @@ public record Api(
     return new Api(id, name, kind, stages, routes, binaryMediaTypes, others, parts, details);
   }
 
+  /** The same with these folders. */
+  public Api withFolders(List<Folder> others) {
+    return new Api(id, name, kind, stages, routes, binaryMediaTypes, others, parts, details);
+  }
+
   /** The same under another name. */
   public Api named(String other, List<String> binary) {
     return new Api(id, other, kind, stages, routes, binary, folders, parts, details);

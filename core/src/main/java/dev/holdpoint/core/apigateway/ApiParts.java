@@ -69,6 +69,23 @@ public record ApiParts(
     return new ApiParts(authorizers, validators, models, integrations, other, responses);
   }
 
+  /** These and the others; of two of a name the other is taken. */
+  public ApiParts and(ApiParts others) {
+    return new ApiParts(
+        both(authorizers, others.authorizers),
+        both(validators, others.validators),
+        both(models, others.models),
+        both(integrations, others.integrations),
+        others.cors == null ? cors : others.cors,
+        both(responses, others.responses));
+  }
+
+  private static <V> Map<String, V> both(Map<String, V> first, Map<String, V> second) {
+    Map<String, V> all = new LinkedHashMap<>(first);
+    all.putAll(second);
+    return all;
+  }
+
   private static <V> Map<String, V> with(Map<String, V> map, String key, @Nullable V value) {
     Map<String, V> changed = new LinkedHashMap<>(map);
     if (value == null) {

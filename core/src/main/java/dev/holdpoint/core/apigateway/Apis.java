@@ -15,6 +15,8 @@ public final class Apis {
   private static final int MAX_ROUTES = 300;
   private static final int PAGE = 1000;
 
+  private final Deployments deployments = new Deployments();
+
   /** Adds an API with an id of its own, without a stage yet. */
   public Api create(
       Tx tx,
@@ -43,6 +45,22 @@ public final class Apis {
     return body == null ? null : Json.read(body, Api.class);
   }
 
+  /**
+   * The API as it answers a request of this path: as it is, or, where its stage says so, as it was
+   * when it was deployed.
+   */
+  public @Nullable Api serving(Tx tx, String id, String path) {
+    Api api = find(tx, id);
+    StagedPath staged = api == null ? null : StagedPath.of(api, path);
+    if (api == null || staged == null || !staged.stage().pinned()) {
+      return api;
+    }
+    Deployment deployment = deployments.find(tx, id, staged.stage().deploymentId());
+    return deployment == null
+        ? api.withRoutes(List.of())
+        : deployment.held().withStages(api.stages());
+  }
+
   /** The first thousand APIs, by id. */
   public List<Api> list(Tx tx) {
     return tx.resources().list(ResourceKind.API, "", null, PAGE).stream()
@@ -50,8 +68,9 @@ public final class Apis {
         .toList();
   }
 
-  /** Whether it was there. */
+  /** Takes it away with all that was deployed of it; whether it was there. */
   public boolean delete(Tx tx, String id) {
+    deployments.deleteAll(tx, id);
     return tx.resources().delete(ResourceKind.API, id);
   }
 }

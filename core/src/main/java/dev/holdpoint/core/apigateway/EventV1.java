@@ -52,7 +52,8 @@ final class EventV1 {
   static ObjectNode requestContext(EventContext context) {
     String path = context.match().route().path();
     ObjectNode node = Json.object();
-    node.put("resourceId", Integer.toHexString(path.hashCode()));
+    String resource = Folders.at(context.api(), path);
+    node.put("resourceId", resource == null ? Integer.toHexString(path.hashCode()) : resource);
     node.put("resourcePath", path);
     node.put("httpMethod", context.request().method());
     node.put("extendedRequestId", context.requestId().replace("-", "").substring(0, 15) + "=");
@@ -66,7 +67,10 @@ final class EventV1 {
     node.put("requestId", context.requestId());
     node.set("identity", identity(context));
     node.put("domainName", context.request().domainName());
-    node.put("deploymentId", Integer.toHexString(context.api().routes().hashCode()));
+    String deployment = context.staged().stage().deploymentId();
+    node.put(
+        "deploymentId",
+        deployment == null ? Integer.toHexString(context.api().routes().hashCode()) : deployment);
     node.put("apiId", context.api().id());
     ObjectNode authorizer = authorizer(context);
     if (authorizer != null) {

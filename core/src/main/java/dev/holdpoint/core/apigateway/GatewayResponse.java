@@ -2,6 +2,7 @@ package dev.holdpoint.core.apigateway;
 
 import dev.holdpoint.core.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,8 @@ public record GatewayResponse(
   private static final String JSON = "application/json";
   private static final Pattern VARIABLE =
       Pattern.compile(
-          "\\$(?:context\\.([A-Za-z0-9_.]*[A-Za-z0-9_])|\\{context\\.([A-Za-z0-9_.]+)})");
+          "\\$(?:((?:context|stageVariables)\\.[A-Za-z0-9_.]*[A-Za-z0-9_])"
+              + "|\\{((?:context|stageVariables)\\.[A-Za-z0-9_.]+)})");
 
   public GatewayResponse {
     headers = Copies.of(headers);
@@ -40,21 +42,12 @@ public record GatewayResponse(
     Map<String, GatewayResponse> all = api.parts().responses();
     String family = answer.status() < 500 ? "DEFAULT_4XX" : "DEFAULT_5XX";
     GatewayResponse own = all.getOrDefault(error.responseType(), all.get(family));
-    return own == null ? answer : own.instead(answer, error, request, requestId);
+    return own == null ? answer : own.instead(api, answer, error, request, requestId);
   }
 
   private GatewayAnswer instead(
-      GatewayAnswer answer, GatewayError error, GatewayRequest request, String requestId) {
-    Map<String, String> context =
-        Map.of(
-            "error.message", answer.message(),
-            "error.messageString", Json.write(answer.message()),
-            "error.responseType", error.responseType(),
-            "error.validationErrorString", answer.message(),
-            "requestId", requestId,
-            "httpMethod", request.method(),
-            "path", request.path(),
-            "identity.sourceIp", request.sourceIp());
+      Api api, GatewayAnswer answer, GatewayError error, GatewayRequest request, String requestId) {
+    Map<String, String> context = context(api, answer, error, request, requestId);
     Map<String, List<String>> said = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     said.putAll(answer.headers());
     headers.forEach((name, from) -> {
@@ -70,6 +63,29 @@ public record GatewayResponse(
       body = filled(templates.get(type), context).getBytes(StandardCharsets.UTF_8);
     }
     return new GatewayAnswer(status == null ? answer.status() : status, said, body);
+  }
+
+  /** What may be named, by its whole name. */
+  private static Map<String, String> context(
+      Api api, GatewayAnswer answer, GatewayError error, GatewayRequest request, String requestId) {
+    Map<String, String> context = new HashMap<>();
+    context.put("context.error.message", answer.message());
+    context.put("context.error.messageString", Json.write(answer.message()));
+    context.put("context.error.responseType", error.responseType());
+    context.put("context.error.validationErrorString", answer.message());
+    context.put("context.requestId", requestId);
+    context.put("context.httpMethod", request.method());
+    context.put("context.path", request.path());
+    context.put("context.identity.sourceIp", request.sourceIp());
+    context.put("context.apiId", api.id());
+    StagedPath staged = StagedPath.of(api, request.path());
+    if (staged != null) {
+      context.put("context.stage", staged.stage().name());
+      staged.stage().variables().forEach((n, value) -> context.put("stageVariables." + n, value));
+      RouteMatch match = Routing.find(api, request.method(), staged.path());
+      context.put("context.resourcePath", match == null ? "" : match.route().path());
+    }
+    return context;
   }
 
   private static @Nullable String value(
@@ -88,7 +104,7 @@ public record GatewayResponse(
           request.query().get(from.substring("method.request.querystring.".length()));
       return values == null ? null : values.getLast();
     }
-    return from.startsWith("context.") ? context.get(from.substring("context.".length())) : null;
+    return context.get(from);
   }
 
   private static String filled(@Nullable String template, Map<String, String> context) {

@@ -3,6 +3,7 @@ package dev.holdpoint.core.apigateway;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Where a method's requests go, and how they and their answers are mapped.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestParameters {@code integration.request.…} by where its value comes from
  * @param requestTemplates by content type
  * @param timeoutMillis how long an answer is waited for
+ * @param said what is only shown again, by AWS's names
  */
 public record Integration(
     IntegrationType type,
@@ -23,11 +25,13 @@ public record Integration(
     Passthrough passthrough,
     @Nullable ContentHandling contentHandling,
     int timeoutMillis,
-    List<IntegrationResponse> responses) {
+    List<IntegrationResponse> responses,
+    @Nullable JsonNode said) {
   public Integration {
     requestParameters = Copies.of(requestParameters);
     requestTemplates = Copies.of(requestTemplates);
     responses = Copies.of(responses);
+    said = said == null || said.isNull() || said.isEmpty() ? null : said;
   }
 
   /** A function that sees the whole request. */
@@ -42,7 +46,8 @@ public record Integration(
         Passthrough.WHEN_NO_MATCH,
         null,
         0,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** That of a method for which nobody said yet where its requests go. */
@@ -57,7 +62,8 @@ public record Integration(
           Passthrough.NEVER,
           null,
           0,
-          List.of());
+          List.of(),
+          null);
 
   /** Whether nobody said yet where requests go. */
   public boolean isUnset() {
@@ -76,7 +82,24 @@ public record Integration(
         passthrough,
         contentHandling,
         timeoutMillis,
-        others);
+        others,
+        said);
+  }
+
+  /** The same, which shows this. */
+  public Integration saying(@Nullable JsonNode other) {
+    return new Integration(
+        type,
+        uri,
+        httpMethod,
+        format,
+        requestParameters,
+        requestTemplates,
+        passthrough,
+        contentHandling,
+        timeoutMillis,
+        responses,
+        other);
   }
 
   /** The same, reached elsewhere. */
@@ -91,6 +114,7 @@ public record Integration(
         passthrough,
         contentHandling,
         timeoutMillis,
-        responses);
+        responses,
+        said);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads integrations, whether a template of CloudFormation or an OpenAPI document writes them; both
@@ -89,7 +90,15 @@ public final class IntegrationReader {
         passthrough(),
         handling(field("contentHandling")),
         timeout(),
-        responses());
+        responses(),
+        kept());
+  }
+
+  /** What has no meaning here is shown again. */
+  private JsonNode kept() {
+    ObjectNode kept = Json.object();
+    IGNORED.stream().sorted().filter(fields::containsKey).forEach(n -> kept.set(n, field(n)));
+    return kept;
   }
 
   private IntegrationType type() {

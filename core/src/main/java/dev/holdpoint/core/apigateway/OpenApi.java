@@ -2,6 +2,7 @@ package dev.holdpoint.core.apigateway;
 
 import dev.holdpoint.core.apigateway.policy.ResourcePolicy;
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.json.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads an OpenAPI document with AWS's extensions, an API's Body: 2.0 or 3.0.
@@ -120,10 +122,20 @@ public record OpenApi(
   /** The API as this document has it; its id, stages and binary types of its own stay. */
   public Api of(Api api, List<String> binary) {
     ApiDetails details = api.details().titled(title);
-    return api.withRoutes(routes)
-        .with(parts)
-        .with(details.guarded(policy))
-        .named(api.name(), binary);
+    Api all =
+        api.withRoutes(routes).with(parts).with(details.guarded(policy)).named(api.name(), binary);
+    return api.kind() == ApiKind.HTTP ? all : Folders.covering(all.withFolders(used(api)));
+  }
+
+  /** The resources that the document's paths go through. */
+  private List<Folder> used(Api api) {
+    return api.folders().stream()
+        .filter(folder -> {
+          String path = Folders.path(api, folder.id());
+          return path != null
+              && routes.stream().anyMatch(r -> (r.path() + "/").startsWith(path + "/"));
+        })
+        .toList();
   }
 
   /** HTTP APIs have no resource policies. */
@@ -148,7 +160,28 @@ public record OpenApi(
         method.equals(ANY_METHOD) ? Route.ANY : method.toUpperCase(Locale.ROOT),
         path.equals("/" + Route.DEFAULT) ? Route.DEFAULT : path,
         IntegrationReader.read(kind, where, operation.path(INTEGRATION)),
-        parts.request(where, operation, shared));
+        parts.request(where, operation, shared),
+        kind == ApiKind.REST ? declared(operation) : null);
+  }
+
+  /** The answers that it declares, as they are shown again. */
+  private static ObjectNode declared(JsonNode operation) {
+    ObjectNode said = Json.object();
+    operation
+        .path("responses")
+        .properties()
+        .forEach(one -> {
+          if (one.getKey().matches("[1-5]\\d\\d")) {
+            ObjectNode response = Json.object().put("statusCode", one.getKey());
+            for (String header : one.getValue().path("headers").propertyNames()) {
+              response
+                  .withObjectProperty("responseParameters")
+                  .put("method.response.header." + header, false);
+            }
+            said.withObjectProperty("methodResponses").set(one.getKey(), response);
+          }
+        });
+    return said;
   }
 
   static void only(String where, JsonNode object, Set<String> known) {

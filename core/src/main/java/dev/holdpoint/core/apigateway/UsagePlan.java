@@ -5,12 +5,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Which keys may call which stages, and how often each.
  *
  * @param stages as {@code API/STAGE}
  * @param keys their ids
+ * @param said what is only shown again, by AWS's names
  */
 public record UsagePlan(
     String id,
@@ -18,10 +20,22 @@ public record UsagePlan(
     List<String> stages,
     List<String> keys,
     @Nullable Throttle throttle,
-    @Nullable Quota quota) {
+    @Nullable Quota quota,
+    @Nullable JsonNode said) {
   public UsagePlan {
     stages = Copies.of(stages);
     keys = Copies.of(keys);
+  }
+
+  /** One of which nothing else is said. */
+  public UsagePlan(
+      String id,
+      String name,
+      List<String> stages,
+      List<String> keys,
+      @Nullable Throttle throttle,
+      @Nullable Quota quota) {
+    this(id, name, stages, keys, throttle, quota, null);
   }
 
   /** So many at once, and so many more each second. */
@@ -52,6 +66,6 @@ public record UsagePlan(
   }
 
   UsagePlan withKeys(List<String> others) {
-    return new UsagePlan(id, name, stages, others, throttle, quota);
+    return new UsagePlan(id, name, stages, others, throttle, quota, said);
   }
 }

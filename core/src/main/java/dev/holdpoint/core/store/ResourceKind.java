@@ -42,6 +42,8 @@ public enum ResourceKind {
   LAYER,
   LAYER_VERSION,
   API,
+  /** An API as it was when it was deployed. */
+  API_DEPLOYMENT,
   /** By the hash of its value. */
   API_KEY,
   USAGE_PLAN,

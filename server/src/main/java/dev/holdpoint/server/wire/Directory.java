@@ -124,8 +124,7 @@ final class Directory {
     for (AwsService service : services) {
       for (Operation<?, ?> operation : service.operations().values()) {
         RestEndpoint endpoint = operation.endpoint();
-        Map<String, String> places =
-            endpoint == null ? null : endpoint.match(request.method(), request.path());
+        Map<String, String> places = endpoint == null ? null : endpoint.match(request);
         if (places != null && signedFor(signature, service)) {
           return new Choice.Found(service, operation, new RestCodec(places));
         }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.PayloadTrait;
 
 /**
@@ -29,7 +31,13 @@ record RestCodec(Map<String, String> places) implements Codec {
       switch (field.location()) {
         case PATH, GREEDY_PATH -> set(builder, field, places.get(field.locationName()));
         case HEADER -> set(builder, field, request.header(field.locationName()));
-        case QUERY_PARAM -> setQuery(builder, field, query.get(field.locationName()));
+        case QUERY_PARAM -> {
+          if (field.containsTrait(MapTrait.class)) {
+            setRest(builder, field, query);
+          } else {
+            setQuery(builder, field, query.get(field.locationName()));
+          }
+        }
         case PAYLOAD, STATUS_CODE -> {}
       }
     }
@@ -40,6 +48,18 @@ record RestCodec(Map<String, String> places) implements Codec {
     if (text != null) {
       field.set(builder, QueryReader.scalar(text, field, NO_VALUE));
     }
+  }
+
+  /** All that the query says under names of no member's own. */
+  private static void setRest(SdkPojo builder, SdkField<?> field, Map<String, List<String>> query) {
+    Map<String, String> rest = new LinkedHashMap<>();
+    query.forEach((name, values) -> rest.put(name, values.getFirst()));
+    for (SdkField<?> other : builder.sdkFields()) {
+      if (other != field && other.location() == MarshallLocation.QUERY_PARAM) {
+        rest.remove(other.locationName());
+      }
+    }
+    field.set(builder, rest);
   }
 
   private static void setQuery(SdkPojo builder, SdkField<?> field, @Nullable List<String> texts) {

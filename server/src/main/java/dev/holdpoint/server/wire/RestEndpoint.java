@@ -2,6 +2,7 @@ package dev.holdpoint.server.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.holdpoint.server.http.WebRequest;
 import java.net.URLDecoder;
 import java.util.HashMap;
 import java.util.List;
@@ -11,17 +12,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * A method and a path with places in braces, such as {@code POST
  * /2015-03-31/functions/{FunctionName}/invocations}. A last {@code {Name+}} takes all the rest.
+ *
+ * @param parameter what the query must say, {@code name=value}, or the empty text
  */
-record RestEndpoint(String method, List<String> segments) {
+record RestEndpoint(String method, List<String> segments, String parameter) {
 
   static RestEndpoint parse(String methodAndPath) {
     String[] parts = methodAndPath.split(" ", 2);
-    return new RestEndpoint(parts[0], segments(parts[1]));
+    String[] path = parts[1].split("\\?", 2);
+    return new RestEndpoint(parts[0], segments(path[0]), path.length < 2 ? "" : path[1]);
   }
 
   /** What stands in the places, decoded; null where the request is for something else. */
-  @Nullable Map<String, String> match(String requestMethod, String rawPath) {
-    return method.equals(requestMethod) ? match(segments(rawPath)) : null;
+  @Nullable Map<String, String> match(WebRequest request) {
+    if (!method.equals(request.method()) || !isSaid(request)) {
+      return null;
+    }
+    return match(segments(request.path()));
+  }
+
+  private boolean isSaid(WebRequest request) {
+    String[] pair = parameter.split("=", 2);
+    return parameter.isEmpty()
+        || request.queryParameters().getOrDefault(pair[0], List.of()).contains(pair[1]);
   }
 
   private @Nullable Map<String, String> match(List<String> path) {

@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code AWS::ApiGateway::Method}. */
 public record MethodType(Apis apis) implements ResourceType {
@@ -66,12 +68,33 @@ public record MethodType(Apis apis) implements ResourceType {
             method,
             path,
             IntegrationReader.read(ApiKind.REST, method + " " + path, wanted.get("Integration")),
-            request(wanted, api));
+            request(wanted, api),
+            declared(wanted));
     apis.put(tx, api.with(route));
     return new Made(
         api.id() + "/" + method + path,
         Map.of(
             OF_API, Json.text(api.id()), OF_PATH, Json.text(path), OF_METHOD, Json.text(method)));
+  }
+
+  /** The answers that it declares, as calls show them. */
+  private static ObjectNode declared(Wanted wanted) {
+    ObjectNode said = Json.object();
+    for (JsonNode one : wanted.get("MethodResponses")) {
+      String status = one.path("StatusCode").asString("");
+      ObjectNode response = Json.object().put("statusCode", status);
+      one.path("ResponseParameters")
+          .properties()
+          .forEach(p ->
+              response
+                  .withObjectProperty("responseParameters")
+                  .put(p.getKey(), p.getValue().asString("").equals("true")));
+      if (one.path("ResponseModels").isObject()) {
+        response.set("responseModels", one.path("ResponseModels"));
+      }
+      said.withObjectProperty("methodResponses").set(status, response);
+    }
+    return said;
   }
 
   private static MethodRequest request(Wanted wanted, Api api) {

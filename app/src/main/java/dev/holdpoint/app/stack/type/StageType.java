@@ -10,6 +10,7 @@ import dev.holdpoint.core.apigateway.Stage;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Tx;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,21 @@ public record StageType(Apis apis, ApiKind kind) implements ResourceType {
           "ThrottlingRateLimit",
           "TracingEnabled");
 
+  private static final Set<String> IGNORED =
+      Set.of(
+          "CacheClusterEnabled",
+          "CacheClusterSize",
+          "DocumentationVersion",
+          "AutoDeploy",
+          "Description",
+          "Tags",
+          "AccessLogSetting",
+          "AccessLogSettings",
+          "DefaultRouteSettings",
+          "RouteSettings",
+          "MethodSettings",
+          "TracingEnabled");
+
   @Override
   public String name() {
     return switch (kind) {
@@ -44,28 +60,19 @@ public record StageType(Apis apis, ApiKind kind) implements ResourceType {
   @Override
   public Set<String> properties() {
     return switch (kind) {
-      case REST -> Set.of("StageName", "RestApiId", "Variables");
+      case REST -> Set.of("StageName", "RestApiId", "Variables", "DeploymentId");
       case HTTP -> Set.of("StageName", "ApiId", "StageVariables");
     };
   }
 
-  /** A change is served at once, so there are no deployments to choose from. */
+  /** A template's change is served at once, whichever deployment its stage names. */
   @Override
   public Set<String> ignored() {
-    return Set.of(
-        "DeploymentId",
-        "CacheClusterEnabled",
-        "CacheClusterSize",
-        "DocumentationVersion",
-        "AutoDeploy",
-        "Description",
-        "Tags",
-        "AccessLogSetting",
-        "AccessLogSettings",
-        "DefaultRouteSettings",
-        "RouteSettings",
-        "MethodSettings",
-        "TracingEnabled");
+    Set<String> all = new HashSet<>(IGNORED);
+    if (kind == ApiKind.HTTP) {
+      all.add("DeploymentId");
+    }
+    return all;
   }
 
   @Override
@@ -78,7 +85,9 @@ public record StageType(Apis apis, ApiKind kind) implements ResourceType {
       throw wanted.mistake(rest ? "RestApiId" : "ApiId", "there is no API " + apiId);
     }
     Map<String, String> variables = wanted.texts(wanted.get(rest ? "Variables" : "StageVariables"));
-    apis.put(tx, api.with(new Stage(stage, variables)));
+    String deployment = rest ? wanted.findText("DeploymentId") : null;
+    Stage made = new Stage(stage, variables);
+    apis.put(tx, api.with(deployment == null ? made : made.deployed(deployment)));
     return new Made(stage, Map.of(OWNER, Json.text(apiId)));
   }
 

@@ -34,7 +34,8 @@ public record ValidatorType(Apis apis) implements ResourceType {
     Validator validator =
         new Validator(
             wanted.flagOr("ValidateRequestBody", false),
-            wanted.flagOr("ValidateRequestParameters", false));
+            wanted.flagOr("ValidateRequestParameters", false),
+            wanted.findText("Name"));
     apis.put(tx, api.with(api.parts().validator(id, validator)));
     return new Made(id, Map.of("RequestValidatorId", Json.text(id), OF_API, Json.text(api.id())));
   }

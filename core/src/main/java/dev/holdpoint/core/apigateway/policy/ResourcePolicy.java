@@ -49,7 +49,7 @@ public record ResourcePolicy(List<PolicyStatement> statements) {
   /** A policy as text, in which quotation marks may be escaped as AWS shows them. */
   public static JsonNode parse(String text) {
     try {
-      return Json.parse(text.startsWith("{\\\"") ? text.replace("\\", "") : text);
+      return Json.parse(text.startsWith("{\\\"") ? text.replace("\\\"", "\"") : text);
     } catch (JacksonException e) {
       throw PolicyError.malformed();
     }

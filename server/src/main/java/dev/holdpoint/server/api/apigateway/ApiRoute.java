@@ -98,7 +98,9 @@ public final class ApiRoute implements WebRoute {
 
   private @Nullable Api find(ApiAddress address) {
     return store.<@Nullable Api>read(tx ->
-        address.isFunction() ? FunctionApi.find(tx, address.id()) : apis.find(tx, address.id()));
+        address.isFunction()
+            ? FunctionApi.find(tx, address.id())
+            : apis.serving(tx, address.id(), address.path()));
   }
 
   private GatewayAnswer answer(Api api, GatewayRequest request, String requestId, WebRequest web) {

@@ -3,8 +3,10 @@ package dev.holdpoint.server.api.apigateway.control;
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.apigateway.Deployments;
 import dev.holdpoint.core.apigateway.Folders;
 import dev.holdpoint.core.apigateway.Route;
+import dev.holdpoint.core.apigateway.UsagePlans;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.store.Store;
@@ -12,27 +14,40 @@ import dev.holdpoint.core.store.Tx;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the calls that make REST APIs work with. */
-public record GatewayDesk(Store store, Turns turns, Apis apis) {
+public record GatewayDesk(
+    Store store,
+    Turns turns,
+    Apis apis,
+    Deployments deployments,
+    UsagePlans plans,
+    Documents documents) {
   private static final int ID_LENGTH = 6;
 
-  /** The API of this id. */
-  Api get(Tx tx, @Nullable String id) {
-    Api api = apis.find(tx, String.valueOf(id));
+  public GatewayDesk(Store store, Turns turns, Documents documents) {
+    this(store, turns, new Apis(), new Deployments(), new UsagePlans(), documents);
+  }
+
+  /** The API that a request names, with a resource for every path. */
+  Api get(Tx tx, ObjectNode request) {
+    String id = request.path("restapi_id").asString("");
+    Api api = apis.find(tx, id);
     if (api == null || api.kind() != ApiKind.REST) {
       throw notFound("Invalid API identifier specified " + turns.home().account() + ":" + id);
     }
-    return api;
+    return Folders.covering(api);
   }
 
-  Api get(@Nullable String id) {
-    return store.read(tx -> get(tx, id));
+  Api get(ObjectNode request) {
+    return store.read(tx -> get(tx, request));
   }
 
-  /** Changes an API. */
-  Api change(@Nullable String id, BiFunction<Tx, Api, Api> change) {
-    return store.write(tx -> apis.put(tx, change.apply(tx, get(tx, id))));
+  /** Changes the API that a request names. */
+  Api change(ObjectNode request, BiFunction<Tx, Api, Api> change) {
+    return store.write(tx -> apis.put(tx, change.apply(tx, get(tx, request))));
   }
 
   /** A new id of a part. */
@@ -40,19 +55,27 @@ public record GatewayDesk(Store store, Turns turns, Apis apis) {
     return turns.now().ids().uuid().replace("-", "").substring(0, ID_LENGTH);
   }
 
-  /** The path of a resource. */
-  static String path(Api api, @Nullable String resource) {
-    String path = Folders.path(api, String.valueOf(resource));
+  /** The path of the resource that a request names. */
+  static String path(Api api, ObjectNode request) {
+    return path(api, request.path("resource_id").asString(""));
+  }
+
+  static String path(Api api, String resource) {
+    String path = Folders.path(api, resource);
     if (path == null) {
       throw notFound("Invalid Resource identifier specified");
     }
     return path;
   }
 
-  /** The method of a resource. */
-  static Route route(Api api, @Nullable String resource, @Nullable String method) {
-    String path = path(api, resource);
-    String name = String.valueOf(method).toUpperCase(Locale.ROOT);
+  static String method(ObjectNode request) {
+    return request.path("http_method").asString("").toUpperCase(Locale.ROOT);
+  }
+
+  /** The method that a request names. */
+  static Route route(Api api, ObjectNode request) {
+    String path = path(api, request);
+    String name = method(request);
     return api.routes().stream()
         .filter(route -> route.path().equals(path) && route.method().equals(name))
         .findFirst()
@@ -63,14 +86,36 @@ public record GatewayDesk(Store store, Turns turns, Apis apis) {
     return AwsException.of("NotFoundException", 404, message);
   }
 
+  static AwsException conflict(String message) {
+    return AwsException.of("ConflictException", 409, message);
+  }
+
   static AwsException bad(String message) {
     return AwsException.of("BadRequestException", message);
   }
 
   /** Refuses what AWS knows and Holdpoint does not. */
-  static void unsupported(@Nullable Object value, String member) {
-    if (value != null && !value.equals(false)) {
-      throw bad("Holdpoint does not support " + member + "; leave it out");
+  static void unsupported(ObjectNode request, String... members) {
+    for (String member : members) {
+      JsonNode value = request.path(member);
+      if (!value.isMissingNode() && !value.isNull() && !value.asString("").equals("false")) {
+        throw bad("Holdpoint does not support " + member + "; leave it out");
+      }
     }
+  }
+
+  /** The text of a member, or null. */
+  static @Nullable String text(ObjectNode tree, String member) {
+    JsonNode value = tree.path(member);
+    return value.isString() && !value.stringValue().isEmpty() ? value.stringValue() : null;
+  }
+
+  /** The text of a member that must be there. */
+  static String need(ObjectNode tree, String member) {
+    String text = text(tree, member);
+    if (text == null) {
+      throw bad("Invalid request: " + member + " must be specified");
+    }
+    return text;
   }
 }

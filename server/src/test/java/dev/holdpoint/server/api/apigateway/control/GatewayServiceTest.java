@@ -11,6 +11,7 @@ import dev.holdpoint.core.apigateway.Route;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.http.HttpListener;
 import dev.holdpoint.server.http.HttpSettings;
@@ -45,7 +46,7 @@ class GatewayServiceTest {
   void connect() {
     InstantSource clock = InstantSource.system();
     Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
-    GatewayDesk desk = new GatewayDesk(store, turns, new Apis());
+    GatewayDesk desk = new GatewayDesk(store, turns, Json::parse);
     listener =
         new HttpListener(
             HttpSettings.loopback(0, 1_000_000),
@@ -85,6 +86,13 @@ class GatewayServiceTest {
             .httpMethod("GET")
             .type("MOCK")
             .requestTemplates(Map.of("application/json", "{\"statusCode\":200}")));
+    assertThrows(
+        NotFoundException.class,
+        () ->
+            client.putIntegrationResponse(
+                r -> r.restApiId(api).resourceId(order).httpMethod("GET").statusCode("200")));
+    client.putMethodResponse(
+        r -> r.restApiId(api).resourceId(order).httpMethod("GET").statusCode("200"));
     client.putIntegrationResponse(
         r -> r.restApiId(api).resourceId(order).httpMethod("GET").statusCode("200"));
     client.createDeployment(d -> d.restApiId(api).stageName("v1").variables(Map.of("a", "b")));
