@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,7 +27,11 @@ class CoverageTest {
   private static final Pattern SERVICE =
       Pattern.compile(
           "server/src/main/java/dev/holdpoint/server/api/(\\w+)/(?:control/)?\\w+(?:Service|Actions)\\.java");
-  private static final Pattern REGISTERED = Pattern.compile("\\.(?:action|rest)\\(\\s*\"(\\w+)\"");
+  private static final Pattern REGISTERED = Pattern.compile("\\.(?:action|rest)\\(\\s*\"(\\w+)\",");
+
+  /** What can be read, written and taken away: three actions, registered under one name. */
+  private static final Pattern DOCUMENT = Pattern.compile(" document\\(\\s*\"(\\w+)\",");
+
   private static final Pattern LISTED = Pattern.compile("(?m)^There \\(`(\\w+)`\\): (.*)\\.$");
 
   @Test
@@ -60,11 +65,13 @@ class CoverageTest {
   }
 
   private static Set<String> registered(String source) {
-    return REGISTERED
-        .matcher(source)
-        .results()
-        .map(match -> match.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
+    Stream<String> single = REGISTERED.matcher(source).results().map(match -> match.group(1));
+    Stream<String> documents =
+        DOCUMENT
+            .matcher(source)
+            .results()
+            .flatMap(match -> Stream.of("Get", "Put", "Delete").map(does -> does + match.group(1)));
+    return Stream.concat(single, documents).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Map<String, Set<String>> listed() {
