@@ -227,28 +227,9 @@ class GatewayPatchTest {
 
   @Test
   void partsAreMadeShownPatchedAndHeldByWhatNamesThem() {
-    String validator =
-        client
-            .createRequestValidator(v -> v.restApiId(api).name("all").validateRequestBody(true))
-            .id();
-    client.createModel(m ->
-        m.restApiId(api)
-            .name("Order")
-            .contentType("application/json")
-            .schema("{\"type\": \"object\"}"));
-    String function = "arn:aws:lambda:us-east-1:000000000000:function:f";
-    String authorizer =
-        client
-            .createAuthorizer(a ->
-                a.restApiId(api)
-                    .name("who")
-                    .type("TOKEN")
-                    .identitySource("method.request.header.Authorization")
-                    .authorizerUri(
-                        "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/"
-                            + function
-                            + "/invocations"))
-            .id();
+    String validator = validator();
+    model();
+    String authorizer = authorizer();
     PatchOperation source = replace("/identitySource", "method.request.header.X-Who");
     assertEquals(
         "method.request.header.X-Who",
@@ -274,6 +255,39 @@ class GatewayPatchTest {
     assertThrows(
         ConflictException.class,
         () -> client.deleteModel(m -> m.restApiId(api).modelName("Order")));
+  }
+
+  private String validator() {
+    return client
+        .createRequestValidator(v -> v.restApiId(api).name("all").validateRequestBody(true))
+        .id();
+  }
+
+  private void model() {
+    client.createModel(m ->
+        m.restApiId(api)
+            .name("Order")
+            .contentType("application/json")
+            .schema("{\"type\": \"object\"}"));
+  }
+
+  private String authorizer() {
+    String function = "arn:aws:lambda:us-east-1:000000000000:function:f";
+    return client
+        .createAuthorizer(a ->
+            a.restApiId(api)
+                .name("who")
+                .type("TOKEN")
+                .identitySource("method.request.header.Authorization")
+                .authorizerUri(
+                    "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/"
+                        + function
+                        + "/invocations"))
+        .id();
+  }
+
+  @Test
+  void gatewayResponsesAreOurOwnOnlyWhereTheyAreSet() {
     client.putGatewayResponse(g -> g.restApiId(api).responseType("DEFAULT_4XX").statusCode("418"));
     PatchOperation text =
         patch("add", "/responseTemplates/application~1json", "$stageVariables.mode");
