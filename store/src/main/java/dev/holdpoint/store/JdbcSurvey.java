@@ -11,7 +11,9 @@ import dev.holdpoint.core.store.Survey;
 import dev.holdpoint.core.store.Timer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Pages by primary key, so that a look at everything disturbs nobody for long. */
@@ -38,7 +40,7 @@ final class JdbcSurvey implements Survey {
 
   @Override
   public List<Kept<Timer>> timers(long after, int limit) {
-    return page("timer", "id, due, owner", JdbcTimerStore::timer, after, limit);
+    return page("timer", JdbcTimerStore.COLUMNS, JdbcTimerStore::timer, after, limit);
   }
 
   @Override
@@ -68,6 +70,50 @@ final class JdbcSurvey implements Survey {
         JdbcSurvey::resource,
         kind,
         after == null ? "" : after,
+        limit);
+  }
+
+  @Override
+  public List<String> strangeResources(int limit) {
+    String known =
+        Arrays.stream(ResourceKind.values())
+            .map(kind -> "'" + kind.name() + "'")
+            .collect(Collectors.joining(", "));
+    return session.query(
+        "SELECT kind, key FROM resource WHERE kind NOT IN (" + known + ") LIMIT ?",
+        row -> row.getString(1) + " " + row.getString(2),
+        limit);
+  }
+
+  @Override
+  public List<OfQueue> groups(String afterQueue, String afterName, int limit) {
+    return new MessageGroups(session).survey(afterQueue, afterName, limit);
+  }
+
+  @Override
+  public List<OfQueue> lostGroups(int limit) {
+    return session.query(
+        """
+        SELECT DISTINCT m.queue, m.ordered_in FROM message m
+        WHERE m.ordered_in IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM message_group g WHERE g.queue = m.queue AND g.name = m.ordered_in) LIMIT ?\
+        """,
+        row -> new OfQueue(row.getString(1), row.getString(2), "It has messages and no row"),
+        limit);
+  }
+
+  @Override
+  public List<OfQueue> recollections(String afterQueue, String afterKey, int limit) {
+    return session.query(
+        "SELECT "
+            + JdbcRecollections.COLUMNS
+            + " FROM recollection WHERE (queue, key) > (?, ?) ORDER BY queue, key LIMIT ?",
+        row -> {
+          JdbcRecollections.Row read = JdbcRecollections.row(row);
+          return new OfQueue(read.queue(), read.key(), read.damage());
+        },
+        afterQueue,
+        afterKey,
         limit);
   }
 

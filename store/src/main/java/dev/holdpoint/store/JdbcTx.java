@@ -41,8 +41,8 @@ final class JdbcTx implements Tx {
     this.session = session;
     this.savepoints = new Savepoints(session);
     this.executions = new JdbcExecutionStore(session, numbers);
-    this.timers = new JdbcTimerStore(session);
     this.resources = new JdbcResourceStore(session, known);
+    this.timers = new JdbcTimerStore(session, resources, known != null);
     this.outbox = new JdbcOutboxStore(session, resources);
     this.messages = new JdbcMessageStore(session, resources);
     this.mails = new JdbcMailStore(session);

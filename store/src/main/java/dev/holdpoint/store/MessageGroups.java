@@ -1,6 +1,9 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.Message;
+import dev.holdpoint.core.store.Survey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +90,7 @@ final class MessageGroups {
     if (head == null) {
       session.later("DELETE FROM message_group WHERE queue = ? AND name = ?", queue, group);
     } else {
-      Instant taken = lastTaken(queue, group);
-      Instant ready = taken == null || taken.isBefore(head.visibleAt()) ? head.visibleAt() : taken;
+      Instant ready = ready(head, lastTaken(queue, group));
       session.later(
           PUT + " DO UPDATE SET ready_at = excluded.ready_at, head = excluded.head",
           queue,
@@ -96,6 +98,10 @@ final class MessageGroups {
           ready,
           head.sequence());
     }
+  }
+
+  private static Instant ready(Head head, @Nullable Instant taken) {
+    return taken == null || taken.isBefore(head.visibleAt()) ? head.visibleAt() : taken;
   }
 
   /** When the last of the messages that were ever received is visible, or was. */
@@ -129,6 +135,35 @@ final class MessageGroups {
         "SELECT ready_at FROM message_group WHERE queue = ? ORDER BY ready_at LIMIT 1",
         row -> RowReader.instant(row, 1),
         queue);
+  }
+
+  /** Groups behind this one, and whether each is ready when its messages say so. */
+  List<Survey.OfQueue> survey(String afterQueue, String afterName, int limit) {
+    return session.query(
+        """
+        SELECT queue, name, ready_at, head,
+          (SELECT sequence FROM message WHERE queue = g.queue AND ordered_in = g.name
+            ORDER BY sequence LIMIT 1),
+          (SELECT visible_at FROM message WHERE queue = g.queue AND ordered_in = g.name
+            ORDER BY sequence LIMIT 1),
+          (SELECT visible_at FROM message WHERE queue = g.queue AND ordered_in = g.name
+            AND receive_count > 0 ORDER BY visible_at DESC LIMIT 1)
+        FROM message_group g WHERE (queue, name) > (?, ?) ORDER BY queue, name LIMIT ?\
+        """,
+        row -> new Survey.OfQueue(row.getString(1), row.getString(2), damage(row)),
+        afterQueue,
+        afterName,
+        limit);
+  }
+
+  private static @Nullable String damage(ResultSet row) throws SQLException {
+    Instant head = RowReader.instantOrNull(row, 6);
+    if (head == null) {
+      return "It has no message";
+    }
+    Instant ready = ready(new Head(head, row.getLong(5)), RowReader.instantOrNull(row, 7));
+    boolean same = RowReader.instant(row, 3).equals(ready) && row.getLong(4) == row.getLong(5);
+    return same ? null : "It is not kept as its messages say";
   }
 
   /** Some go: as there are no more groups than messages, none is left when those are gone. */

@@ -19,7 +19,8 @@ final class Migrations {
           "V0005__fifo",
           "V0006__resource_changes",
           "V0007__sums",
-          "V0008__objects");
+          "V0008__objects",
+          "V0009__sums_of_times");
 
   private static final String TABLE =
       """

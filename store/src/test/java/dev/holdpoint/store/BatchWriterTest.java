@@ -148,7 +148,8 @@ class BatchWriterTest {
   private List<Long> timers() {
     reader.allowReading();
     try {
-      return new JdbcTimerStore(reader).due(NOW, 99).stream().map(Timer::id).toList();
+      return new JdbcTimerStore(reader, new JdbcResourceStore(reader, null), false)
+          .due(NOW, 99).stream().map(Timer::id).toList();
     } finally {
       reader.allowNothing();
     }

@@ -64,6 +64,26 @@ record MemorySurvey(
   }
 
   @Override
+  public List<String> strangeResources(int limit) {
+    return List.of();
+  }
+
+  @Override
+  public List<OfQueue> groups(String afterQueue, String afterName, int limit) {
+    return List.of();
+  }
+
+  @Override
+  public List<OfQueue> lostGroups(int limit) {
+    return List.of();
+  }
+
+  @Override
+  public List<OfQueue> recollections(String afterQueue, String afterKey, int limit) {
+    return List.of();
+  }
+
+  @Override
   public List<Long> strayJournals(int limit) {
     return ofExecutions.strayJournals().stream().limit(limit).toList();
   }

@@ -29,10 +29,10 @@ final class MemoryTimerStore implements TimerStore {
   }
 
   @Override
-  public void move(long id, Instant due) {
-    Timer timer = timers.find(id);
+  public void move(Timer moved) {
+    Timer timer = timers.find(moved.id());
     if (timer != null) {
-      set(new Timer(id, due, timer.owner()));
+      set(new Timer(timer.id(), moved.due(), timer.owner()));
     }
   }
 

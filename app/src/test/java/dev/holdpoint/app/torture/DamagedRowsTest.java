@@ -119,6 +119,7 @@ class DamagedRowsTest {
         "INSERT INTO outbox (id, kind, due, attempts, body) VALUES (8, 'TELEPORT', 0, 0, '{}')");
     update(database, "UPDATE message SET attributes = '{' WHERE body = 'damaged'");
     update(database, "INSERT INTO resource (kind, key, body) VALUES ('QUEUE', 'a', '{')");
+    update(database, "INSERT INTO resource (kind, key, body) VALUES ('TELEPORTER', 'b', '{}')");
   }
 
   private void alter(Connection database, String name, UnaryOperator<byte[]> change)
@@ -183,6 +184,7 @@ class DamagedRowsTest {
     }
     assertTrue(found.stream().noneMatch(line -> line.contains(arns.get("sound"))));
     assertTrue(found.stream().anyMatch(line -> line.startsWith("QUEUE a")));
+    assertTrue(found.stream().anyMatch(line -> line.startsWith("TELEPORTER b")));
   }
 
   private Node start() {

@@ -99,7 +99,7 @@ public final class DueTimers {
       tx.timers().cancel(timer.id());
       return timer;
     }
-    tx.timers().move(timer.id(), now.plus(AFTER_A_BUG));
+    tx.timers().move(new Timer(timer.id(), now.plus(AFTER_A_BUG), timer.owner()));
     return timer;
   }
 

@@ -27,8 +27,9 @@ public final class TimerDraft {
     return id;
   }
 
-  public void move(long timer, Instant due) {
-    changes.add(new TimerChange.Move(timer, due));
+  /** Gives a timer another time; it must have been set for this branch and this kind. */
+  public void move(int branch, Alarm.Kind kind, long timer, Instant due) {
+    changes.add(new TimerChange.Move(new Alarm(execution, branch, kind, timer), due));
   }
 
   /** Takes a timer away; 0 stands for none. */

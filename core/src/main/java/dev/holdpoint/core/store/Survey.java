@@ -32,6 +32,18 @@ public interface Survey {
   /** Resources of a kind with a greater key, or from the first one on. */
   List<KeptResource> resources(ResourceKind kind, @Nullable String after, int limit);
 
+  /** Resources of a kind that nobody knows: its name and the key. */
+  List<String> strangeResources(int limit);
+
+  /** Groups of FIFO queues behind this one, and whether they are kept as their messages say. */
+  List<OfQueue> groups(String afterQueue, String afterName, int limit);
+
+  /** Groups that have messages and are not kept. */
+  List<OfQueue> lostGroups(int limit);
+
+  /** What queues remember, behind this one. */
+  List<OfQueue> recollections(String afterQueue, String afterKey, int limit);
+
   /** Numbers of executions that have a journal but no row. */
   List<Long> strayJournals(int limit);
 
@@ -42,6 +54,14 @@ public interface Survey {
    * @param damage why it cannot be read, or null
    */
   record Kept<T>(long id, @Nullable T row, @Nullable String damage) {}
+
+  /**
+   * Something of a queue's.
+   *
+   * @param name the group's, or the key of what is remembered
+   * @param damage what is wrong with it, or null
+   */
+  record OfQueue(String queue, String name, @Nullable String damage) {}
 
   /** A resource's row; one of {@code row} and {@code damage} is null. */
   record KeptResource(String key, @Nullable Resource row, @Nullable String damage) {}

@@ -9,8 +9,8 @@ public interface TimerStore {
   /** Sets a timer, in place of one with the same id. */
   void set(Timer timer);
 
-  /** Gives a timer another due time; nothing happens where there is none. */
-  void move(long id, Instant due);
+  /** Gives the timer of this id this due time; nothing happens where there is none. */
+  void move(Timer moved);
 
   /** Takes a timer away; nothing happens where there is none. */
   void cancel(long id);

@@ -18,9 +18,12 @@ import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MapRunRow;
 import dev.holdpoint.core.store.Tx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One execution: its row, its journal, and that something will wake it. */
 final class ExecutionRules {
@@ -44,9 +47,11 @@ final class ExecutionRules {
     }
     List<HistoryEvent> events = new ArrayList<>();
     try {
-      Execution execution = fold(row, events);
+      Folded journal = fold(row, events);
+      Execution execution = journal.execution();
       HistoryRules.check(events, (what, where) -> told.accept(finding(arn, what, where)));
       checkRow(row, events, execution);
+      checkEnd(row, journal.endedAt());
       if (row.status() == ExecutionStatus.RUNNING) {
         checkWoken(arn, execution, events);
       }
@@ -60,15 +65,26 @@ final class ExecutionRules {
     return events.size();
   }
 
-  private Execution fold(ExecutionRow row, List<HistoryEvent> events) {
+  private Folded fold(ExecutionRow row, List<HistoryEvent> events) {
+    Instant endedAt = null;
     Execution execution = Execution.begin(row);
     for (ExecutionStore.Entry bytes : tx.executions().journal(row.id(), 0, Integer.MAX_VALUE)) {
       JournalEntry entry = Journal.decode(bytes.bytes());
       events.addAll(entry.events());
       execution = Journal.fold(execution, entry);
+      if (entry.ended() != null) {
+        endedAt = Instant.ofEpochMilli(entry.atMillis());
+      }
     }
-    return execution;
+    return new Folded(execution, endedAt);
   }
+
+  /**
+   * What a journal says.
+   *
+   * @param endedAt when it ended, the last time it did
+   */
+  private record Folded(Execution execution, @Nullable Instant endedAt) {}
 
   private void checkRow(ExecutionRow row, List<HistoryEvent> events, Execution execution) {
     String arn = row.arn().value();
@@ -80,10 +96,18 @@ final class ExecutionRules {
               "Its row says %s, its history %s, its journal %s"
                   .formatted(row.status(), history, execution.status())));
     }
-    if ((row.stoppedAt() == null) != (row.status() == ExecutionStatus.RUNNING)) {
-      told.accept(new Finding(arn, "The time of its end is wrong: " + row.stoppedAt()));
-    }
     definitions.get(tx, row.definition());
+  }
+
+  private void checkEnd(ExecutionRow row, @Nullable Instant endedAt) {
+    Instant wanted = row.status() == ExecutionStatus.RUNNING ? null : endedAt;
+    if (!Objects.equals(wanted, row.stoppedAt())) {
+      told.accept(
+          new Finding(
+              row.arn().value(),
+              "Its row says that it ended at %s, its journal at %s"
+                  .formatted(row.stoppedAt(), wanted)));
+    }
   }
 
   private void checkWoken(String arn, Execution execution, List<HistoryEvent> events) {

@@ -58,6 +58,7 @@ public final class Verification {
     MapRunRules runs = new MapRunRules(tx, awaited, told);
     long mapRuns = each("map run", survey::mapRuns, runs::check);
     checkResources();
+    new QueueRules(tx, told).check();
     long timers = each("timer", survey::timers, rows::check);
     long owed = each("owed call", survey::outbox, rows::check);
     long messages = each("message", survey::messages, rows::check);
@@ -127,6 +128,9 @@ public final class Verification {
         }
       } while (page.size() == PAGE);
     }
+    tx.survey()
+        .strangeResources(PAGE)
+        .forEach(row -> told.accept(new Finding(row, "Nobody knows such a kind of resource")));
     checkTokenKey();
   }
 

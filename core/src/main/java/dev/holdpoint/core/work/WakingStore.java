@@ -143,9 +143,9 @@ public final class WakingStore implements Store {
     }
 
     @Override
-    public void move(long id, Instant due) {
-      tx.timers().move(id, due);
-      tx.afterCommit(() -> loop.at(due));
+    public void move(Timer moved) {
+      tx.timers().move(moved);
+      tx.afterCommit(() -> loop.at(moved.due()));
     }
 
     @Override

@@ -40,10 +40,10 @@ public abstract class TimerStoreContract extends OpenStore {
   @Test
   void movedTimerIsDueAtItsNewTimeOnly() {
     set(1, 10);
-    change(tx -> tx.timers().move(1, in(30)));
+    change(tx -> tx.timers().move(new Timer(1, in(30), "owner 1")));
     assertEquals(List.of(), due(29, 10));
     assertEquals(List.of(1L), due(30, 10));
-    change(tx -> tx.timers().move(9, in(1)));
+    change(tx -> tx.timers().move(new Timer(9, in(1), "owner 9")));
     assertEquals(List.of(1L), due(30, 10));
   }
 
@@ -68,7 +68,7 @@ public abstract class TimerStoreContract extends OpenStore {
   @Test
   void timerIsFoundUntilItIsCancelled() {
     set(1, 20);
-    change(tx -> tx.timers().move(1, in(30)));
+    change(tx -> tx.timers().move(new Timer(1, in(30), "owner 1")));
     assertEquals(new Timer(1, kept(in(30)), "owner 1"), read(tx -> tx.timers().find(1)));
     change(tx -> tx.timers().cancel(1));
     assertNull(read(tx -> tx.timers().find(1)));

@@ -191,7 +191,7 @@ public final class TaskStep {
     }
     if (calling.heartbeatTimer() != 0) {
       Instant due = draft.turn().now().plus(Duration.ofSeconds(calling.heartbeatSeconds()));
-      draft.timers().move(calling.heartbeatTimer(), due);
+      draft.timers().move(ref.branch(), Alarm.Kind.HEARTBEAT, calling.heartbeatTimer(), due);
     }
     draft.alive();
   }
