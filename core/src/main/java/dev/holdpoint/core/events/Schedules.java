@@ -54,22 +54,24 @@ public final class Schedules {
   }
 
   /**
-   * Sets a rule's timer anew if it is later than it could be by a clock that was right.
+   * Whether a rule's timer is later than it could be by a clock that was right.
    *
    * @param body the rule as it is kept
-   * @return whether it was
    */
-  public static boolean setRight(Tx tx, Turn turn, JsonNode body) {
+  public static boolean isStranded(Tx tx, Instant now, JsonNode body) {
     Rule rule = Json.read(body, Rule.class);
     ScheduleExpression schedule = expression(rule);
     Timer timer = rule.timer() == 0 ? null : tx.timers().find(rule.timer());
-    Instant latest = schedule == null ? null : schedule.first(turn.now().plus(CORRECTION));
-    if (schedule == null || timer == null || latest == null || !timer.due().isAfter(latest)) {
-      return false;
-    }
+    Instant latest = schedule == null ? null : schedule.first(now.plus(CORRECTION));
+    return timer != null && latest != null && timer.due().isAfter(latest);
+  }
+
+  /** Sets a stranded rule's timer anew. */
+  public static void setRight(Tx tx, Turn turn, JsonNode body) {
+    Rule rule = Json.read(body, Rule.class);
+    ScheduleExpression schedule = expression(rule);
     disarm(tx, rule);
-    RuleBook.rearm(tx, set(tx, turn, rule, schedule.first(turn.now())));
-    return true;
+    RuleBook.rearm(tx, set(tx, turn, rule, schedule == null ? null : schedule.first(turn.now())));
   }
 
   /** Sets the rule's timer anew after it was changed; the one that fits already stays. */

@@ -128,28 +128,30 @@ public final class Scheduler {
   }
 
   /**
-   * Sets a schedule's timer anew if it is later than it could be by a clock that was right.
+   * Whether a schedule's timer is later than it could be by a clock that was right.
    *
    * @param body the schedule as it is kept
-   * @return whether it was
    */
-  static boolean setRight(Tx tx, Turn turn, JsonNode body) {
+  static boolean isStranded(Instant now, JsonNode body) {
     Schedule schedule = Json.read(body, Schedule.class);
-    Timetable times = Timetable.of(schedule.settings());
-    Instant right = turn.now().plus(Schedules.CORRECTION);
-    Instant latestSince = times.since(right);
-    Schedule counted =
-        schedule.since().isAfter(latestSince)
-            ? schedule.countedSince(times.since(turn.now()))
-            : schedule;
-    Instant latest = times.after(right, counted.since());
     Instant occasion = schedule.occasion();
-    if (occasion == null || latest == null || !occasion.isAfter(latest)) {
-      return false;
-    }
+    Instant right = now.plus(Schedules.CORRECTION);
+    Instant latest = Timetable.of(schedule.settings()).after(right, counted(schedule, now).since());
+    return occasion != null && latest != null && occasion.isAfter(latest);
+  }
+
+  /** Sets a stranded schedule's timer anew. */
+  static void setRight(Tx tx, Turn turn, JsonNode body) {
+    Schedule schedule = Json.read(body, Schedule.class);
     disarm(tx, schedule);
-    arm(tx, turn, counted, turn.now());
-    return true;
+    arm(tx, turn, counted(schedule, turn.now()), turn.now());
+  }
+
+  /** One that was set up by the wrong clock is counted from now on. */
+  private static Schedule counted(Schedule schedule, Instant now) {
+    Timetable times = Timetable.of(schedule.settings());
+    boolean wrong = schedule.since().isAfter(times.since(now.plus(Schedules.CORRECTION)));
+    return wrong ? schedule.countedSince(times.since(now)) : schedule;
   }
 
   /** Sets the timer of the first occasion after a moment, and keeps the schedule. */

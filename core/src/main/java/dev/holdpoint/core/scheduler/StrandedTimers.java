@@ -3,13 +3,13 @@ package dev.holdpoint.core.scheduler;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.events.Schedules;
+import dev.holdpoint.core.store.DamagedRow;
 import dev.holdpoint.core.store.Resource;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,8 +32,8 @@ public final class StrandedTimers {
   }
 
   /**
-   * Looks through all of them, the first time and whenever the clock went back since the last: a
-   * page in each unit of work.
+   * Looks through all of them with a reader, the first time and whenever the clock went back since
+   * the last; each that is stranded is set anew in a unit of its own.
    *
    * @return how many were set anew
    */
@@ -41,37 +41,71 @@ public final class StrandedTimers {
     Instant now = turns.now().now();
     int found = 0;
     if (now.isBefore(looked)) {
-      found += all(ResourceKind.RULE, Schedules::setRight);
-      found += all(ResourceKind.SCHEDULE, Scheduler::setRight);
+      found += all(ResourceKind.RULE, Schedules::isStranded, Schedules::setRight);
+      found +=
+          all(
+              ResourceKind.SCHEDULE,
+              (_, moment, body) -> Scheduler.isStranded(moment, body),
+              Scheduler::setRight);
     }
     looked = now;
     return found;
   }
 
-  private int all(ResourceKind kind, Righting righting) {
+  private int all(ResourceKind kind, Look look, Righting righting) {
     int found = 0;
     @Nullable String after = null;
     do {
       String from = after;
-      Page page = store.write(tx -> page(tx, kind, from, righting));
-      found += page.found();
+      Page page = store.read(tx -> page(tx, kind, from, look));
+      for (String key : page.stranded()) {
+        found += store.write(tx -> setRight(tx, kind, key, look, righting)) ? 1 : 0;
+      }
       after = page.next();
     } while (after != null);
     return found;
   }
 
-  private Page page(Tx tx, ResourceKind kind, @Nullable String from, Righting righting) {
-    Turn turn = turns.now();
+  private Page page(Tx tx, ResourceKind kind, @Nullable String from, Look look) {
+    Instant now = turns.now().now();
     List<Resource> some = tx.resources().list(kind, "", from, PAGE);
-    Predicate<Resource> righted = resource -> righting.setRight(tx, turn, resource.body());
-    int found = (int) some.stream().filter(righted).count();
-    return new Page(found, some.size() < PAGE ? null : some.getLast().key());
+    List<String> stranded =
+        some.stream()
+            .filter(resource -> isStranded(tx, now, resource, look))
+            .map(Resource::key)
+            .toList();
+    return new Page(stranded, some.size() < PAGE ? null : some.getLast().key());
   }
 
-  private record Page(int found, @Nullable String next) {}
+  /** A timer that is damaged is set aside when it is due, and hides no other here. */
+  private static boolean isStranded(Tx tx, Instant now, Resource resource, Look look) {
+    try {
+      return look.isStranded(tx, now, resource.body());
+    } catch (DamagedRow damaged) {
+      return false;
+    }
+  }
+
+  /** Somebody may have changed it since it was looked at, or another node set it right. */
+  private boolean setRight(Tx tx, ResourceKind kind, String key, Look look, Righting righting) {
+    Turn turn = turns.now();
+    JsonNode body = tx.resources().find(kind, key);
+    boolean stranded = body != null && look.isStranded(tx, turn.now(), body);
+    if (stranded) {
+      righting.setRight(tx, turn, body);
+    }
+    return stranded;
+  }
+
+  private record Page(List<String> stranded, @Nullable String next) {}
+
+  @FunctionalInterface
+  private interface Look {
+    boolean isStranded(Tx tx, Instant now, JsonNode body);
+  }
 
   @FunctionalInterface
   private interface Righting {
-    boolean setRight(Tx tx, Turn turn, JsonNode body);
+    void setRight(Tx tx, Turn turn, JsonNode body);
   }
 }

@@ -9,86 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
-import dev.holdpoint.core.aws.Limits;
-import dev.holdpoint.core.engine.Turn;
-import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.events.Buses;
-import dev.holdpoint.core.events.Delivery;
-import dev.holdpoint.core.events.Events;
-import dev.holdpoint.core.events.TargetCall;
-import dev.holdpoint.core.events.TargetKind;
-import dev.holdpoint.core.events.Targets;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Timer;
-import dev.holdpoint.core.store.Tx;
-import dev.holdpoint.testkit.InMemoryStore;
-import dev.holdpoint.testkit.SeededIds;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class SchedulerTest {
-  private static final Arn QUEUE = Arn.of("arn:aws:sqs:us-east-1:000000000000:q");
-  private static final Arn GONE = Arn.of("arn:aws:sqs:us-east-1:000000000000:gone");
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
-  private final InMemoryStore store = new InMemoryStore();
-  private final SeededIds ids = new SeededIds(7);
-  private final List<Delivery> sent = new ArrayList<>();
-  private final ScheduleGroups groups = new ScheduleGroups();
-  private final Scheduler scheduler = new Scheduler(groups);
-  private final Map<TargetKind, TargetCall> calls = Map.of(TargetKind.QUEUE, this::send);
-  private final Invocations invocations =
-      new Invocations(calls, new Events(new Buses(), new Targets(calls)));
-  private Instant now = Instant.parse("2026-11-23T10:00:00Z");
-
-  private void send(Tx tx, Turn turn, Delivery delivery) {
-    if (delivery.target().arn().equals(GONE)) {
-      throw AwsException.of("NoQueue", "It is gone");
-    }
-    sent.add(delivery);
-  }
-
-  private Turn turn() {
-    return new Turn(now, ids, Limits.aws(), Home.DEFAULT);
-  }
-
-  private <T extends @Nullable Object> T ask(Function<Tx, T> work) {
-    return store.write(work::apply);
-  }
-
-  private static ScheduleTarget to(Arn arn, @Nullable String input, @Nullable Arn grave) {
-    return new ScheduleTarget(arn, "role", input, null, null, grave, null);
-  }
-
-  private static ScheduleSettings when(String expression, @Nullable String zone) {
-    return new ScheduleSettings(
-        true, expression, zone, null, null, 0, to(QUEUE, "{}", null), false, null, null);
-  }
-
-  private Schedule create(String name, ScheduleSettings settings) {
-    return ask(tx -> scheduler.create(tx, turn(), "default", name, null, settings));
-  }
-
-  /** Goes on to a moment and fires all that is due then; how many invocations there were. */
-  private int passTo(Instant moment) {
-    now = moment;
-    int before = sent.size();
-    List<Timer> due = store.read(tx -> tx.timers().due(now, 10));
-    due.forEach(timer -> ask(tx -> invocations.fire(tx, turn(), timer)));
-    return sent.size() - before;
-  }
-
-  private @Nullable Instant next() {
-    return store.read(tx -> tx.timers().next());
-  }
-
+final class SchedulerTest extends SchedulerFixture {
   @Test
   void rateWithoutAStartDateBeginsAtOnceAndKeepsItsRhythm() {
     create("r", when("rate(5 minutes)", null));
@@ -96,47 +26,6 @@ final class SchedulerTest {
     assertEquals(Instant.parse("2026-11-23T10:05:00Z"), next());
     assertEquals(1, passTo(Instant.parse("2026-11-23T10:17:30Z")), "what was missed comes once");
     assertEquals(Instant.parse("2026-11-23T10:20:00Z"), next());
-  }
-
-  private int setRight() {
-    return new StrandedTimers(store, new Turns(() -> now, ids, Limits.aws(), Home.DEFAULT)).tidy();
-  }
-
-  @Test
-  void whatFiredWhileTheClockWasFarAheadIsNotSilentForYears() {
-    create("r", when("rate(5 minutes)", null));
-    create("c", when("cron(0 8 * * ? *)", null));
-    assertEquals(2, passTo(Instant.parse("2036-01-01T12:00:00Z")));
-    create("set-up-then", when("rate(1 hour)", null));
-    now = Instant.parse("2026-11-23T10:07:00Z");
-    assertEquals(3, setRight());
-    assertEquals(0, setRight());
-    assertEquals(Instant.parse("2026-11-23T10:10:00Z"), next());
-    assertEquals(2, passTo(Instant.parse("2026-11-23T11:07:00Z")));
-    assertEquals(3, passTo(Instant.parse("2026-11-24T08:07:00Z")));
-  }
-
-  @Test
-  void aClockThatIsSetBackALittleFiresNothingTwice() {
-    create("c", when("cron(0 11 * * ? *)", null));
-    assertEquals(1, passTo(Instant.parse("2026-11-23T11:30:00Z")));
-    now = Instant.parse("2026-11-23T10:30:00Z");
-    assertEquals(0, setRight());
-    assertEquals(0, passTo(Instant.parse("2026-11-23T11:30:00Z")));
-    assertEquals(Instant.parse("2026-11-24T11:00:00Z"), next());
-  }
-
-  @Test
-  void whatIsFarAwayByItsOwnDatesStaysThere() {
-    ScheduleTarget target = to(QUEUE, "{}", null);
-    Instant start = Instant.parse("2030-01-01T00:00:00Z");
-    create("at", when("at(2031-01-01T00:00:00)", null));
-    create("yearly", when("cron(0 0 1 1 ? 2035)", null));
-    create(
-        "later",
-        new ScheduleSettings(true, "rate(1 day)", null, start, null, 0, target, false, null, null));
-    assertEquals(0, setRight());
-    assertEquals(start, next());
   }
 
   @Test
