@@ -14,6 +14,13 @@ public final class ResourceTypes {
 
   private static final String CUSTOM_PREFIX = "Custom::";
 
+  /** Custom resources whose makers cannot do here what they do on AWS, and what to do instead. */
+  private static final Map<String, String> NOT_HERE =
+      Map.of(
+          "Custom::CDKBucketDeployment",
+          "its function needs the AWS CLI, which Holdpoint does not bring. Leave it out here, and put"
+              + " the files into the bucket by aws s3 cp or into the bucket's folder.");
+
   private final Map<String, KnownType> types = new TreeMap<>();
 
   public ResourceTypes(List<? extends KnownType> all) {
@@ -22,6 +29,11 @@ public final class ResourceTypes {
 
   /** Refuses a resource whose type or properties are unknown, before anything is made. */
   void check(TemplateResource resource) {
+    String instead = NOT_HERE.get(resource.type());
+    if (instead != null) {
+      throw new TemplateException(
+          "%s is a %s: %s".formatted(resource.logicalId(), resource.type(), instead));
+    }
     KnownType type = find(resource.type());
     if (type == null) {
       throw new TemplateException(
