@@ -90,11 +90,11 @@ public final class StrandedTimers {
   private boolean setRight(Tx tx, ResourceKind kind, String key, Look look, Righting righting) {
     Turn turn = turns.now();
     JsonNode body = tx.resources().find(kind, key);
-    boolean stranded = body != null && look.isStranded(tx, turn.now(), body);
-    if (stranded) {
-      righting.setRight(tx, turn, body);
+    if (body == null || !look.isStranded(tx, turn.now(), body)) {
+      return false;
     }
-    return stranded;
+    righting.setRight(tx, turn, body);
+    return true;
   }
 
   private record Page(List<String> stranded, @Nullable String next) {}
