@@ -3,6 +3,7 @@ package dev.holdpoint.core.apigateway;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.store.Resource;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
 import java.util.Comparator;
@@ -17,15 +18,24 @@ public final class Deployments {
 
   /** Holds an API as it is now. */
   public Deployment create(Tx tx, Turn turn, Api api, @Nullable String description) {
-    if (list(tx, api.id()).size() >= MOST) {
+    if (rows(tx, api.id()).size() >= MOST) {
       throw AwsException.of(
           "LimitExceededException",
           429,
           "Maximum number of deployments for this API has been reached; delete old ones");
     }
-    String id = turn.ids().uuid().replace("-", "").substring(0, ID_LENGTH);
+    String id = free(tx, turn, api.id());
     return put(
         tx, new Deployment(id, api.id(), description, turn.now(), api.withStages(List.of())));
+  }
+
+  /** Short ids, as AWS's, meet now and then. */
+  private String free(Tx tx, Turn turn, String api) {
+    String id;
+    do {
+      id = turn.ids().uuid().replace("-", "").substring(0, ID_LENGTH);
+    } while (tx.resources().find(ResourceKind.API_DEPLOYMENT, key(api, id)) != null);
+    return id;
   }
 
   /** Adds or replaces one. */
@@ -43,7 +53,7 @@ public final class Deployments {
 
   /** All of an API, the oldest first. */
   public List<Deployment> list(Tx tx, String api) {
-    return tx.resources().list(ResourceKind.API_DEPLOYMENT, api + "/", null, MOST).stream()
+    return rows(tx, api).stream()
         .map(row -> Json.read(row.body(), Deployment.class))
         .sorted(Comparator.comparing(Deployment::created))
         .toList();
@@ -56,9 +66,11 @@ public final class Deployments {
 
   /** Takes away all of an API. */
   void deleteAll(Tx tx, String api) {
-    tx.resources()
-        .list(ResourceKind.API_DEPLOYMENT, api + "/", null, MOST)
-        .forEach(row -> tx.resources().delete(ResourceKind.API_DEPLOYMENT, row.key()));
+    rows(tx, api).forEach(row -> tx.resources().delete(ResourceKind.API_DEPLOYMENT, row.key()));
+  }
+
+  private static List<Resource> rows(Tx tx, String api) {
+    return tx.resources().list(ResourceKind.API_DEPLOYMENT, api + "/", null, MOST);
   }
 
   private static String key(String api, String id) {
