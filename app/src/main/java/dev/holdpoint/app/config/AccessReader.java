@@ -21,16 +21,17 @@ record AccessReader(Values values) {
   private static final String SECRET = "[!-~]{16,128}";
 
   Config.Access access() {
-    AccessRole functions = AccessRole.of(values.need(Setting.ACCESS_FUNCTIONS));
+    AccessRole functions = AccessRole.of(values.need(ListenerSettings.ACCESS_FUNCTIONS));
     if (functions == null) {
-      throw values.bad(Setting.ACCESS_FUNCTIONS, values.need(Setting.ACCESS_FUNCTIONS));
+      throw values.bad(
+          ListenerSettings.ACCESS_FUNCTIONS, values.need(ListenerSettings.ACCESS_FUNCTIONS));
     }
-    return new Config.Access(keys(), functions, values.list(Setting.NAMES));
+    return new Config.Access(keys(), functions, values.list(ListenerSettings.NAMES));
   }
 
   private List<AccessKey> keys() {
-    String given = values.find(Setting.ACCESS_KEYS);
-    String file = values.find(Setting.ACCESS_KEYS_FILE);
+    String given = values.find(ListenerSettings.ACCESS_KEYS);
+    String file = values.find(ListenerSettings.ACCESS_KEYS_FILE);
     if (given != null && file != null) {
       throw new ConfigException("access.keys and access.keys-file are both set; set one.");
     }
@@ -53,7 +54,7 @@ record AccessReader(Values values) {
     try {
       return Files.readString(Path.of(file));
     } catch (IOException e) {
-      throw values.bad(Setting.ACCESS_KEYS_FILE, file);
+      throw values.bad(ListenerSettings.ACCESS_KEYS_FILE, file);
     }
   }
 
@@ -91,14 +92,14 @@ record AccessReader(Values values) {
   }
 
   Config.Http http(Config.Access access) {
-    String host = values.need(Setting.HOST);
+    String host = values.need(ListenerSettings.HOST);
     InetAddress address = address(host);
     Config.Tls tls = tls();
-    boolean proxy = flag(Setting.BEHIND_PROXY);
+    boolean proxy = flag(ListenerSettings.BEHIND_PROXY);
     if (!address.isLoopbackAddress()) {
       checkOpen(host, access, tls != null || proxy);
     }
-    return new Config.Http(host, values.number(Setting.PORT, 0), url(address), tls, proxy);
+    return new Config.Http(host, values.number(ListenerSettings.PORT, 0), url(address), tls, proxy);
   }
 
   private static void checkOpen(String host, Config.Access access, boolean secure) {
@@ -121,12 +122,12 @@ record AccessReader(Values values) {
     try {
       return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
-      throw values.bad(Setting.HOST, host);
+      throw values.bad(ListenerSettings.HOST, host);
     }
   }
 
   private @Nullable URI url(InetAddress address) {
-    String url = values.find(Setting.URL);
+    String url = values.find(ListenerSettings.URL);
     if (url == null) {
       if (address.isAnyLocalAddress()) {
         throw new ConfigException(
@@ -137,14 +138,14 @@ record AccessReader(Values values) {
     }
     String bare = url.replaceFirst("/$", "");
     if (!bare.matches("https?://[A-Za-z0-9.\\[\\]:-]+")) {
-      throw values.bad(Setting.URL, url);
+      throw values.bad(ListenerSettings.URL, url);
     }
     return URI.create(bare);
   }
 
   private Config.@Nullable Tls tls() {
-    Path certificate = file(Setting.TLS_CERTIFICATE);
-    Path key = file(Setting.TLS_KEY);
+    Path certificate = file(ListenerSettings.TLS_CERTIFICATE);
+    Path key = file(ListenerSettings.TLS_KEY);
     if (certificate == null && key == null) {
       return null;
     }

@@ -26,20 +26,20 @@ public record Bounds(
   static final int AWS_EXECUTIONS = 1_000_000;
 
   static Bounds read(Values values) {
-    String quotas = values.need(Setting.QUOTAS);
+    String quotas = values.need(LimitSettings.QUOTAS);
     if (!quotas.equals("none") && !quotas.equals("aws")) {
-      throw values.bad(Setting.QUOTAS, quotas);
+      throw values.bad(LimitSettings.QUOTAS, quotas);
     }
     boolean aws = quotas.equals("aws");
-    int executions = count(values, Setting.MOST_EXECUTIONS, USUAL.executions);
+    int executions = count(values, LimitSettings.MOST_EXECUTIONS, USUAL.executions);
     return new Bounds(
         aws,
-        count(values, Setting.MOST_REQUESTS, USUAL.requests),
-        count(values, Setting.MOST_CONNECTIONS, USUAL.connections),
-        count(values, Setting.MOST_POLLS, USUAL.polls),
+        count(values, LimitSettings.MOST_REQUESTS, USUAL.requests),
+        count(values, LimitSettings.MOST_CONNECTIONS, USUAL.connections),
+        count(values, LimitSettings.MOST_POLLS, USUAL.polls),
         aws ? Math.min(executions, AWS_EXECUTIONS) : executions,
-        count(values, Setting.MOST_IN_FLIGHT, USUAL.inFlight),
-        count(values, Setting.MAILS_PER_MINUTE, USUAL.mailsPerMinute));
+        count(values, LimitSettings.MOST_IN_FLIGHT, USUAL.inFlight),
+        count(values, MailSettings.MAILS_PER_MINUTE, USUAL.mailsPerMinute));
   }
 
   private static int count(Values values, Setting setting, int fallback) {

@@ -77,9 +77,9 @@ public final class ConfigReader {
   }
 
   private Duration retention() {
-    return values.need(Setting.KEEP).equals("forever")
+    return values.need(LimitSettings.KEEP).equals("forever")
         ? Retention.FOREVER
-        : Duration.ofDays(values.number(Setting.KEEP, 0, MOST_DAYS));
+        : Duration.ofDays(values.number(LimitSettings.KEEP, 0, MOST_DAYS));
   }
 
   private List<String> confirmGet() {
@@ -144,34 +144,34 @@ public final class ConfigReader {
   }
 
   private Config.@Nullable Smtp smtp() {
-    String host = values.find(Setting.SMTP_HOST);
+    String host = values.find(MailSettings.SMTP_HOST);
     if (host == null) {
-      values.refuseWithout(Setting.SMTP_HOST, "smtp.");
+      values.refuseWithout(MailSettings.SMTP_HOST, "smtp.");
       return null;
     }
-    if ((values.find(Setting.SMTP_USER) == null) != (password() == null)) {
+    if ((values.find(MailSettings.SMTP_USER) == null) != (password() == null)) {
       throw new ConfigException("smtp.user and a password belong together; set both or neither.");
     }
     return new Config.Smtp(
         host,
-        values.number(Setting.SMTP_PORT, 1),
+        values.number(MailSettings.SMTP_PORT, 1),
         security(),
-        values.find(Setting.SMTP_USER),
+        values.find(MailSettings.SMTP_USER),
         password(),
-        values.need(Setting.SMTP_FROM));
+        values.need(MailSettings.SMTP_FROM));
   }
 
   private Config.Security security() {
-    String value = values.need(Setting.SMTP_SECURITY);
+    String value = values.need(MailSettings.SMTP_SECURITY);
     try {
       return Config.Security.valueOf(value.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw values.bad(Setting.SMTP_SECURITY, value);
+      throw values.bad(MailSettings.SMTP_SECURITY, value);
     }
   }
 
   private @Nullable Secret password() {
-    return secret(Setting.SMTP_PASSWORD, Setting.SMTP_PASSWORD_FILE);
+    return secret(MailSettings.SMTP_PASSWORD, MailSettings.SMTP_PASSWORD_FILE);
   }
 
   private @Nullable Secret secret(Setting setting, Setting inFile) {

@@ -38,7 +38,7 @@ public final class ConfigReference {
 
   /** In Markdown. */
   public static String markdown() {
-    return Setting.ALL.stream()
+    return Settings.ALL.stream()
         .map(ConfigReference::entry)
         .collect(Collectors.joining("\n", HEAD, EXAMPLE));
   }

@@ -1,6 +1,5 @@
 package dev.holdpoint.app.config;
 
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,24 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Setting(
     String key, @Nullable String fallback, String expected, String meaning, boolean secret) {
 
-  private static final String COUNT = "a number from 1 to 999999999";
-
-  static final Setting HOST =
-      new Setting(
-          "http.host",
-          "127.0.0.1",
-          "an address of this machine, such as 127.0.0.1 or 0.0.0.0",
-          "Where it listens. Beyond this machine only with access keys, and with TLS or behind a"
-              + " proxy that ends it.",
-          false);
-
-  static final Setting PORT =
-      new Setting(
-          "http.port",
-          "4566",
-          "a number from 0 to 65535",
-          "The port it listens on; 0 takes any free one.",
-          false);
+  static final String COUNT = "a number from 1 to 999999999";
 
   static final Setting DB_URL =
       new Setting(
@@ -72,50 +54,6 @@ public record Setting(
           ".holdpoint",
           "a folder that can be written",
           "Where everything durable lies, relative to the current folder.",
-          false);
-
-  static final Setting SMTP_HOST =
-      new Setting(
-          "smtp.host",
-          null,
-          "a host name",
-          "The mail server. Without it mail lands in the built-in mailbox.",
-          false);
-
-  static final Setting SMTP_PORT =
-      new Setting("smtp.port", "587", "a number from 1 to 65535", "The mail server's port.", false);
-
-  static final Setting SMTP_SECURITY =
-      new Setting(
-          "smtp.security",
-          "auto",
-          "auto, starttls, tls or none",
-          "How the connection to the mail server is kept private. auto takes STARTTLS where the"
-              + " server offers it, and demands it where there is a login; starttls always demands"
-              + " it.",
-          false);
-
-  static final Setting SMTP_USER =
-      new Setting(
-          "smtp.user", null, "a text", "The login at the mail server, if it wants one.", false);
-
-  static final Setting SMTP_PASSWORD =
-      new Setting("smtp.password", null, "a text", "The password of that login.", true);
-
-  static final Setting SMTP_PASSWORD_FILE =
-      new Setting(
-          "smtp.password-file",
-          null,
-          "a file that can be read",
-          "A file whose first line is that password.",
-          false);
-
-  static final Setting SMTP_FROM =
-      new Setting(
-          "smtp.from",
-          "no-reply@holdpoint.invalid",
-          "a mail address",
-          "The sender of mails.",
           false);
 
   static final Setting HTTP_HOSTS =
@@ -181,187 +119,6 @@ public record Setting(
               + " folder, and maps read and write at the endpoint of s3, where that is given. Several"
               + " nodes of a database must share it.",
           false);
-
-  static final Setting URL =
-      new Setting(
-          "http.url",
-          null,
-          "http:// or https:// with host and port, without a path",
-          "Under which address people and programs reach it: links in mails and in stacks begin so."
-              + " Without it: where it listens. Needed where that is every address of the machine.",
-          false);
-
-  static final Setting NAMES =
-      new Setting(
-          "http.names",
-          null,
-          "host names, separated by commas; *.NAME stands for all below it",
-          "Names besides localhost and AWS's that requests may call it by while there are no access"
-              + " keys: browsers could be led here under any other.",
-          false);
-
-  static final Setting TLS_CERTIFICATE =
-      new Setting(
-          "http.tls-certificate",
-          null,
-          "a PEM file: the certificate, then those between it and the root",
-          "Serves HTTPS with it. Read anew when it changes.",
-          false);
-
-  static final Setting TLS_KEY =
-      new Setting(
-          "http.tls-key",
-          null,
-          "a PEM file with a private key (PKCS #8, without a password)",
-          "The key of that certificate.",
-          false);
-
-  static final Setting BEHIND_PROXY =
-      new Setting(
-          "http.behind-tls-proxy",
-          "false",
-          "true or false",
-          "Whether a proxy in front ends TLS, so that it may listen without a certificate.",
-          false);
-
-  static final Setting ACCESS_KEYS =
-      new Setting(
-          "access.keys",
-          null,
-          "ID:SECRET:ROLE or ID:SECRET:ROLE:ACCOUNT, separated by commas or lines; a role is admin,"
-              + " operator or read-only",
-          "The access keys. With any, each request must be signed with one of them, and the console"
-              + " asks for one. An account has twelve digits; without it the key is of"
-              + " 000000000000, the installation's own.",
-          true);
-
-  static final Setting ACCESS_KEYS_FILE =
-      new Setting(
-          "access.keys-file",
-          null,
-          "a file that can be read, with such a key in each line; # begins a remark",
-          "The access keys, from a file.",
-          false);
-
-  static final Setting ACCESS_FUNCTIONS =
-      new Setting(
-          "access.functions",
-          "operator",
-          "admin, operator or read-only",
-          "What functions may do with the key that their environment holds.",
-          false);
-
-  static final Setting KEEP =
-      new Setting(
-          "retention.days",
-          "90",
-          "a number of days from 0 to 36500, or forever",
-          "For how long executions are kept after their end, as are mails: AWS keeps executions for 90"
-              + " days. Their journals, map runs and names go with them; with 0 they go within"
-              + " minutes. Express executions are kept for a day at most. Give all nodes of a database"
-              + " the same number: the shortest one acts.",
-          false);
-
-  static final Setting QUOTAS =
-      new Setting(
-          "quotas",
-          "none",
-          "none or aws",
-          "aws refuses calls that come more often than AWS allows an account in a region, with AWS's"
-              + " throttling error, and slows down what AWS slows down. Each node counts by itself.",
-          false);
-
-  static final Setting MOST_REQUESTS =
-      new Setting(
-          "limits.requests",
-          "4096",
-          COUNT,
-          "Requests in flight, long polls included; more are refused with a throttling error.",
-          false);
-
-  static final Setting MOST_CONNECTIONS =
-      new Setting(
-          "limits.connections",
-          "8192",
-          COUNT,
-          "Connections that are open at once; more wait to be accepted.",
-          false);
-
-  static final Setting MOST_POLLS =
-      new Setting(
-          "limits.polls",
-          "3072",
-          COUNT,
-          "Long polls that are open at once, of queues and of activities each; more are refused with"
-              + " a throttling error.",
-          false);
-
-  static final Setting MOST_EXECUTIONS =
-      new Setting(
-          "limits.executions",
-          "10000000",
-          COUNT,
-          "Executions that are open at once, of all accounts; more are refused with"
-              + " ExecutionLimitExceeded. With quotas aws no more than 1000000.",
-          false);
-
-  static final Setting MOST_IN_FLIGHT =
-      new Setting(
-          "limits.in-flight",
-          "120000",
-          COUNT,
-          "Messages of one queue that are received and not deleted; a receive beyond that is refused"
-              + " with OverLimit, and a long poll waits.",
-          false);
-
-  static final Setting MAILS_PER_MINUTE =
-      new Setting(
-          "smtp.per-minute",
-          null,
-          COUNT,
-          "Mails that a node sends in a minute at most; the others wait for their turn.",
-          false);
-
-  /** Every setting there is. */
-  public static final List<Setting> ALL =
-      List.of(
-          HOST,
-          PORT,
-          URL,
-          NAMES,
-          TLS_CERTIFICATE,
-          TLS_KEY,
-          BEHIND_PROXY,
-          ACCESS_KEYS,
-          ACCESS_KEYS_FILE,
-          ACCESS_FUNCTIONS,
-          DATA,
-          DB_URL,
-          DB_USER,
-          DB_PASSWORD,
-          DB_PASSWORD_FILE,
-          DB_LEASE,
-          KEEP,
-          SMTP_HOST,
-          SMTP_PORT,
-          SMTP_SECURITY,
-          SMTP_USER,
-          SMTP_PASSWORD,
-          SMTP_PASSWORD_FILE,
-          SMTP_FROM,
-          MAILS_PER_MINUTE,
-          QUOTAS,
-          MOST_REQUESTS,
-          MOST_CONNECTIONS,
-          MOST_POLLS,
-          MOST_EXECUTIONS,
-          MOST_IN_FLIGHT,
-          HTTP_HOSTS,
-          ENDPOINTS,
-          WITH,
-          CONFIRM_GET,
-          SDK_REPOSITORY,
-          S3_FOLDER);
 
   /** Such as {@code HOLDPOINT_SMTP_HOST}. */
   public String variable() {

@@ -44,8 +44,8 @@ final class Values {
         given.put(key, new Given(joined, where));
       } else if (entry.getValue().isObject()) {
         flatten(key + ".", entry.getValue(), where);
-      } else if (Setting.ALL.stream().noneMatch(setting -> setting.key().equals(key))) {
-        throw unknown(key, where, Setting.ALL.stream().map(Setting::key).toList());
+      } else if (Settings.ALL.stream().noneMatch(setting -> setting.key().equals(key))) {
+        throw unknown(key, where, Settings.ALL.stream().map(Setting::key).toList());
       } else {
         given.put(key, new Given(entry.getValue().asString(), where));
       }
@@ -64,7 +64,7 @@ final class Values {
 
   void addEnvironment(Map<String, String> environment) {
     Map<String, String> keys =
-        Setting.ALL.stream().collect(Collectors.toMap(Setting::variable, Setting::key));
+        Settings.ALL.stream().collect(Collectors.toMap(Setting::variable, Setting::key));
     environment.forEach((variable, value) -> {
       if (!variable.startsWith("HOLDPOINT_") || FOREIGN.contains(variable)) {
         return;
