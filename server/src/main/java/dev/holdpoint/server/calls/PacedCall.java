@@ -17,11 +17,23 @@ public final class PacedCall implements OutsideCall {
   private final OutsideCall call;
   private final Pacing pacing;
   private final Turns turns;
+  private final Pause pause;
+
+  /** How a thread waits. */
+  @FunctionalInterface
+  interface Pause {
+    void last(Duration wait) throws InterruptedException;
+  }
 
   public PacedCall(OutsideCall call, Pacing pacing, Turns turns) {
+    this(call, pacing, turns, Thread::sleep);
+  }
+
+  PacedCall(OutsideCall call, Pacing pacing, Turns turns, Pause pause) {
     this.call = call;
     this.pacing = pacing;
     this.turns = turns;
+    this.pause = pause;
   }
 
   @Override
@@ -45,7 +57,7 @@ public final class PacedCall implements OutsideCall {
     Duration wait = pacing.take(turns.home(), turns.clock().instant());
     try {
       if (!wait.isZero()) {
-        Thread.sleep(wait);
+        pause.last(wait);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
