@@ -9,14 +9,11 @@ import dev.holdpoint.app.node.Node;
 import dev.holdpoint.testkit.Mutations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -282,40 +279,12 @@ class RequestFuzzTest {
     int rounds = Fuzzing.rounds(USUAL / 2);
     for (int round = 0; round < rounds; round++) {
       String head = mutations.of(HEADS);
-      String first = firstLine(head);
+      String first = RawTalk.firstLine(node.inner().getPort(), head);
       assertTrue(
-          isCutOff(head) || first.isEmpty() || first.matches("HTTP/1\\.1 [1-4]\\d\\d .*"),
+          RawTalk.isCutOff(head) || first.isEmpty() || first.matches("HTTP/1\\.1 [1-4]\\d\\d .*"),
           () -> first + " for " + head);
     }
     healthy();
-  }
-
-  /** What is said to one who hung up in the middle is heard by nobody. */
-  private static boolean isCutOff(String head) {
-    return !head.contains("\r\n\r\n") || head.startsWith("POST ");
-  }
-
-  /** What the server says first to these bytes, after which nothing more comes from us. */
-  private static String firstLine(String head) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.inner().getPort())) {
-      socket.setSoTimeout(5_000);
-      socket.getOutputStream().write(head.getBytes(UTF_8));
-      socket.shutdownOutput();
-      List<Byte> line = new ArrayList<>();
-      int next = socket.getInputStream().read();
-      while (next >= 0 && next != '\r' && line.size() < 200) {
-        line.add((byte) next);
-        next = socket.getInputStream().read();
-      }
-      byte[] bytes = new byte[line.size()];
-      for (int i = 0; i < bytes.length; i++) {
-        bytes[i] = line.get(i);
-      }
-      return new String(bytes, UTF_8);
-    } catch (java.net.SocketException reset) {
-      // It hung up on us while we were still talking.
-      return "";
-    }
   }
 
   private static void healthy() throws Exception {

@@ -56,6 +56,14 @@ public final class LambdaError {
             .formatted(value, at, constraint));
   }
 
+  /** A member that must be there is not. */
+  public static AwsException missing(String member) {
+    return AwsException.of(
+        "ValidationException",
+        "1 validation error detected: Value null at '%s' failed to satisfy constraint: Member must not be null"
+            .formatted(member));
+  }
+
   /** What Holdpoint does not do yet, by its name. */
   public static AwsException unsupported(String what) {
     return parameter("Holdpoint does not support " + what + " yet.");

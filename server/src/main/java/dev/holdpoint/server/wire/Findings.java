@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
@@ -72,13 +73,21 @@ final class Findings {
   private void text(Demand demand, String text, String path) {
     int length = text.codePointCount(0, text.length());
     range(demand, BigDecimal.valueOf(length), "length", text, path);
-    if (demand.pattern() != null
-        && (length > LONGEST_MATCHED || !demand.pattern().matcher(text).matches())) {
-      String rule = "satisfy regular expression pattern: " + demand.pattern();
-      add(demand, text, path, rule);
+    Pattern pattern = demand.pattern();
+    if (pattern != null && (length > LONGEST_MATCHED || !matches(pattern, text))) {
+      add(demand, text, path, "satisfy regular expression pattern: " + pattern);
     }
     if (!demand.values().isEmpty() && !demand.values().contains(text)) {
       add(demand, text, path, "satisfy enum value set: " + demand.values());
+    }
+  }
+
+  /** Some of the models' patterns cost Java's matcher stack for each character of a text. */
+  private static boolean matches(Pattern pattern, String text) {
+    try {
+      return pattern.matcher(text).matches();
+    } catch (StackOverflowError e) {
+      return false;
     }
   }
 

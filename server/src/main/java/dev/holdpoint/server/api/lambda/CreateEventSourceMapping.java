@@ -51,6 +51,9 @@ final class CreateEventSourceMapping
     if (request.eventSourceArn() == null) {
       throw LambdaError.parameter("EventSourceArn is required.");
     }
+    if (request.functionName() == null) {
+      throw LambdaError.missing("functionName");
+    }
     Arn queue = Arn.of(request.eventSourceArn());
     MappingSettings settings = settings(request);
     EventSourceMapping mapping =
