@@ -129,6 +129,12 @@ final class SettingOptions {
   private @Nullable String sdkRepository;
 
   @Option(
+      names = "--functions-cache",
+      paramLabel = "DIR",
+      description = "Where what functions need is installed, for all data folders.")
+  private @Nullable String functionsCache;
+
+  @Option(
       names = "--s3-folder",
       paramLabel = "DIR",
       description = "A folder that stands in for S3: a bucket is a folder, an object a file.")
@@ -169,6 +175,7 @@ final class SettingOptions {
     put(flags, "with", with.isEmpty() ? null : String.join(",", with));
     put(flags, "confirm-get", confirmGet.isEmpty() ? null : String.join(",", confirmGet));
     put(flags, "sdk.repository", sdkRepository);
+    put(flags, "functions.cache", functionsCache);
     put(flags, "s3.folder", s3Folder);
     return ConfigReader.read(config, System.getenv(), flags);
   }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param retention for how long executions are kept after their end
  * @param bounds how much at once is too much
  * @param confirmGet routes of APIs behind a page that asks first
+ * @param functionsCache for what package managers install for functions, or null for the data
+ *     folder
  */
 public record Config(
     Http http,
@@ -32,7 +34,8 @@ public record Config(
     @Nullable Database database,
     Duration retention,
     Bounds bounds,
-    List<String> confirmGet) {
+    List<String> confirmGet,
+    @Nullable Path functionsCache) {
   /** As AWS keeps executions. */
   public static final Duration RETENTION = Duration.ofDays(90);
 
@@ -40,7 +43,7 @@ public record Config(
     confirmGet = List.copyOf(confirmGet);
   }
 
-  /** With the usual bounds, and no routes confirmed. */
+  /** With the usual bounds, no routes confirmed, and nothing shared with other data folders. */
   public Config(
       Http http,
       Path data,
@@ -49,7 +52,7 @@ public record Config(
       Access access,
       @Nullable Database database,
       Duration retention) {
-    this(http, data, smtp, outside, access, database, retention, Bounds.USUAL, List.of());
+    this(http, data, smtp, outside, access, database, retention, Bounds.USUAL, List.of(), null);
   }
 
   /** Settings that need nothing outside, for this machine alone. */

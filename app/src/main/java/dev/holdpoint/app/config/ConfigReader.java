@@ -20,7 +20,11 @@ public final class ConfigReader {
 
   private final Values values = new Values();
 
-  private ConfigReader() {}
+  private final Map<String, String> environment;
+
+  private ConfigReader(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   /**
    * Reads everything.
@@ -31,7 +35,7 @@ public final class ConfigReader {
    */
   public static Config read(
       @Nullable Path file, Map<String, String> environment, Map<String, String> flags) {
-    ConfigReader reader = new ConfigReader();
+    ConfigReader reader = new ConfigReader(environment);
     if (file != null) {
       reader.values.addFile(file);
     }
@@ -52,7 +56,23 @@ public final class ConfigReader {
         database(),
         retention(),
         Bounds.read(values),
-        confirmGet());
+        confirmGet(),
+        functionsCache());
+  }
+
+  private Path functionsCache() {
+    String given = values.find(Setting.FUNCTIONS_CACHE);
+    return (given == null ? userCache().resolve("holdpoint") : Path.of(given))
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  /** As the XDG base directory specification has it: a path that is not absolute does not count. */
+  private Path userCache() {
+    String named = environment.getOrDefault("XDG_CACHE_HOME", "");
+    return named.startsWith("/")
+        ? Path.of(named)
+        : Path.of(System.getProperty("user.home"), ".cache");
   }
 
   private Config.Outside outside() {

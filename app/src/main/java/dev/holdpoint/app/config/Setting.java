@@ -109,6 +109,16 @@ public record Setting(
               + " ~/.m2/settings.xml names for Maven Central, else Maven Central.",
           false);
 
+  static final Setting FUNCTIONS_CACHE =
+      new Setting(
+          "functions.cache",
+          null,
+          "a folder that can be written",
+          "Where pip and npm install what functions need: the AWS SDKs that AWS's images carry. All"
+              + " data folders share it, and it may be deleted while nothing runs. Without it:"
+              + " holdpoint in XDG_CACHE_HOME, else in ~/.cache.",
+          false);
+
   static final Setting S3_FOLDER =
       new Setting(
           "s3.folder",

@@ -43,6 +43,7 @@ public final class Settings {
           Setting.WITH,
           Setting.CONFIRM_GET,
           Setting.SDK_REPOSITORY,
+          Setting.FUNCTIONS_CACHE,
           Setting.S3_FOLDER);
 
   private Settings() {}

@@ -1,5 +1,6 @@
 package dev.holdpoint.app.node;
 
+import dev.holdpoint.app.stack.type.FunctionType;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.lambda.Functions;
@@ -77,6 +78,11 @@ final class Lambda {
             feeding);
   }
 
+  /** What templates make. */
+  FunctionType type() {
+    return new FunctionType(functions, layers, archives, this::forget, host::prepareSoon);
+  }
+
   /** After a commit, whose thread is not to wait: ends what runs the old revision. */
   void forget(Arn function) {
     Thread.ofVirtual().name("forget").start(() -> host.forget(function));
@@ -96,8 +102,10 @@ final class Lambda {
 
   private static HostSettings settings(
       DataFolder folder, Here here, Gatekeeping gatekeeping, Outbound outbound, Core core) {
+    Path cache = outbound.functionsCache();
     return new HostSettings(
         folder.functions(),
+        cache == null ? folder.functions() : cache,
         HostSettings.ownJava(),
         javaClient(),
         "node",

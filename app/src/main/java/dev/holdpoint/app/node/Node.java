@@ -223,7 +223,8 @@ public final class Node implements AutoCloseable {
         StackTypes.of(core, lambda, storage, logs, outbound.remote(), custom, address),
         address,
         Keys::secret,
-        new EndpointCheck(outbound.endpoints()));
+        new EndpointCheck(outbound.endpoints()),
+        lambda.host::awaitPrepared);
   }
 
   /** Where workflows' calls go: to the actions behind our own port, or outside. */

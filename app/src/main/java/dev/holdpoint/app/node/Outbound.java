@@ -35,6 +35,7 @@ import dev.holdpoint.server.calls.remote.RemoteTask;
 import dev.holdpoint.server.wire.CallRates;
 import dev.holdpoint.server.work.OutboxHandler;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -62,6 +63,7 @@ final class Outbound implements AutoCloseable {
   private final List<ForwardRoute> forwards = new CopyOnWriteArrayList<>();
   private final boolean hasFolder;
   private final boolean awsQuotas;
+  private final @Nullable Path functionsCache;
   private final Pacing pacing;
 
   Outbound(
@@ -87,6 +89,7 @@ final class Outbound implements AutoCloseable {
     URI cognito =
         endpoints.find("cognitoidentityprovider") instanceof Endpoint.At(var url) ? url : null;
     this.issuerKeys = new IssuerKeys(http, clock, cognito);
+    this.functionsCache = config.functionsCache();
     this.awsQuotas = config.bounds().awsQuotas();
     this.pacing = awsQuotas ? CallRates.pacing("HttpTask") : Pacing.NONE;
     this.hasFolder = config.outside().s3Folder() != null;
@@ -120,6 +123,11 @@ final class Outbound implements AutoCloseable {
   /** Whether functions too have AWS's quotas. */
   boolean awsQuotas() {
     return awsQuotas;
+  }
+
+  /** What is fetched for functions, or null for the data folder. */
+  @Nullable Path functionsCache() {
+    return functionsCache;
   }
 
   Endpoints endpoints() {

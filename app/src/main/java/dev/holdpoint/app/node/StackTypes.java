@@ -17,7 +17,6 @@ import dev.holdpoint.app.stack.type.ConnectionType;
 import dev.holdpoint.app.stack.type.DeploymentType;
 import dev.holdpoint.app.stack.type.EventBusType;
 import dev.holdpoint.app.stack.type.FolderType;
-import dev.holdpoint.app.stack.type.FunctionType;
 import dev.holdpoint.app.stack.type.FunctionUrlType;
 import dev.holdpoint.app.stack.type.GatewayResponseType;
 import dev.holdpoint.app.stack.type.HttpIntegrationType;
@@ -79,7 +78,7 @@ final class StackTypes {
     types.add(new RuleType(core.rules));
     types.add(new ConnectionType(core.connections));
     types.add(new ApiDestinationType(core.destinations));
-    types.add(new FunctionType(lambda.functions, lambda.layers, lambda.archives, lambda::forget));
+    types.add(lambda.type());
     types.add(new InvokeConfigType(lambda.versions, lambda.invokeConfigs));
     types.add(new VersionType(lambda.versions));
     types.add(new AliasType(lambda.versions));

@@ -26,6 +26,7 @@ public final class StackRunner {
   private final Address address;
   private final Supplier<String> secrets;
   private final StackCheck check;
+  private final Settling settling;
 
   /** One at a time: a run begins with what it read. */
   private final ReentrantLock turn;
@@ -41,7 +42,23 @@ public final class StackRunner {
       Address address,
       Supplier<String> secrets,
       StackCheck check) {
-    this(store, turns, types, address, secrets, check, new ReentrantLock());
+    this(store, turns, types, address, secrets, check, () -> {});
+  }
+
+  /**
+   * The same, whose runs end when what they made can be used at once.
+   *
+   * @param settling waits for that
+   */
+  public StackRunner(
+      Store store,
+      Supplier<Turn> turns,
+      ResourceTypes types,
+      Address address,
+      Supplier<String> secrets,
+      StackCheck check,
+      Settling settling) {
+    this(store, turns, types, address, secrets, check, settling, new ReentrantLock());
   }
 
   private StackRunner(
@@ -51,8 +68,10 @@ public final class StackRunner {
       Address address,
       Supplier<String> secrets,
       StackCheck check,
+      Settling settling,
       ReentrantLock turn) {
     this.turn = turn;
+    this.settling = settling;
     this.store = store;
     this.turns = turns;
     this.types = types;
@@ -63,7 +82,12 @@ public final class StackRunner {
 
   /** The same, with another look at templates. */
   public StackRunner with(StackCheck other) {
-    return new StackRunner(store, turns, types, address, secrets, other, turn);
+    return new StackRunner(store, turns, types, address, secrets, other, settling, turn);
+  }
+
+  /** Waits until what was made can be used without waiting. */
+  public interface Settling {
+    void await() throws InterruptedException;
   }
 
   /**
@@ -91,6 +115,16 @@ public final class StackRunner {
    * @throws TemplateException where it cannot be run; nothing is changed then
    */
   public Outcome run(StackRequest request) {
+    StackRunner.Outcome outcome = inTurn(request);
+    try {
+      settling.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return outcome;
+  }
+
+  private Outcome inTurn(StackRequest request) {
     turn.lock();
     try {
       return runAlone(request);

@@ -169,6 +169,21 @@ class ConfigReaderTest {
   }
 
   @Test
+  void whatFunctionsNeedIsInTheUsersCache() {
+    Path named =
+        ConfigReader.read(null, Map.of("XDG_CACHE_HOME", "/cache"), Map.of()).functionsCache();
+    assertEquals(Path.of("/cache/holdpoint"), named);
+    Path usual =
+        ConfigReader.read(null, Map.of("XDG_CACHE_HOME", "not/absolute"), Map.of())
+            .functionsCache();
+    assertEquals(Path.of(System.getProperty("user.home"), ".cache/holdpoint"), usual);
+    Path given =
+        ConfigReader.read(null, Map.of("HOLDPOINT_FUNCTIONS_CACHE", "/here"), Map.of())
+            .functionsCache();
+    assertEquals(Path.of("/here"), given);
+  }
+
+  @Test
   void theReferenceIsUpToDate() throws IOException {
     Path reference = Path.of(System.getProperty("holdpoint.root"), "docs/reference/config.md");
     assertEquals(ConfigReference.markdown(), Files.readString(reference));

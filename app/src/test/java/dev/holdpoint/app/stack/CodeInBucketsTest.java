@@ -108,7 +108,7 @@ class CodeInBucketsTest {
     CodeArchives archives = new CodeArchives(codes, new Objects());
     Layers layers = new Layers();
     List<ResourceType> types = new ArrayList<>(Recorded.all());
-    types.add(new FunctionType(functions, layers, archives, _ -> {}));
+    types.add(new FunctionType(functions, layers, archives, _ -> {}, _ -> {}));
     types.add(new LayerType(layers, archives));
     Address here = new Address(URI.create("http://127.0.0.1:1"));
     StackRunner runner =

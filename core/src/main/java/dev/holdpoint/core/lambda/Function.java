@@ -59,6 +59,11 @@ public record Function(
     return Home.of(arn).arn("lambda", "function:" + name());
   }
 
+  /** The same as what may still change, though it may be a version. */
+  public Function latest() {
+    return as(base());
+  }
+
   /** Refuses a change that was meant for another revision; null is any. */
   public void checkRevision(@Nullable String expected) {
     if (expected != null && !expected.equals(revision)) {

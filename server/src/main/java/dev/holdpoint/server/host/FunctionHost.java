@@ -1,13 +1,12 @@
 package dev.holdpoint.server.host;
 
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionCode;
-import dev.holdpoint.core.lambda.LayerUse;
 import dev.holdpoint.server.logs.LogTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +32,10 @@ public final class FunctionHost implements AutoCloseable {
 
   private final HostSettings settings;
   private final LogTarget logs;
-  private final Consumer<FunctionCode> code;
   private final InstantSource clock;
   private final Program program;
-  private final Sdks sdks;
+  private final Provisions provisions;
+  private final Preparations preparations;
   private final ProcessPool pool;
   private final Set<FunctionProcess> processes = ConcurrentHashMap.newKeySet();
   private final AtomicLong numbers = new AtomicLong();
@@ -58,13 +56,14 @@ public final class FunctionHost implements AutoCloseable {
       HostSettings settings, LogTarget logs, Consumer<FunctionCode> code, InstantSource clock) {
     this.settings = settings;
     this.logs = logs;
-    this.code = code;
     this.clock = clock;
     // What an earlier run left behind; its processes died with it.
     Directories.delete(settings.run());
     PythonPrograms pythons = PythonPrograms.ofThisMachine();
     program = new Program(settings, pythons);
-    sdks = new Sdks(settings.sdks(), pythons);
+    Sdks sdks = new Sdks(new InstalledFolders(settings.sdks()), pythons);
+    provisions = new Provisions(settings, code, sdks);
+    preparations = new Preparations(provisions);
     pool = new ProcessPool(settings.limits());
     Thread.ofVirtual().name("function-reaper").start(this::reapUntilClosed);
   }
@@ -92,10 +91,48 @@ public final class FunctionHost implements AutoCloseable {
     }
   }
 
-  private FunctionProcess start(Function function) {
+  /**
+   * Begins to install what the function will need, for its first invocation not to wait; that waits
+   * for the same installation where it comes before the end.
+   *
+   * @param meanwhile what it is until then, if there is anything to install
+   */
+  public void prepare(Function function, Readiness meanwhile) {
+    if (!isPrepared(function)) {
+      preparations.begin(function, meanwhile);
+    }
+  }
+
+  private boolean isPrepared(Function function) {
     try {
-      code.accept(function.code());
+      return provisions.areThere(function);
+    } catch (AwsException e) {
+      // Nothing on this machine runs it: whoever invokes it hears that.
+      return true;
+    }
+  }
+
+  /** The same for a thread that must not wait for the disk. */
+  public void prepareSoon(Function function) {
+    preparations.begin(function, Readiness.UPDATING);
+  }
+
+  /** Whether something is being installed for this function. */
+  public Readiness readiness(Arn function) {
+    return preparations.of(function);
+  }
+
+  /** Waits until nothing is being installed for functions that were made or changed. */
+  public void awaitPrepared() throws InterruptedException {
+    preparations.await();
+  }
+
+  private FunctionProcess start(Function function) throws InterruptedException {
+    boolean started = false;
+    try {
       String stream = LogGroupOf.newStream(function, clock.instant());
+      Consumer<List<String>> log = log(function, stream);
+      SearchPath search = provisions.bring(function, line -> log.accept(List.of(line + "\n")));
       FunctionProcess process =
           FunctionProcess.start(
               function,
@@ -103,19 +140,20 @@ public final class FunctionHost implements AutoCloseable {
               stream,
               settings,
               program,
-              sdks::client,
-              search(function, log(function, stream)));
+              provisions::client,
+              search);
+      started = true;
       processes.add(process);
       if (isClosed()) {
         end(process);
       }
       return process;
     } catch (IOException e) {
-      pool.ended(function.arn());
       throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
-      pool.ended(function.arn());
-      throw e;
+    } finally {
+      if (!started) {
+        pool.ended(function.arn());
+      }
     }
   }
 
@@ -156,19 +194,6 @@ public final class FunctionHost implements AutoCloseable {
             function.version(),
             memory);
     return new Serving(process, invocation, log, settings.limits(), clock);
-  }
-
-  private SearchPath search(Function function, Consumer<List<String>> log) {
-    List<LayerUse> uses = function.settings().layers();
-    uses.forEach(layer -> code.accept(layer.code()));
-    Path own = settings.code().resolve(function.code().sha256());
-    List<Path> layers =
-        uses.reversed().stream()
-            .map(layer -> settings.code().resolve(layer.code().sha256()))
-            .toList();
-    List<Path> places = Stream.concat(Stream.of(own), layers.stream()).toList();
-    return new SearchPath(
-        own, layers, sdks.folders(function, places, line -> log.accept(List.of(line + "\n"))));
   }
 
   private Consumer<List<String>> log(Function function, String stream) {

@@ -25,6 +25,7 @@ final class FunctionProcess implements AutoCloseable {
   private final String stream;
   private final Lines lines;
   private final BlockingQueue<ProcessEvent> events = new LinkedBlockingQueue<>();
+  private final Pauses pauses;
   private final RuntimeApi api;
   private final ProcessOutput output;
   private final Process process;
@@ -46,7 +47,8 @@ final class FunctionProcess implements AutoCloseable {
     this.stream = stream;
     this.lines = new Lines(host.limits().lineBytes());
     Path outputFile = directory.resolve("output");
-    api = new RuntimeApi(function.arn(), host.limits().responseBytes(), packages, events::add);
+    pauses = new Pauses(packages);
+    api = new RuntimeApi(function.arn(), host.limits().responseBytes(), pauses, events::add);
     try {
       ProcessBuilder builder =
           new ProcessBuilder(program.command(function, search, directory))
@@ -111,6 +113,11 @@ final class FunctionProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** How long it has waited for what AWS's image would have. */
+  Duration paused() {
+    return pauses.total();
   }
 
   /** Whether the last invocation that was handed over reached the process. */

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  * Where functions live and what runs them.
  *
  * @param directory for code and what runs at the moment
+ * @param cache for what package managers install: others may share it
  * @param java the {@code java} program
  * @param javaClient class path of AWS's runtime interface client for Java
  * @param node the {@code node} program: a path, or a name to be looked up in PATH
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
  */
 public record HostSettings(
     Path directory,
+    Path cache,
     Path java,
     List<Path> javaClient,
     String node,
@@ -36,7 +38,7 @@ public record HostSettings(
     services = Map.copyOf(services);
   }
 
-  /** For a server that looks at no signature. */
+  /** For a server that looks at no signature, and shares nothing. */
   public HostSettings(
       Path directory,
       Path java,
@@ -45,7 +47,17 @@ public record HostSettings(
       Supplier<URI> endpoint,
       Home home,
       HostLimits limits) {
-    this(directory, java, javaClient, node, endpoint, Map.of(), _ -> "holdpoint", home, limits);
+    this(
+        directory,
+        directory,
+        java,
+        javaClient,
+        node,
+        endpoint,
+        Map.of(),
+        _ -> "holdpoint",
+        home,
+        limits);
   }
 
   /** The Java that runs Holdpoint itself. */
@@ -63,6 +75,6 @@ public record HostSettings(
 
   /** SDKs that AWS's images carry, as package managers install them. */
   Path sdks() {
-    return directory.resolve("sdk");
+    return cache.resolve("sdk");
   }
 }

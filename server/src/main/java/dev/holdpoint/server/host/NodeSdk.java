@@ -3,13 +3,11 @@ package dev.holdpoint.server.host;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,58 +20,47 @@ import org.slf4j.LoggerFactory;
 final class NodeSdk {
   private static final Logger LOG = LoggerFactory.getLogger(NodeSdk.class);
 
-  private final Path directory;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final InstalledFolders folders;
 
-  /**
-   * @param directory where what is installed stays
-   */
-  NodeSdk(Path directory) {
-    this.directory = directory;
+  NodeSdk(InstalledFolders folders) {
+    this.folders = folders;
+  }
+
+  boolean has(Set<String> packages) {
+    return folders.has(name(packages));
+  }
+
+  private static String name(Set<String> packages) {
+    return "nodejs-" + UUID.nameUUIDFromBytes(String.join(" ", packages).getBytes(UTF_8));
   }
 
   /**
    * A folder whose {@code node_modules} hold these packages.
    *
+   * @param packages in an order of their own
    * @throws IOException says why it cannot be had, and what to do
    */
   Path folder(Set<String> packages) throws IOException, InterruptedException {
-    String names = String.join(" ", packages);
-    Path folder = directory.resolve("nodejs-" + UUID.nameUUIDFromBytes(names.getBytes(UTF_8)));
-    lock.lockInterruptibly();
     try {
-      if (Files.notExists(folder)) {
-        Files.createDirectories(directory);
-        LOG.info("{} for Node.js is being installed into {}, once.", names, folder);
-        SdkInstaller.make(folder, staged -> npm(staged, packages));
-        LOG.info("{} for Node.js is installed.", names);
-      }
-      return folder;
+      return folders.get(name(packages), staged -> npm(staged, packages));
     } catch (IOException e) {
+      String names = String.join(" ", packages);
       throw new IOException(
           "%s is not there for Node.js: %s. Install it with: npm install --prefix %s %s"
-              .formatted(names, e.getMessage(), folder, names),
+              .formatted(names, e.getMessage(), folders.at(name(packages)), names),
           e);
-    } finally {
-      lock.unlock();
     }
   }
 
   private static void npm(Path staged, Set<String> packages)
       throws IOException, InterruptedException {
+    String names = String.join(" ", packages);
+    LOG.info("{} for Node.js is being installed, once.", names);
     List<String> command =
         new ArrayList<>(
-            List.of(
-                "npm",
-                "install",
-                "--prefix",
-                staged.toString(),
-                "--no-audit",
-                "--no-fund",
-                "--ignore-scripts",
-                "--loglevel",
-                "error"));
+            InstallCommand.npm("install", "--ignore-scripts", "--prefix", staged.toString()));
     command.addAll(packages);
-    SdkInstaller.run(command, staged);
+    InstallCommand.run(command, staged);
+    LOG.info("{} for Node.js is installed.", names);
   }
 }

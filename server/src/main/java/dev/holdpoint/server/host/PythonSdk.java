@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,14 +31,18 @@ final class PythonSdk {
         print(importlib.util.find_spec(name).origin)
       """;
 
-  private final Path directory;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final InstalledFolders folders;
 
-  /**
-   * @param directory where what is installed stays
-   */
-  PythonSdk(Path directory) {
-    this.directory = directory;
+  PythonSdk(InstalledFolders folders) {
+    this.folders = folders;
+  }
+
+  boolean has(PythonPrograms.Python python) {
+    return folders.has(name(python));
+  }
+
+  private static String name(PythonPrograms.Python python) {
+    return "python" + python.version();
   }
 
   /**
@@ -48,61 +51,40 @@ final class PythonSdk {
    * @throws IOException says why it cannot be had, and what to do
    */
   Path folder(PythonPrograms.Python python) throws IOException, InterruptedException {
-    Path folder = directory.resolve("python" + python.version());
-    lock.lockInterruptibly();
     try {
-      if (Files.notExists(folder)) {
-        Files.createDirectories(directory);
-        fill(folder, python);
+      return folders.get(name(python), staged -> install(staged, python));
+    } catch (IOException e) {
+      return lent(python, e);
+    }
+  }
+
+  private static void install(Path staged, PythonPrograms.Python python)
+      throws IOException, InterruptedException {
+    LOG.info("boto3 for Python {} is being installed, once.", python.version());
+    String target = staged.toString();
+    InstallCommand.run(InstallCommand.pip(python.program(), "--target", target, "boto3"), staged);
+    LOG.info("boto3 for Python {} is installed.", python.version());
+  }
+
+  /** Links to this machine's own, until pip can be asked again. */
+  private Path lent(PythonPrograms.Python python, IOException why)
+      throws IOException, InterruptedException {
+    try {
+      boolean told = folders.has(name(python) + "-lent");
+      Path folder = folders.get(name(python) + "-lent", staged -> link(staged, python));
+      if (!told) {
+        LOG.warn(
+            "boto3 could not be installed ({}): functions get that of {}.",
+            why.getMessage(),
+            python.program());
       }
       return folder;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private static void fill(Path folder, PythonPrograms.Python python)
-      throws IOException, InterruptedException {
-    LOG.info("boto3 for Python {} is being installed into {}, once.", python.version(), folder);
-    try {
-      SdkInstaller.make(folder, staged -> pip(staged, python));
-      LOG.info("boto3 for Python {} is installed.", python.version());
-    } catch (IOException e) {
-      borrow(folder, python, e);
-    }
-  }
-
-  private static void pip(Path staged, PythonPrograms.Python python)
-      throws IOException, InterruptedException {
-    List<String> command =
-        List.of(
-            python.program().toString(),
-            "-m",
-            "pip",
-            "install",
-            "--disable-pip-version-check",
-            "--no-input",
-            "--progress-bar",
-            "off",
-            "--target",
-            staged.toString(),
-            "boto3");
-    SdkInstaller.run(command, staged);
-  }
-
-  private static void borrow(Path folder, PythonPrograms.Python python, IOException why)
-      throws IOException, InterruptedException {
-    try {
-      SdkInstaller.make(folder, staged -> link(staged, python));
-      LOG.warn(
-          "boto3 could not be installed ({}): functions get that of {}.",
-          why.getMessage(),
-          python.program());
     } catch (IOException e) {
       why.addSuppressed(e);
       throw new IOException(
           "boto3 is not there for Python %s: %s. Install it with: %s -m pip install --target %s boto3"
-              .formatted(python.version(), why.getMessage(), python.program(), folder),
+              .formatted(
+                  python.version(), why.getMessage(), python.program(), folders.at(name(python))),
           why);
     }
   }

@@ -3,11 +3,11 @@ package dev.holdpoint.server.host;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionRuntime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -23,7 +23,7 @@ final class Sdks {
   private static final Pattern PYTHON = Pattern.compile("\\b(boto3|botocore|urllib3)\\b");
   private static final Pattern NODE_2 = Pattern.compile(NAMED + "(aws-sdk)[\"'/]");
   private static final Pattern NODE_3 =
-      Pattern.compile(NAMED + "(@(?:aws-sdk|smithy)/[a-z0-9-]+)[\"'/]");
+      Pattern.compile(NAMED + "(@(?:aws-sdk|smithy)/[a-z0-9-]*[a-z0-9])[\"'/]");
   private static final Pattern CLIENT = Pattern.compile("@aws-sdk/(client|lib)-[a-z0-9-]+");
   private static final Set<String> JAVASCRIPT = Set.of("js", "mjs", "cjs");
 
@@ -31,13 +31,35 @@ final class Sdks {
   private final PythonSdk python;
   private final NodeSdk node;
 
+  /** What a function needs and does not bring. */
+  private sealed interface Need {
+    record Nothing() implements Need {}
+
+    record Boto3(PythonPrograms.Python python) implements Need {}
+
+    record Packages(Set<String> names) implements Need {}
+  }
+
   /**
-   * @param directory where what is installed stays
+   * @param folders where what is installed stays
    */
-  Sdks(Path directory, PythonPrograms pythons) {
+  Sdks(InstalledFolders folders, PythonPrograms pythons) {
     this.pythons = pythons;
-    this.python = new PythonSdk(directory);
-    this.node = new NodeSdk(directory);
+    this.python = new PythonSdk(folders);
+    this.node = new NodeSdk(folders);
+  }
+
+  /** Whether nothing has to be installed for this function. */
+  boolean areThere(Function function, List<Path> places) {
+    try {
+      return switch (need(function, places)) {
+        case Need.Nothing() -> true;
+        case Need.Boto3(var version) -> python.has(version);
+        case Need.Packages(var names) -> node.has(names);
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -47,22 +69,28 @@ final class Sdks {
    * @param places the function's code, then its layers
    * @param trouble hears what the function's log should say
    */
-  List<Path> folders(Function function, List<Path> places, Consumer<String> trouble) {
-    FunctionRuntime runtime = FunctionRuntime.of(function.settings().runtime());
+  List<Path> folders(Function function, List<Path> places, Consumer<String> trouble)
+      throws InterruptedException {
     try {
-      return switch (runtime.family()) {
-        case JAVA, CUSTOM -> List.of();
-        case NODE -> node(runtime, places);
-        case PYTHON -> python(runtime, places);
+      return switch (need(function, places)) {
+        case Need.Nothing() -> List.of();
+        case Need.Boto3(var version) -> List.of(python.folder(version));
+        case Need.Packages(var names) -> List.of(node.folder(names));
       };
     } catch (IOException e) {
       LOG.warn("A function starts without its SDK: {} function={}", e.getMessage(), function.arn());
       trouble.accept("[WARN] Holdpoint: " + e.getMessage());
       return List.of();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("Interrupted while an SDK was installed");
     }
+  }
+
+  private Need need(Function function, List<Path> places) throws IOException {
+    FunctionRuntime runtime = FunctionRuntime.of(function.settings().runtime());
+    return switch (runtime.family()) {
+      case JAVA, CUSTOM -> new Need.Nothing();
+      case NODE -> node(runtime, places);
+      case PYTHON -> python(runtime, places);
+    };
   }
 
   /**
@@ -77,20 +105,18 @@ final class Sdks {
     return node.folder(Set.of(name));
   }
 
-  private List<Path> python(FunctionRuntime runtime, List<Path> places)
-      throws IOException, InterruptedException {
+  private Need python(FunctionRuntime runtime, List<Path> places) throws IOException {
     boolean brought = places.stream().anyMatch(place -> Files.isDirectory(place.resolve("boto3")));
     return brought || Mentions.of(PYTHON, places, Set.of("py")).isEmpty()
-        ? List.of()
-        : List.of(python.folder(pythons.of(runtime)));
+        ? new Need.Nothing()
+        : new Need.Boto3(pythons.of(runtime));
   }
 
-  private List<Path> node(FunctionRuntime runtime, List<Path> places)
-      throws IOException, InterruptedException {
+  private static Need node(FunctionRuntime runtime, List<Path> places) throws IOException {
     Pattern named = runtime.carriesOldSdk() ? NODE_2 : NODE_3;
     Set<String> packages = Mentions.of(named, places, JAVASCRIPT);
     packages.removeIf(name -> brought(name, places));
-    return packages.isEmpty() ? List.of() : List.of(node.folder(packages));
+    return packages.isEmpty() ? new Need.Nothing() : new Need.Packages(packages);
   }
 
   private static boolean brought(String name, List<Path> places) {

@@ -48,7 +48,7 @@ final class Serving {
 
   /** Lets a process that has just started come up, then serves. */
   Outcome serveFresh() throws InterruptedException {
-    ProcessEvent event = next(limits.init());
+    ProcessEvent event = next(new OwnTime(), limits.init());
     if (event instanceof ProcessEvent.Ready) {
       return serve();
     }
@@ -61,11 +61,11 @@ final class Serving {
     // What the process did between two invocations is told before the next begins.
     process.output().drain(log::copy);
     log.start();
-    long begin = System.nanoTime();
+    OwnTime own = new OwnTime();
     process.hand(invocation, clock.instant().plus(timeout));
-    ProcessEvent event = next(timeout);
+    ProcessEvent event = next(own, timeout);
     while (event instanceof ProcessEvent.Ready) {
-      event = next(timeout.minusNanos(System.nanoTime() - begin));
+      event = next(own, timeout);
     }
     if (event instanceof ProcessEvent.Exited && !process.taken()) {
       return new Outcome.NotTaken();
@@ -74,15 +74,24 @@ final class Serving {
       // AWS's Java client tells the error first and logs it then; its next poll comes after both.
       var _ = process.await(AFTER_A_FAILURE);
     }
-    return over(event, Duration.ofNanos(System.nanoTime() - begin), timeout);
+    return over(event, own.passed(), timeout);
   }
 
-  private @Nullable ProcessEvent next(Duration atMost) throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
+  /** The process's own time from here on: without what it waits for installations. */
+  private final class OwnTime {
+    private final long begin = System.nanoTime();
+    private final Duration paused = process.paused();
+
+    Duration passed() {
+      return Duration.ofNanos(System.nanoTime() - begin).minus(process.paused().minus(paused));
+    }
+  }
+
+  private @Nullable ProcessEvent next(OwnTime own, Duration atMost) throws InterruptedException {
     while (true) {
-      Duration left = Duration.ofNanos(end - System.nanoTime());
+      Duration left = atMost.minus(own.passed());
       ProcessEvent event = process.await(left.compareTo(SLICE) < 0 ? left : SLICE);
-      if (event != null || System.nanoTime() - end >= 0) {
+      if (event != null || own.passed().compareTo(atMost) >= 0) {
         return event;
       }
       process.output().drain(log::copy);

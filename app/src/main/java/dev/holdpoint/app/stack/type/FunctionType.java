@@ -30,16 +30,23 @@ public final class FunctionType implements ResourceType {
   private final Layers layers;
   private final CodeArchives codes;
   private final Consumer<Arn> changed;
+  private final Consumer<Function> made;
 
   /**
    * @param changed hears of a function that runs otherwise from now on, after the commit
+   * @param made hears of each function that is there, after the commit
    */
   public FunctionType(
-      Functions functions, Layers layers, CodeArchives codes, Consumer<Arn> changed) {
+      Functions functions,
+      Layers layers,
+      CodeArchives codes,
+      Consumer<Arn> changed,
+      Consumer<Function> made) {
     this.functions = functions;
     this.layers = layers;
     this.codes = codes;
     this.changed = changed;
+    this.made = made;
   }
 
   @Override
@@ -113,6 +120,8 @@ public final class FunctionType implements ResourceType {
     if (!Objects.equals(there.reserved(), reserved)) {
       functions.reserve(tx, there, reserved);
     }
+    Function whole = there;
+    tx.afterCommit(() -> made.accept(whole));
     return new Made(wanted.name(), Map.of("Arn", Json.text(arn.value())));
   }
 

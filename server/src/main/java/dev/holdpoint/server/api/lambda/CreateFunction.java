@@ -5,6 +5,7 @@ import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionCode;
 import dev.holdpoint.core.lambda.FunctionSettings;
 import dev.holdpoint.core.lambda.LambdaError;
+import dev.holdpoint.server.host.Readiness;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import java.util.Map;
@@ -65,7 +66,8 @@ final class CreateFunction implements Action<CreateFunctionRequest, CreateFuncti
                   ? parts.versions().publish(tx, turn, made, null)
                   : made;
             });
-    return Shown.as(Shown.configuration(function), CreateFunctionResponse.builder());
+    parts.host().prepare(function.latest(), Readiness.CREATING);
+    return Shown.as(parts.shown(function), CreateFunctionResponse.builder());
   }
 
   private FunctionCode code(CreateFunctionRequest request) {

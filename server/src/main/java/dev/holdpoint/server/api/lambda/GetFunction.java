@@ -18,7 +18,7 @@ final class GetFunction implements Action<GetFunctionRequest, GetFunctionRespons
   public GetFunctionResponse handle(GetFunctionRequest request, Call call) {
     Function function = parts.find(request.functionName(), request.qualifier());
     GetFunctionResponse.Builder response =
-        GetFunctionResponse.builder().configuration(Shown.configuration(function));
+        GetFunctionResponse.builder().configuration(parts.shown(function));
     if (function.reserved() != null) {
       response.concurrency(c -> c.reservedConcurrentExecutions(function.reserved()));
     }

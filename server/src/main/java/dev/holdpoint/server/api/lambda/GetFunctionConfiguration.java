@@ -19,6 +19,6 @@ final class GetFunctionConfiguration
   public GetFunctionConfigurationResponse handle(
       GetFunctionConfigurationRequest request, Call call) {
     Function function = parts.find(request.functionName(), request.qualifier());
-    return Shown.as(Shown.configuration(function), GetFunctionConfigurationResponse.builder());
+    return Shown.as(parts.shown(function), GetFunctionConfigurationResponse.builder());
   }
 }

@@ -12,6 +12,7 @@ import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.host.FunctionHost;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
 /**
  * What Lambda's actions work with.
@@ -43,6 +44,11 @@ public record LambdaParts(
   /** A name with a qualifier beside it, as one. */
   static String qualified(String name, @Nullable String qualifier) {
     return qualifier == null || qualifier.isEmpty() ? name : name + ":" + qualifier;
+  }
+
+  /** A function as AWS shows it. */
+  FunctionConfiguration shown(Function function) {
+    return Shown.configuration(function, host.readiness(function.base()));
   }
 
   FunctionUrls urls() {

@@ -27,7 +27,7 @@ final class ListFunctions implements Action<ListFunctionsRequest, ListFunctionsR
             .store()
             .read(tx -> parts.functions().list(tx, parts.turns().home(), request.marker(), most));
     ListFunctionsResponse.Builder response =
-        ListFunctionsResponse.builder().functions(page.stream().map(Shown::configuration).toList());
+        ListFunctionsResponse.builder().functions(page.stream().map(parts::shown).toList());
     if (page.size() == most) {
       response.nextMarker(page.getLast().arn().value());
     }

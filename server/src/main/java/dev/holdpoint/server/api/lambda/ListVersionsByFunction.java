@@ -25,8 +25,8 @@ final class ListVersionsByFunction
         .store()
         .read(tx -> {
           Function function = parts.configured(tx, request.functionName(), null);
-          all.add(Shown.configuration(function));
-          parts.versions().list(tx, function).forEach(one -> all.add(Shown.configuration(one)));
+          all.add(parts.shown(function));
+          parts.versions().list(tx, function).forEach(one -> all.add(parts.shown(one)));
           return true;
         });
     return ListVersionsByFunctionResponse.builder().versions(all).build();

@@ -32,6 +32,6 @@ final class PublishVersion implements Action<PublishVersionRequest, PublishVersi
                   .versions()
                   .publish(tx, parts.turns().now(), function, request.description());
             });
-    return Shown.as(Shown.configuration(version), PublishVersionResponse.builder());
+    return Shown.as(parts.shown(version), PublishVersionResponse.builder());
   }
 }

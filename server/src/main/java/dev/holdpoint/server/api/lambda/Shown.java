@@ -5,6 +5,7 @@ import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionSettings;
 import dev.holdpoint.core.lambda.MappingSettings;
 import dev.holdpoint.core.lambda.StreamSettings;
+import dev.holdpoint.server.host.Readiness;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.Layer;
 import software.amazon.awssdk.services.lambda.model.PackageType;
 import software.amazon.awssdk.services.lambda.model.State;
+import software.amazon.awssdk.services.lambda.model.StateReasonCode;
 import software.amazon.awssdk.services.lambda.model.TracingMode;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
@@ -29,9 +31,11 @@ final class Shown {
   private static final DateTimeFormatter MODIFIED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
 
+  private static final String CREATING = "The function is being created.";
+
   private Shown() {}
 
-  static FunctionConfiguration configuration(Function function) {
+  static FunctionConfiguration configuration(Function function, Readiness readiness) {
     FunctionSettings settings = function.settings();
     FunctionConfiguration.Builder shown =
         FunctionConfiguration.builder()
@@ -49,11 +53,10 @@ final class Shown {
             .version(function.version())
             .revisionId(function.revision())
             .tracingConfig(t -> t.mode(TracingMode.PASS_THROUGH))
-            .state(State.ACTIVE)
-            .lastUpdateStatus(LastUpdateStatus.SUCCESSFUL)
             .packageType(PackageType.ZIP)
             .architectures(Architecture.X86_64)
             .ephemeralStorage(e -> e.size(512));
+    show(readiness, shown);
     if (!settings.layers().isEmpty()) {
       shown.layers(
           settings.layers().stream()
@@ -68,6 +71,23 @@ final class Shown {
       shown.environment(e -> e.variables(settings.environment()));
     }
     return shown.build();
+  }
+
+  private static void show(Readiness readiness, FunctionConfiguration.Builder shown) {
+    switch (readiness) {
+      case READY -> shown.state(State.ACTIVE).lastUpdateStatus(LastUpdateStatus.SUCCESSFUL);
+      case CREATING ->
+          shown
+              .state(State.PENDING)
+              .stateReason(CREATING)
+              .stateReasonCode(StateReasonCode.CREATING);
+      case UPDATING ->
+          shown
+              .state(State.ACTIVE)
+              .lastUpdateStatus(LastUpdateStatus.IN_PROGRESS)
+              .lastUpdateStatusReason(CREATING)
+              .lastUpdateStatusReasonCode(StateReasonCode.CREATING.toString());
+    }
   }
 
   static EventSourceMappingConfiguration mapping(EventSourceMapping mapping) {

@@ -4,6 +4,7 @@ import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionCode;
 import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.server.host.Readiness;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import java.util.Set;
@@ -44,11 +45,12 @@ final class UpdateFunctionCode
                 new CodeArchives.Place(
                     request.s3Bucket(), request.s3Key(), request.s3ObjectVersion()));
     if (Boolean.TRUE.equals(request.dryRun())) {
-      return Shown.as(Shown.configuration(before), UpdateFunctionCodeResponse.builder());
+      return Shown.as(parts.shown(before), UpdateFunctionCodeResponse.builder());
     }
     Function changed = parts.store().write(tx -> change(tx, before.name(), code, request));
     parts.host().forget(before.arn());
-    return Shown.as(Shown.configuration(changed), UpdateFunctionCodeResponse.builder());
+    parts.host().prepare(changed.latest(), Readiness.UPDATING);
+    return Shown.as(parts.shown(changed), UpdateFunctionCodeResponse.builder());
   }
 
   private Function change(

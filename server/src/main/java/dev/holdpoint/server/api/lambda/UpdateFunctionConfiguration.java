@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.lambda;
 
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionSettings;
+import dev.holdpoint.server.host.Readiness;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import java.util.Map;
@@ -57,7 +58,8 @@ final class UpdateFunctionConfiguration
                   .change(tx, parts.turns().now(), there, settings, there.code());
             });
     parts.host().forget(changed.arn());
-    return Shown.as(Shown.configuration(changed), UpdateFunctionConfigurationResponse.builder());
+    parts.host().prepare(changed.latest(), Readiness.UPDATING);
+    return Shown.as(parts.shown(changed), UpdateFunctionConfigurationResponse.builder());
   }
 
   private static FunctionSettings merged(

@@ -5,42 +5,59 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Lets a package manager fill a folder, and tells its progress. Either the folder is there and
- * whole, or it is not there.
- */
-final class SdkInstaller {
-  private static final Logger LOG = LoggerFactory.getLogger(SdkInstaller.class);
+/** Runs pip, npm and their like, and tells their progress. */
+final class InstallCommand {
+  private static final Logger LOG = LoggerFactory.getLogger(InstallCommand.class);
   private static final int KEPT_LINES = 5;
   private static final long MINUTES = 10;
 
-  private SdkInstaller() {}
+  /** Whoever has no network is to hear of it soon. */
+  private static final List<String> PIP =
+      List.of(
+          "-m",
+          "pip",
+          "install",
+          "--disable-pip-version-check",
+          "--no-input",
+          "--progress-bar",
+          "off",
+          "--retries",
+          "2");
 
-  /** Writes into a folder that is there and empty. */
-  interface Filling {
-    void into(Path folder) throws IOException, InterruptedException;
+  private static final List<String> NPM =
+      List.of(
+          "--no-audit",
+          "--no-fund",
+          "--prefer-offline",
+          "--fetch-retries=2",
+          "--fetch-retry-mintimeout=1000",
+          "--fetch-retry-maxtimeout=5000",
+          "--loglevel=error");
+
+  private InstallCommand() {}
+
+  /** A call of pip, for this Python. */
+  static List<String> pip(Path python, String... arguments) {
+    return joined(List.of(python.toString()), PIP, List.of(arguments));
   }
 
-  /** Makes the folder, in one step. */
-  static void make(Path folder, Filling filling) throws IOException, InterruptedException {
-    Path staged = folder.resolveSibling("new-" + UUID.randomUUID());
-    try {
-      filling.into(Files.createDirectories(staged));
-      Files.move(staged, folder, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Directories.delete(staged);
-    }
+  /** A call of npm. */
+  static List<String> npm(String command, String... arguments) {
+    return joined(List.of("npm", command), NPM, List.of(arguments));
+  }
+
+  private static List<String> joined(
+      List<String> program, List<String> usual, List<String> arguments) {
+    return Stream.of(program, usual, arguments).flatMap(List::stream).toList();
   }
 
   /**
