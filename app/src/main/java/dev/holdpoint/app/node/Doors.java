@@ -16,6 +16,7 @@ import dev.holdpoint.server.api.apigateway.control.GatewayDesk;
 import dev.holdpoint.server.api.apigateway.control.GatewayService;
 import dev.holdpoint.server.api.apigateway.velocity.TemplateLimits;
 import dev.holdpoint.server.api.apigateway.velocity.VelocityTemplates;
+import dev.holdpoint.server.api.cloudformation.CloudFormationService;
 import dev.holdpoint.server.api.events.EventsDesk;
 import dev.holdpoint.server.api.events.EventsService;
 import dev.holdpoint.server.api.iam.IamService;
@@ -150,6 +151,8 @@ record Doors(
         LambdaService.create(lambda.parts),
         LogsService.on(logs),
         GatewayService.on(new GatewayDesk(store, core.turns, ApiDocuments::read)),
+        CloudFormationService.of(
+            () -> core.turns.home().account(), () -> store.read(StackShown::all)),
         ses.first(),
         ses.second());
   }

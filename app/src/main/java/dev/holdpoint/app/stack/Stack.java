@@ -4,6 +4,7 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param secrets secret parameters that nobody gave, by name
  * @param resources in the order in which they were made
  * @param links what it shares with other stacks
+ * @param times when what happened to it
  */
 public record Stack(
     String name,
@@ -29,12 +31,14 @@ public record Stack(
     Map<String, String> secrets,
     List<StackResource> resources,
     Map<String, JsonNode> outputs,
-    @Nullable Links links) {
+    @Nullable Links links,
+    @Nullable Times times) {
   public Stack {
     secrets = Map.copyOf(secrets);
     resources = List.copyOf(resources);
     // Stacks that an earlier version made shared nothing.
     links = Objects.requireNonNullElse(links, Links.NONE);
+    times = Objects.requireNonNullElse(times, Times.UNKNOWN);
   }
 
   /**
@@ -50,6 +54,15 @@ public record Stack(
       exports = Map.copyOf(exports);
       imports = Set.copyOf(imports);
     }
+  }
+
+  /**
+   * When it was first run, and when its template had been run to the end for the last time; null
+   * while it never was.
+   */
+  public record Times(Instant created, @Nullable Instant finished) {
+    /** Stacks of an earlier version do not know. */
+    static final Times UNKNOWN = new Times(Instant.EPOCH, Instant.EPOCH);
   }
 
   /** The stack, or null where there is none of this name. */
@@ -78,7 +91,7 @@ public record Stack(
     return null;
   }
 
-  Map<String, String> exports() {
+  public Map<String, String> exports() {
     return links == null ? Map.of() : links.exports();
   }
 
@@ -86,11 +99,15 @@ public record Stack(
     return links == null ? Set.of() : links.imports();
   }
 
+  public Times history() {
+    return times == null ? Times.UNKNOWN : times;
+  }
+
   /** With this resource at the end; an older one of its logical id goes. */
   Stack with(StackResource made) {
     List<StackResource> others = new ArrayList<>(without(made.logicalId()).resources);
     others.add(made);
-    return new Stack(name, id, address, secrets, others, outputs, links);
+    return new Stack(name, id, address, secrets, others, outputs, links, times);
   }
 
   /** With this resource where the one of its logical id is. */
@@ -99,23 +116,24 @@ public record Stack(
         resources.stream()
             .map(one -> one.logicalId().equals(changed.logicalId()) ? changed : one)
             .toList();
-    return new Stack(name, id, address, secrets, all, outputs, links);
+    return new Stack(name, id, address, secrets, all, outputs, links, times);
   }
 
   Stack without(String logicalId) {
     List<StackResource> others =
         resources.stream().filter(other -> !other.logicalId().equals(logicalId)).toList();
-    return new Stack(name, id, address, secrets, others, outputs, links);
+    return new Stack(name, id, address, secrets, others, outputs, links, times);
   }
 
-  Stack finished(Map<String, JsonNode> computed, Links shared) {
-    return new Stack(name, id, address, secrets, resources, computed, shared);
+  Stack finished(Map<String, JsonNode> computed, Links shared, Instant now) {
+    Times then = new Times(history().created(), now);
+    return new Stack(name, id, address, secrets, resources, computed, shared, then);
   }
 
   Stack begun(String here, Map<String, String> generated) {
     Map<String, String> all = new HashMap<>(secrets);
     all.putAll(generated);
-    return new Stack(name, id, here, all, resources, outputs, links);
+    return new Stack(name, id, here, all, resources, outputs, links, times);
   }
 
   /** Names no secret. */

@@ -98,7 +98,7 @@ final class StackChange {
     Map<String, String> exports = new LinkedHashMap<>();
     plan.template().outputs().forEach((name, output) -> output(name, output, outputs, exports));
     Sharing.check(tx, stack, exports);
-    stack = stack.finished(outputs, new Stack.Links(exports, made.imports()));
+    stack = stack.finished(outputs, new Stack.Links(exports, made.imports()), turn.now());
   }
 
   private void output(

@@ -175,7 +175,8 @@ public final class StackRunner {
         Map.of(),
         List.of(),
         Map.of(),
-        null);
+        null,
+        new Stack.Times(now.now(), null));
   }
 
   private static String read(Path template) {
