@@ -50,6 +50,7 @@ public final class SqliteStore implements Store {
   static SqliteStore open(Path file, Duration longestInLog) {
     FileOwnership ownership = FileOwnership.take(file);
     try {
+      NativeLibrary.keepBeside(file);
       SqliteStore store = open(file, ownership, longestInLog);
       store.checkpointer.start();
       store.writer.start();

@@ -7,12 +7,15 @@ import dev.holdpoint.core.store.ExecutionId;
 import dev.holdpoint.core.store.Timer;
 import java.io.BufferedReader;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +39,13 @@ class KilledProcessTest {
             store.read(tx -> tx.executions().journal(new ExecutionId(1), 0, 1_000_000)).size());
       }
     }
+    try (Stream<Path> left = Files.list(temporary(file))) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  private static Path temporary(Path file) {
+    return file.resolveSibling("temporary");
   }
 
   private static void writeUntilKilled(Path file, int round, Map<Long, Long> acknowledged)
@@ -46,6 +56,7 @@ class KilledProcessTest {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + Files.createDirectories(temporary(file)),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Child.class.getName(),
