@@ -24,6 +24,8 @@ import dev.holdpoint.app.stack.type.HttpRouteType;
 import dev.holdpoint.app.stack.type.InvokeConfigType;
 import dev.holdpoint.app.stack.type.LayerType;
 import dev.holdpoint.app.stack.type.LogGroupType;
+import dev.holdpoint.app.stack.type.MachineAliasType;
+import dev.holdpoint.app.stack.type.MachineVersionType;
 import dev.holdpoint.app.stack.type.MappingType;
 import dev.holdpoint.app.stack.type.MethodType;
 import dev.holdpoint.app.stack.type.ModelType;
@@ -73,6 +75,8 @@ final class StackTypes {
         new BucketType(core.buckets, core.notifying, storage.shelf::makeFolder, storage::forget));
     types.add(new BucketNotificationsType(core.buckets, core.notifying));
     types.add(new StateMachineType());
+    types.add(new MachineVersionType());
+    types.add(new MachineAliasType());
     types.add(new ActivityType(core.activities));
     types.add(new EventBusType(core.buses));
     types.add(new RuleType(core.rules));

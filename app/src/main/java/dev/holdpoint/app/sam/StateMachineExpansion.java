@@ -25,6 +25,9 @@ final class StateMachineExpansion {
           "Tracing",
           "Tags",
           "PropagateTags",
+          "AutoPublishAlias",
+          "UseAliasAsEventTarget",
+          "DeploymentPreference",
           "Events");
 
   private final TemplateResource resource;
@@ -58,9 +61,17 @@ final class StateMachineExpansion {
         machine);
     machine.set("RoleArn", properties.has("Role") ? properties.get("Role") : role());
     out.replace(resource, "AWS::StepFunctions::StateMachine", machine);
+    ObjectNode alias = new MachineAlias(id, properties, out).add();
+    ObjectNode target = alias != null && isEventTarget() ? alias : Expansion.reference(id);
     for (Map.Entry<String, JsonNode> event : properties.get("Events").properties()) {
-      event(event.getKey(), event.getValue());
+      event(event.getKey(), event.getValue(), target);
     }
+  }
+
+  /** Whether events start the alias. */
+  private boolean isEventTarget() {
+    String name = "UseAliasAsEventTarget";
+    return properties.has(name) && early.evaluate(properties.get(name), id).asBoolean(false);
   }
 
   private JsonNode role() {
@@ -68,12 +79,12 @@ final class StateMachineExpansion {
     return Expansion.arn(id + "Role");
   }
 
-  private void event(String name, JsonNode event) {
+  private void event(String name, JsonNode event, ObjectNode target) {
     String where = id + ".Events." + name;
     Properties details = Properties.of(where, event.path("Properties"));
     String type = event.path("Type").asString("");
     if (type.equals("ScheduleV2")) {
-      new ScheduleEvents(id, out).add(name, details, Expansion.reference(id));
+      new ScheduleEvents(id, out).add(name, details, target);
       return;
     }
     if (type.equals("Api")) {
@@ -82,9 +93,8 @@ final class StateMachineExpansion {
     }
     ObjectNode rule =
         switch (type) {
-          case "Schedule" -> rules.schedule(name, details, Expansion.reference(id));
-          case "EventBridgeRule", "CloudWatchEvent" ->
-              rules.pattern(name, details, Expansion.reference(id));
+          case "Schedule" -> rules.schedule(name, details, target);
+          case "EventBridgeRule", "CloudWatchEvent" -> rules.pattern(name, details, target);
           default ->
               throw new TemplateException(
                   "%s has the type %s, which Holdpoint does not support; it knows Api, Schedule,"

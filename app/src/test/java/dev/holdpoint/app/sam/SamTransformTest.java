@@ -182,6 +182,30 @@ class SamTransformTest {
   }
 
   @Test
+  void eventsStartTheMachinesAliasWhereItIsWanted() {
+    Map<String, TemplateResource> made =
+        plan("""
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          M:
+            Type: AWS::Serverless::StateMachine
+            Properties:
+              AutoPublishAlias: live
+              UseAliasAsEventTarget: true
+              DeploymentPreference: {Type: LINEAR, Interval: 10, Percentage: 20}
+              Definition: {StartAt: P, States: {P: {Type: Pass, End: true}}}
+              Events:
+                Daily: {Type: Schedule, Properties: {Schedule: rate(1 day)}}
+        """)
+            .template()
+            .resources();
+    JsonNode target = made.get("MDaily").properties().at("/Targets/0/Arn/Ref");
+    assertEquals("MAliaslive", target.asString());
+    JsonNode preference = made.get("MAliaslive").properties().path("DeploymentPreference");
+    assertEquals("MVersion", preference.at("/StateMachineVersionArn/Ref").asString());
+  }
+
+  @Test
   void topicsReachFunctionsDirectlyOrThroughAQueue() {
     Map<String, TemplateResource> made =
         plan("""

@@ -34,7 +34,7 @@ public final class MachineVersions {
       @Nullable String revisionId,
       @Nullable String description) {
     StateMachine machine = StateMachines.getActive(tx, MachineArn.unqualified(machineArn));
-    String current = machine.revisionId() == null ? INITIAL : machine.revisionId();
+    String current = revision(machine);
     if (revisionId != null && !revisionId.equals(current)) {
       throw StatesError.conflict(
           "Failed to publish the State Machine version for revision "
@@ -44,6 +44,11 @@ public final class MachineVersions {
               + ".");
     }
     return publish(tx, turn, machine, description);
+  }
+
+  /** The revision that the machine is in, as callers name it. */
+  public static String revision(StateMachine machine) {
+    return machine.revisionId() == null ? INITIAL : machine.revisionId();
   }
 
   static MachineVersion publish(
@@ -110,11 +115,7 @@ public final class MachineVersions {
       throw StatesError.invalid(
           "The ARN must be a state machine version ARN. Received: " + versionArn);
     }
-    List<String> aliases =
-        Aliases.all(tx, arn.machine()).stream()
-            .filter(alias -> alias.refersTo(arn.given()))
-            .map(Alias::name)
-            .toList();
+    List<String> aliases = aliases(tx, arn);
     if (!aliases.isEmpty()) {
       throw StatesError.conflict(
           "Version to be deleted must not be referenced by an alias. Current list of aliases"
@@ -122,6 +123,18 @@ public final class MachineVersions {
               + aliases);
     }
     tx.resources().delete(ResourceKind.STATE_MACHINE_VERSION, key(arn.machine(), arn.version()));
+  }
+
+  /** Whether an alias refers to this version, so that it cannot be deleted. */
+  public static boolean isUsed(Tx tx, String versionArn) {
+    return !aliases(tx, MachineArn.of(versionArn)).isEmpty();
+  }
+
+  private static List<String> aliases(Tx tx, MachineArn version) {
+    return Aliases.all(tx, version.machine()).stream()
+        .filter(alias -> alias.refersTo(version.given()))
+        .map(Alias::name)
+        .toList();
   }
 
   static void deleteAll(Tx tx, Arn machine) {

@@ -87,7 +87,8 @@ public record Recorded(
               "SourceAccount",
               "EventSourceToken",
               "PrincipalOrgID",
-              "FunctionUrlAuthType"));
+              "FunctionUrlAuthType",
+              "InvokedViaFunctionUrl"));
 
   /** Nothing is encrypted here, so a key needs only to be named. */
   private static final ResourceType KEY =

@@ -10,6 +10,7 @@ import dev.holdpoint.core.engine.Definitions;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.states.LogSettings;
+import dev.holdpoint.core.states.MachineVersions;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
 import dev.holdpoint.core.store.Tx;
@@ -136,21 +137,35 @@ public final class StateMachineType implements ResourceType {
     String text = definition(wanted);
     MachineType type = kind(wanted);
     if (machine == null) {
-      StateMachines.create(
-          tx,
-          turn,
-          new StateMachines.Spec(wanted.name(), type, text, role, logging, false, Map.of(), null));
+      machine =
+          StateMachines.create(
+                  tx,
+                  turn,
+                  new StateMachines.Spec(
+                      wanted.name(), type, text, role, logging, false, Map.of(), null))
+              .machine();
     } else if (machine.type() != type) {
       throw wanted.mistake(
           "StateMachineType", "a machine that is there keeps its type; give it another name");
     } else if (!Definitions.text(tx, machine.definition()).equals(text)
         || !machine.roleArn().equals(role)
         || !machine.logging().equals(logging)) {
-      StateMachines.update(
-          tx, turn, arn.value(), new StateMachines.Change(text, role, logging, null, null));
+      machine =
+          StateMachines.update(
+                  tx, turn, arn.value(), new StateMachines.Change(text, role, logging, null, null))
+              .machine();
     }
+    return made(machine);
+  }
+
+  private static Made made(StateMachine machine) {
+    String arn = machine.arn().value();
     return new Made(
-        arn.value(), Map.of("Arn", Json.text(arn.value()), "Name", Json.text(wanted.name())));
+        arn,
+        Map.of(
+            "Arn", Json.text(arn),
+            "Name", Json.text(machine.name()),
+            "StateMachineRevisionId", Json.text(MachineVersions.revision(machine))));
   }
 
   @Override
