@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,6 +22,12 @@ final class Archive {
   /** Ours: files without content would cost no bytes of the limit. */
   private static final int MOST_ENTRIES = 50_000;
 
+  /** What file systems take: AWS unpacks on one of these too. */
+  private static final int MOST_BYTES_OF_A_NAME = 255;
+
+  /** Linux's {@code PATH_MAX}, less what the folder's last name takes more later on. */
+  private static final int MOST_BYTES_OF_A_PATH = 4000;
+
   private Archive() {}
 
   static void unpack(InputStream archive, Path folder, long limit) throws IOException {
@@ -35,9 +42,7 @@ final class Archive {
         if (entry.isDirectory()) {
           Files.createDirectories(target);
         } else {
-          Files.createDirectories(target.getParent());
-          left = copy(zip, target, left, limit);
-          keepExecutable(target);
+          left = file(zip, target, left, limit);
         }
       }
     } catch (ZipException
@@ -51,16 +56,37 @@ final class Archive {
     }
   }
 
+  private static long file(ZipInputStream zip, Path target, long left, long limit)
+      throws IOException {
+    if (Files.isDirectory(target)) {
+      // Named like a folder of the same archive, or like none, which is the folder of them all.
+      throw LambdaError.badArchive();
+    }
+    Files.createDirectories(target.getParent());
+    long rest = copy(zip, target, left, limit);
+    keepExecutable(target);
+    return rest;
+  }
+
   private static Path inside(Path folder, String name) {
     try {
       Path target = folder.resolve(name).normalize();
-      if (target.startsWith(folder) && !name.startsWith("/")) {
+      if (target.startsWith(folder) && !name.startsWith("/") && fits(target)) {
         return target;
       }
     } catch (InvalidPathException e) {
       throw LambdaError.badArchive();
     }
     throw LambdaError.badArchive();
+  }
+
+  private static boolean fits(Path target) {
+    for (Path element : target) {
+      if (element.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES_OF_A_NAME) {
+        return false;
+      }
+    }
+    return target.toString().getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES_OF_A_PATH;
   }
 
   /** Writes a file of at most so many bytes; how many more it might have had. */

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Code from anybody is kept safely. */
 class CodeStoreTest {
   @TempDir Path data;
+
+  /** An archive of files of one byte with these names. */
+  private static byte[] files(String... names) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String name : names) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write('1');
+      }
+    }
+    return bytes.toByteArray();
+  }
 
   private static byte[] zip(String name, String content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -45,6 +58,28 @@ class CodeStoreTest {
     assertThrows(AwsException.class, () -> store.put(escaping));
     assertFalse(Files.exists(data.resolve("out.js")));
     assertFalse(Files.exists(data.resolve("code/out.js")));
+  }
+
+  /** What a file system would not take is the archive's fault, not ours. */
+  @Test
+  void namesThatNoFileCanHaveAreRefused() throws Exception {
+    CodeStore store = new CodeStore(data, LambdaLimits.aws());
+    String deep = "d/".repeat(2_500) + "a.js";
+    for (byte[] odd :
+        List.of(
+            files(""),
+            files("."),
+            files("a/.."),
+            files("a/b.js", "a"),
+            files("a", "a/b.js"),
+            files("a".repeat(256)),
+            files("ä".repeat(128) + "/a.js"),
+            files(deep),
+            files("a\u0000b"))) {
+      AwsException refused = assertThrows(AwsException.class, () -> store.put(odd));
+      assertEquals("InvalidParameterValueException", refused.code());
+    }
+    store.put(files("a".repeat(255), "b/../c.js"));
   }
 
   @Test
