@@ -2,6 +2,7 @@ package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.stack.Stack;
 import dev.holdpoint.app.stack.StackResource;
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.api.cloudformation.ShownStack;
 import java.util.HashMap;
@@ -14,10 +15,11 @@ final class StackShown {
   private StackShown() {}
 
   static List<ShownStack> all(Tx tx) {
-    return Stack.all(tx).stream().map(StackShown::of).toList();
+    return Stack.all(tx).stream().map(stack -> of(tx, stack)).toList();
   }
 
-  private static ShownStack of(Stack stack) {
+  private static ShownStack of(Tx tx, Stack stack) {
+    Arn parent = stack.parent();
     return new ShownStack(
         stack.name(),
         stack.id().value(),
@@ -26,7 +28,8 @@ final class StackShown {
         stack.history().finished(),
         texts(stack.outputs()),
         stack.exports(),
-        stack.resources().stream().map(StackShown::resource).toList());
+        stack.resources().stream().map(StackShown::resource).toList(),
+        parent == null ? null : new ShownStack.Nest(parent.value(), stack.root(tx).value()));
   }
 
   private static Map<String, String> texts(Map<String, JsonNode> outputs) {

@@ -112,6 +112,6 @@ final class StackTypes {
       types.add(new StageType(apis, kind));
       types.add(new AuthorizerType(apis, kind));
     }
-    return new ResourceTypes(types);
+    return new ResourceTypes(types, new BucketTemplates(lambda.archives.objects()));
   }
 }

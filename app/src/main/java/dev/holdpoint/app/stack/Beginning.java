@@ -11,6 +11,12 @@ public interface Beginning {
   /** The resource's type, as the template names it. */
   String type();
 
+  /** What is run. */
+  StackRequest request();
+
+  /** A stack was run as the resource. */
+  void ran(StackRunner.Outcome nested);
+
   /** From then on the stack has the resource like this, whatever becomes of this run. */
   void remember(Made made);
 

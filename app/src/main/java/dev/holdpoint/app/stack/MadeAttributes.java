@@ -21,7 +21,12 @@ final class MadeAttributes implements Attributes {
 
   /** The same, to go on with. */
   MadeAttributes copy() {
-    MadeAttributes copy = new MadeAttributes(exports);
+    return copy(exports);
+  }
+
+  /** The same where other stacks export these by now. */
+  MadeAttributes copy(Map<String, String> exported) {
+    MadeAttributes copy = new MadeAttributes(exported);
     copy.made.putAll(made);
     copy.imports.addAll(imports);
     return copy;

@@ -27,29 +27,37 @@ record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
     boolean another = any != null && (same == null || !same.name().equals(wanted.name()));
     Stack stack = another && any != null ? without(from.stack(), any) : from.stack();
     Made known = another || same == null ? null : same.made();
-    Made result = made(stack, resource, type, wanted, known);
-    Map<String, JsonNode> all = new LinkedHashMap<>(from.wanted());
-    all.put(id, wanted.properties());
-    MadeAttributes attributes = from.made().copy();
+    List<StackRunner.Outcome> nested = new ArrayList<>();
+    Made result = made(type, wanted, known, beginning(stack, resource, wanted, nested));
+    MadeAttributes attributes = nested.isEmpty() ? from.made().copy() : shared(from, stack);
     attributes.add(id, result);
+    Map<String, JsonNode> all = new LinkedHashMap<>(from.wanted());
+    List<String> removed = new ArrayList<>(from.removed());
+    all.put(id, wanted.properties());
+    for (StackRunner.Outcome one : nested) {
+      one.wanted().forEach((inner, properties) -> all.put(id + "." + inner, properties));
+      one.removed().forEach(inner -> removed.add(id + "." + inner));
+    }
     Stack now = save(stack.with(row(resource, wanted, result)));
-    return new StackRun.Progress(now, attributes, all, from.removed());
+    return new StackRun.Progress(now, attributes, all, removed);
   }
 
-  private Made made(
-      Stack stack,
-      TemplateResource resource,
-      OutsideType type,
-      Wanted wanted,
-      @Nullable Made known) {
+  /** With what a stack within this one may have exported. */
+  private MadeAttributes shared(StackRun.Progress from, Stack stack) {
+    return from.made().copy(store.read(tx -> Sharing.exportsBeside(tx, stack.name())));
+  }
+
+  private static Made made(
+      OutsideType type, Wanted wanted, @Nullable Made known, Beginning beginning) {
     try {
-      return type.make(wanted, known, beginning(stack, resource, wanted));
+      return type.make(wanted, known, beginning);
     } catch (RefusedException refused) {
       throw Stacks.refusal(wanted.logicalId(), refused.getMessage(), refused.code());
     }
   }
 
-  private Beginning beginning(Stack stack, TemplateResource resource, Wanted wanted) {
+  private Beginning beginning(
+      Stack stack, TemplateResource resource, Wanted wanted, List<StackRunner.Outcome> nested) {
     return new Beginning() {
       @Override
       public Arn stack() {
@@ -59,6 +67,16 @@ record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
       @Override
       public String type() {
         return resource.type();
+      }
+
+      @Override
+      public StackRequest request() {
+        return wishes.request();
+      }
+
+      @Override
+      public void ran(StackRunner.Outcome outcome) {
+        nested.add(outcome);
       }
 
       @Override

@@ -2,7 +2,7 @@ package dev.holdpoint.app.stack;
 
 import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,32 @@ public final class ResourceTypes {
   private static final Map<String, String> NOT_HERE =
       Map.of(
           "Custom::CDKBucketDeployment",
-          "its function needs the AWS CLI, which Holdpoint does not bring. Leave it out here, and put"
-              + " the files into the bucket by aws s3 cp or into the bucket's folder.");
+          "its function needs the AWS CLI, which Holdpoint does not bring. Leave it out here, and"
+              + " put the files into the bucket by aws s3 cp or into the bucket's folder.");
 
   private final Map<String, KnownType> types = new TreeMap<>();
+  private final TemplateObjects templates;
 
-  public ResourceTypes(List<? extends KnownType> all) {
+  /**
+   * These types, and stacks.
+   *
+   * @param templates that stacks within stacks may have
+   */
+  public ResourceTypes(Collection<? extends KnownType> all, TemplateObjects templates) {
     all.forEach(type -> types.put(type.name(), type));
+    this.templates = templates;
+  }
+
+  /** These types, and stacks whose templates are files. */
+  public ResourceTypes(Collection<? extends KnownType> all) {
+    this(all, TemplateObjects.NONE);
+  }
+
+  /** The same where this runs stacks within stacks. */
+  ResourceTypes with(Nesting nesting) {
+    ResourceTypes all = new ResourceTypes(types.values(), templates);
+    all.types.put(NestedType.NAME, new NestedType(nesting, templates));
+    return all;
   }
 
   /** Refuses a resource whose type or properties are unknown, before anything is made. */

@@ -5,6 +5,7 @@ import dev.holdpoint.core.store.Tx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of exported values, as CloudFormation has them. */
@@ -28,8 +29,17 @@ final class Sharing {
    * @param after none where the stack goes
    */
   static void check(Tx tx, Stack before, Map<String, String> after) {
+    check(tx, before, after, Set.of(before.name()));
+  }
+
+  /**
+   * The same.
+   *
+   * @param family stacks that go with it
+   */
+  static void check(Tx tx, Stack before, Map<String, String> after, Set<String> family) {
     List<Stack> others =
-        Stack.all(tx).stream().filter(one -> !one.name().equals(before.name())).toList();
+        Stack.all(tx).stream().filter(one -> !family.contains(one.name())).toList();
     for (Stack other : others) {
       for (String export : after.keySet()) {
         if (other.exports().containsKey(export)) {

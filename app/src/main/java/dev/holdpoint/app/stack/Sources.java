@@ -14,21 +14,35 @@ import tools.jackson.databind.JsonNode;
 public final class Sources {
   private final Path folder;
   private final Map<String, Path> assets;
-  private final Set<Path> used = ConcurrentHashMap.newKeySet();
+  private final Set<Path> used;
 
   /**
    * @param folder what paths in the template are relative to
    * @param assets files and folders that the template names as objects in S3, by their keys
    */
   public Sources(Path folder, Map<String, Path> assets) {
+    this(folder, assets, ConcurrentHashMap.newKeySet());
+  }
+
+  private Sources(Path folder, Map<String, Path> assets, Set<Path> used) {
     this.folder = folder;
     this.assets = Map.copyOf(assets);
+    this.used = used;
   }
 
   /** The files beside a template. */
   public static Sources beside(Path template) {
+    return new Sources(folderOf(template), Map.of());
+  }
+
+  /** The files beside another template, which this one runs: what it asks for, this one does. */
+  Sources at(Path template) {
+    return new Sources(folderOf(template), assets, used);
+  }
+
+  private static Path folderOf(Path template) {
     Path parent = template.toAbsolutePath().normalize().getParent();
-    return new Sources(parent == null ? Path.of("/") : parent, Map.of());
+    return parent == null ? Path.of("/") : parent;
   }
 
   public Path folder() {
@@ -58,7 +72,15 @@ public final class Sources {
    * @throws TemplateException where it cannot be read
    */
   public String text(String place) {
-    Path file = folder.resolve(place);
+    return read(folder.resolve(place));
+  }
+
+  /**
+   * The text of a file.
+   *
+   * @throws TemplateException where it cannot be read
+   */
+  String read(Path file) {
     used.add(file);
     try {
       return Files.readString(file);

@@ -1,5 +1,6 @@
 package dev.holdpoint.app.stack;
 
+import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.ResourceKind;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param resources in the order in which they were made
  * @param links what it shares with other stacks
  * @param times when what happened to it
+ * @param parent the stack of which it is a resource, or null
  */
 public record Stack(
     String name,
@@ -32,7 +34,8 @@ public record Stack(
     List<StackResource> resources,
     Map<String, JsonNode> outputs,
     @Nullable Links links,
-    @Nullable Times times) {
+    @Nullable Times times,
+    @Nullable Arn parent) {
   public Stack {
     secrets = Map.copyOf(secrets);
     resources = List.copyOf(resources);
@@ -71,6 +74,22 @@ public record Stack(
     return body == null ? null : Json.read(body, Stack.class);
   }
 
+  /**
+   * The stack.
+   *
+   * @throws TemplateException where there is none of this name
+   */
+  static Stack get(Tx tx, String name) {
+    Stack stack = find(tx, name);
+    if (stack == null) {
+      List<String> names = all(tx).stream().map(Stack::name).toList();
+      throw new TemplateException(
+          "There is no stack %s; there is %s."
+              .formatted(name, names.isEmpty() ? "none" : String.join(", ", names)));
+    }
+    return stack;
+  }
+
   /** Every stack, in the order of their names. */
   public static List<Stack> all(Tx tx) {
     return tx.resources().list(ResourceKind.STACK, "", null, 1000).stream()
@@ -103,11 +122,59 @@ public record Stack(
     return times == null ? Times.UNKNOWN : times;
   }
 
+  /**
+   * The stack of which this one is a resource still; null where it is none, or was retained when
+   * that went.
+   */
+  @Nullable Stack owner(Tx tx) {
+    if (parent == null) {
+      return null;
+    }
+    for (Stack other : all(tx)) {
+      if (other.id().equals(parent)) {
+        return other.nests().contains(name) ? other : null;
+      }
+    }
+    return null;
+  }
+
+  /** The outermost stack that it is within; its own id where it is within none. */
+  public Arn root(Tx tx) {
+    Stack owner = owner(tx);
+    return owner != null ? owner.root(tx) : parent != null ? parent : id;
+  }
+
+  /** The names of the stacks that are its resources. */
+  List<String> nests() {
+    return resources.stream()
+        .filter(one -> one.type().equals(NestedType.NAME))
+        .map(StackResource::name)
+        .toList();
+  }
+
+  /** It, and all stacks within it. */
+  List<Stack> family(Tx tx) {
+    List<Stack> family = new ArrayList<>(List.of(this));
+    for (String nested : nests()) {
+      Stack one = find(tx, nested);
+      if (one != null) {
+        family.addAll(one.family(tx));
+      }
+    }
+    return family;
+  }
+
+  /** The same on its way out: what it took from others holds them no more. */
+  Stack going() {
+    Links fewer = new Links(exports(), Set.of());
+    return new Stack(name, id, address, secrets, resources, outputs, fewer, times, parent);
+  }
+
   /** With this resource at the end; an older one of its logical id goes. */
   Stack with(StackResource made) {
     List<StackResource> others = new ArrayList<>(without(made.logicalId()).resources);
     others.add(made);
-    return new Stack(name, id, address, secrets, others, outputs, links, times);
+    return new Stack(name, id, address, secrets, others, outputs, links, times, parent);
   }
 
   /** With this resource where the one of its logical id is. */
@@ -116,24 +183,24 @@ public record Stack(
         resources.stream()
             .map(one -> one.logicalId().equals(changed.logicalId()) ? changed : one)
             .toList();
-    return new Stack(name, id, address, secrets, all, outputs, links, times);
+    return new Stack(name, id, address, secrets, all, outputs, links, times, parent);
   }
 
   Stack without(String logicalId) {
     List<StackResource> others =
         resources.stream().filter(other -> !other.logicalId().equals(logicalId)).toList();
-    return new Stack(name, id, address, secrets, others, outputs, links, times);
+    return new Stack(name, id, address, secrets, others, outputs, links, times, parent);
   }
 
   Stack finished(Map<String, JsonNode> computed, Links shared, Instant now) {
     Times then = new Times(history().created(), now);
-    return new Stack(name, id, address, secrets, resources, computed, shared, then);
+    return new Stack(name, id, address, secrets, resources, computed, shared, then, parent);
   }
 
   Stack begun(String here, Map<String, String> generated) {
     Map<String, String> all = new HashMap<>(secrets);
     all.putAll(generated);
-    return new Stack(name, id, here, all, resources, outputs, links, times);
+    return new Stack(name, id, here, all, resources, outputs, links, times, parent);
   }
 
   /** Names no secret. */

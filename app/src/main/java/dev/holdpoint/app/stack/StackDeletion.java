@@ -1,6 +1,5 @@
 package dev.holdpoint.app.stack;
 
-import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.ResourceKind;
@@ -9,7 +8,9 @@ import dev.holdpoint.core.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Takes a stack away with what it made, the last first, in one transaction; only what lives outside
@@ -19,6 +20,7 @@ record StackDeletion(Store store, Supplier<Turn> turns, ResourceTypes types) {
 
   StackRunner.Deletion run(String name) {
     Stack stack = store.read(tx -> checked(tx, name));
+    StackRunner.Deletion result = store.read(tx -> told(tx, stack));
     List<StackResource> next = new ArrayList<>();
     for (StackResource one : stack.resources().reversed()) {
       if (types.find(one.type()) instanceof OutsideType outside && !one.retained()) {
@@ -29,25 +31,30 @@ record StackDeletion(Store store, Supplier<Turn> turns, ResourceTypes types) {
       next.add(one);
     }
     forget(name, next, true);
-    return new StackRunner.Deletion(ids(stack, false), ids(stack, true));
+    return result;
   }
 
-  private static List<String> ids(Stack stack, boolean retained) {
-    return stack.resources().reversed().stream()
-        .filter(one -> one.retained() == retained)
-        .map(StackResource::logicalId)
-        .toList();
+  /** Those of stacks within it by the ids of both. */
+  private static StackRunner.Deletion told(Tx tx, Stack stack) {
+    List<String> deleted = new ArrayList<>();
+    List<String> retained = new ArrayList<>();
+    for (StackResource one : stack.resources().reversed()) {
+      Stack nested = one.type().equals(NestedType.NAME) ? Stack.find(tx, one.name()) : null;
+      if (nested != null && !one.retained()) {
+        StackRunner.Deletion within = told(tx, nested);
+        within.deleted().forEach(id -> deleted.add(one.logicalId() + "." + id));
+        within.retained().forEach(id -> retained.add(one.logicalId() + "." + id));
+      }
+      (one.retained() ? retained : deleted).add(one.logicalId());
+    }
+    return new StackRunner.Deletion(List.copyOf(deleted), List.copyOf(retained));
   }
 
   private static Stack checked(Tx tx, String name) {
-    Stack stack = Stack.find(tx, name);
-    if (stack == null) {
-      List<String> names = Stack.all(tx).stream().map(Stack::name).toList();
-      throw new TemplateException(
-          "There is no stack %s; there is %s."
-              .formatted(name, names.isEmpty() ? "none" : String.join(", ", names)));
-    }
-    Sharing.check(tx, stack, Map.of());
+    Stack stack = Stack.get(tx, name);
+    List<Stack> family = stack.family(tx);
+    Set<String> names = family.stream().map(Stack::name).collect(Collectors.toUnmodifiableSet());
+    family.forEach(one -> Sharing.check(tx, one, Map.of(), names));
     return stack;
   }
 
@@ -61,7 +68,7 @@ record StackDeletion(Store store, Supplier<Turn> turns, ResourceTypes types) {
       if (whole) {
         tx.resources().delete(ResourceKind.STACK, name);
       } else {
-        stack.put(tx);
+        stack.going().put(tx);
       }
       return null;
     });

@@ -2,8 +2,10 @@ package dev.holdpoint.app.stack;
 
 import dev.holdpoint.app.template.Pseudo;
 import dev.holdpoint.app.template.TemplateException;
+import dev.holdpoint.app.template.TemplateResource;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Tx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +76,7 @@ public final class StackRunner {
     this.settling = settling;
     this.store = store;
     this.turns = turns;
-    this.types = types;
+    this.types = types.with(new Within());
     this.address = address;
     this.secrets = secrets;
     this.check = check;
@@ -134,13 +136,72 @@ public final class StackRunner {
   }
 
   private Outcome runAlone(StackRequest request) {
+    store.read(tx -> {
+      Stack known = Stack.find(tx, request.name());
+      if (known != null) {
+        refuseNested(tx, known, "run");
+      }
+      return request;
+    });
+    return run(request, read(request.template()));
+  }
+
+  private Outcome run(StackRequest request, String template) {
     Stack known = store.<@Nullable Stack>read(tx -> Stack.find(tx, request.name()));
-    Stack before = known == null ? fresh(request.name()) : known;
+    Stack before = known == null ? fresh(request) : known;
     Pseudo pseudo = new Pseudo(turns.get().home(), before.name(), before.id().value());
-    Plan plan = Plan.read(read(request.template()), request, before.secrets(), secrets, pseudo);
+    Plan plan = Plan.read(template, request, before.secrets(), secrets, pseudo);
+    check(plan, request);
+    return new StackRun(store, turns, types, address, plan, request, before).finish();
+  }
+
+  private void check(Plan plan, StackRequest request) {
     plan.resources().forEach(types::check);
     check.check(plan.resources(), request.sources());
-    return new StackRun(store, turns, types, address, plan, request, before).finish();
+    for (TemplateResource one : plan.resources()) {
+      if (types.get(one.type()) instanceof NestedType nested) {
+        nested.check(one, plan, request);
+      }
+    }
+  }
+
+  /** A stack within another changes and goes with that. */
+  private static void refuseNested(Tx tx, Stack stack, String what) {
+    Stack owner = stack.owner(tx);
+    if (owner != null) {
+      throw new TemplateException(
+          "%s is a stack within %s; %s that one.".formatted(stack.name(), owner.name(), what));
+    }
+  }
+
+  /** What runs of stacks within this run's need; its turn has come already. */
+  private final class Within implements Nesting {
+    @Override
+    public Address address() {
+      return address;
+    }
+
+    @Override
+    public void check(Plan plan, StackRequest request) {
+      StackRunner.this.check(plan, request);
+    }
+
+    @Override
+    public void check(TemplateResource resource) {
+      types.check(resource);
+    }
+
+    @Override
+    public Outcome run(StackRequest request, String template) {
+      return StackRunner.this.run(request, template);
+    }
+
+    @Override
+    public void delete(String name) {
+      if (store.<@Nullable Stack>read(tx -> Stack.find(tx, name)) != null) {
+        new StackDeletion(store, turns, types).run(name);
+      }
+    }
   }
 
   /** What a deletion did, by logical ids. */
@@ -155,19 +216,25 @@ public final class StackRunner {
   public Deletion delete(String name) {
     turn.lock();
     try {
+      store.read(tx -> {
+        refuseNested(tx, Stack.get(tx, name), "delete");
+        return name;
+      });
       return new StackDeletion(store, turns, types).run(name);
     } finally {
       turn.unlock();
     }
   }
 
-  private Stack fresh(String name) {
+  private Stack fresh(StackRequest request) {
+    String name = request.name();
     if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
       throw new TemplateException(
           "The stack's name %s must begin with a letter and have letters, digits and dashes only."
               .formatted(name));
     }
     Turn now = turns.get();
+    StackRequest.Parent parent = request.parent();
     return new Stack(
         name,
         now.home().arn("cloudformation", "stack/" + name + "/" + now.ids().uuid()),
@@ -176,7 +243,8 @@ public final class StackRunner {
         List.of(),
         Map.of(),
         null,
-        new Stack.Times(now.now(), null));
+        new Stack.Times(now.now(), null),
+        parent == null ? null : parent.stack());
   }
 
   private static String read(Path template) {

@@ -25,6 +25,8 @@ record ListStacks(StackDesk desk) implements Action<ListStacksRequest, ListStack
     return StackSummary.builder()
         .stackName(stack.name())
         .stackId(stack.id())
+        .parentId(stack.parentId())
+        .rootId(stack.rootId())
         .creationTime(stack.created())
         .stackStatus(stack.status())
         .build();

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
  * @param finished when its template had been run to the end for the last time; null while it is run
  *     for the first time
  * @param exports values by the names under which other stacks may import them
+ * @param nest the stacks that it is within, or null
  */
 public record ShownStack(
     String name,
@@ -25,16 +26,28 @@ public record ShownStack(
     @Nullable Instant finished,
     Map<String, String> outputs,
     Map<String, String> exports,
-    List<Resource> resources) {
+    List<Resource> resources,
+    @Nullable Nest nest) {
 
   /** One of its resources. */
   public record Resource(String logicalId, String type, String physicalId) {}
+
+  /** The stack of which one is a resource, and the outermost one, by their ids. */
+  public record Nest(String parent, String root) {}
 
   public ShownStack {
     // Always in the same order.
     outputs = Collections.unmodifiableMap(new TreeMap<>(outputs));
     exports = Collections.unmodifiableMap(new TreeMap<>(exports));
     resources = List.copyOf(resources);
+  }
+
+  @Nullable String parentId() {
+    return nest == null ? null : nest.parent();
+  }
+
+  @Nullable String rootId() {
+    return nest == null ? null : nest.root();
   }
 
   boolean isCalled(String nameOrId) {
