@@ -113,7 +113,7 @@ public final class Events {
   }
 
   private List<Rule> matching(Tx tx, Home home, String bus, String event) {
-    return buses.find(tx, home, bus) == null ? List.of() : known.of(tx, home, bus).matching(event);
+    return !buses.isThere(tx, home, bus) ? List.of() : known.of(tx, home, bus).matching(event);
   }
 
   /** Whether an event would match a pattern. */

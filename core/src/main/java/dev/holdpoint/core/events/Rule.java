@@ -46,6 +46,10 @@ public record Rule(
     return new Rule(name, bus, arn, state, changed, timer, targets, tags);
   }
 
+  Rule tagged(Map<String, String> all) {
+    return new Rule(name, bus, arn, state, settings, timer, targets, all);
+  }
+
   Rule withTimer(long id) {
     return new Rule(name, bus, arn, state, settings, id, targets, tags);
   }

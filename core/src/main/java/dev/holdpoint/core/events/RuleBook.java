@@ -51,6 +51,11 @@ final class RuleBook {
     tx.resources().put(ResourceKind.RULE, key(rule), Json.tree(rule));
   }
 
+  /** Keeps a rule's tags, which no event asks for either. */
+  static void relabel(Tx tx, Rule rule) {
+    rearm(tx, rule);
+  }
+
   static void delete(Tx tx, Rule rule) {
     tx.resources().delete(ResourceKind.RULE, key(rule));
     changed(tx, rule, "");

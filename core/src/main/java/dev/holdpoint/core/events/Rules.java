@@ -40,6 +40,7 @@ public final class Rules {
   }
 
   private static Rule created(Home home, EventBus bus, RuleRequest wanted) {
+    EventTags.check(wanted.tags());
     return new Rule(
         wanted.name(),
         bus.name(),

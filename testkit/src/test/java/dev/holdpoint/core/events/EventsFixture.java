@@ -94,7 +94,7 @@ final class EventsFixture implements Ids {
     RuleSettings settings = new RuleSettings(pattern, null, null, null);
     RuleRequest wanted = new RuleRequest("r", name, RuleState.ENABLED, settings, Map.of());
     return ask(tx -> {
-      EventBus bus = buses.create(tx, turn(), name, null);
+      EventBus bus = buses.create(tx, turn(), name, BusWish.PLAIN);
       rules.put(tx, turn(), wanted);
       rules.putTargets(tx, turn(), "r", name, List.of(target));
       return bus.arn();

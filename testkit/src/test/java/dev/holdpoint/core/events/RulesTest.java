@@ -128,7 +128,7 @@ final class RulesTest {
 
   @Test
   void customBusHasRulesOfItsOwn() {
-    fixture.run(tx -> fixture.buses.create(tx, fixture.turn(), "mine", null));
+    fixture.run(tx -> fixture.buses.create(tx, fixture.turn(), "mine", BusWish.PLAIN));
     Rule rule = onBus("mine", settings(PATTERN, null));
     assertEquals("arn:aws:events:us-east-1:000000000000:rule/mine/r", rule.arn().value());
     fixture.run(tx ->
@@ -146,7 +146,7 @@ final class RulesTest {
 
   @Test
   void busesAreGuarded() {
-    fixture.run(tx -> fixture.buses.create(tx, fixture.turn(), "mine", null));
+    fixture.run(tx -> fixture.buses.create(tx, fixture.turn(), "mine", BusWish.PLAIN));
     onBus("mine", settings(PATTERN, null));
     refused(
         "ValidationException",
@@ -159,7 +159,8 @@ final class RulesTest {
     refused(
         "ResourceAlreadyExistsException",
         "Event bus default already exists.",
-        () -> fixture.run(tx -> fixture.buses.create(tx, fixture.turn(), "default", null)));
+        () ->
+            fixture.run(tx -> fixture.buses.create(tx, fixture.turn(), "default", BusWish.PLAIN)));
     refused(
         "ValidationException",
         "EventBus can't be deleted since it has rules.",

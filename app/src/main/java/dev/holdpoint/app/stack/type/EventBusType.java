@@ -4,13 +4,18 @@ import dev.holdpoint.app.stack.Made;
 import dev.holdpoint.app.stack.ResourceType;
 import dev.holdpoint.app.stack.Wanted;
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.events.BusPolicy;
+import dev.holdpoint.core.events.BusSettings;
+import dev.holdpoint.core.events.BusWish;
 import dev.holdpoint.core.events.Buses;
 import dev.holdpoint.core.events.EventBus;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.Tx;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** {@code AWS::Events::EventBus}. */
 public record EventBusType(Buses buses) implements ResourceType {
@@ -21,13 +26,13 @@ public record EventBusType(Buses buses) implements ResourceType {
 
   @Override
   public Set<String> properties() {
-    return Set.of("Name", "Description");
+    return Set.of("Name", "Description", "DeadLetterConfig", "LogConfig", "Policy", "Tags");
   }
 
-  /** Who may put events is not asked, and nothing is encrypted or logged. */
+  /** Nothing is encrypted. */
   @Override
   public Set<String> ignored() {
-    return Set.of("KmsKeyIdentifier", "LogConfig", "Policy", "Tags");
+    return Set.of("KmsKeyIdentifier");
   }
 
   @Override
@@ -45,11 +50,32 @@ public record EventBusType(Buses buses) implements ResourceType {
     String name = wanted.name();
     boolean there =
         buses.list(tx, turn.home(), name).stream().anyMatch(one -> one.name().equals(name));
-    EventBus bus =
-        there
-            ? buses.get(tx, turn.home(), name)
-            : buses.create(tx, turn, name, wanted.findText("Description"));
+    BusWish wish = wish(wanted);
+    EventBus bus = there ? buses.replace(tx, turn, name, wish) : buses.create(tx, turn, name, wish);
+    if (wanted.has("Policy")) {
+      new BusPolicy(buses).replace(tx, turn, name, Json.write(wanted.get("Policy")));
+    }
     return new Made(name, Map.of("Arn", Json.text(bus.arn().value()), "Name", Json.text(name)));
+  }
+
+  private static BusWish wish(Wanted wanted) {
+    JsonNode logs = wanted.get("LogConfig");
+    Map<String, String> tags = new HashMap<>();
+    wanted
+        .get("Tags")
+        .values()
+        .forEach(tag -> tags.put(tag.path("Key").asString(), tag.path("Value").asString()));
+    return new BusWish(
+        wanted.findText("Description"),
+        new BusSettings(
+            text(wanted.get("DeadLetterConfig").path("Arn")),
+            text(logs.path("Level")),
+            text(logs.path("IncludeDetail"))),
+        tags);
+  }
+
+  private static @Nullable String text(JsonNode value) {
+    return value.isString() ? value.asString() : null;
   }
 
   @Override

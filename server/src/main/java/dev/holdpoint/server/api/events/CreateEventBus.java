@@ -1,5 +1,6 @@
 package dev.holdpoint.server.api.events;
 
+import dev.holdpoint.core.events.BusWish;
 import dev.holdpoint.core.events.EventBus;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
@@ -14,16 +15,19 @@ record CreateEventBus(EventsDesk desk)
 
     Given.unsupported(request.eventSourceName(), "EventSourceName");
     Given.unsupported(request.kmsKeyIdentifier(), "KmsKeyIdentifier");
-    Given.unsupported(request.deadLetterConfig(), "DeadLetterConfig");
-    Given.unsupported(request.logConfig(), "LogConfig");
-    Given.unsupported(request.hasTags() ? request.tags() : null, "Tags");
     String name = Given.required(request.name(), "name");
+    BusWish wish =
+        new BusWish(
+            request.description(),
+            BusShape.read(request.deadLetterConfig(), request.logConfig()),
+            Tags.read(request.tags()));
     EventBus bus =
-        desk.store()
-            .write(tx -> desk.buses().create(tx, desk.turns().now(), name, request.description()));
+        desk.store().write(tx -> desk.buses().create(tx, desk.turns().now(), name, wish));
     return CreateEventBusResponse.builder()
         .eventBusArn(bus.arn().value())
         .description(bus.description())
+        .deadLetterConfig(BusShape.deadLetters(bus))
+        .logConfig(BusShape.logs(bus))
         .build();
   }
 }

@@ -18,7 +18,10 @@ record DescribeEventBus(EventsDesk desk)
         .arn(bus.arn().value())
         .description(bus.description())
         .creationTime(bus.createdAt())
-        .lastModifiedTime(bus.createdAt())
+        .lastModifiedTime(bus.lastModified())
+        .policy(BusShape.policy(bus))
+        .deadLetterConfig(BusShape.deadLetters(bus))
+        .logConfig(BusShape.logs(bus))
         .build();
   }
 }

@@ -2,7 +2,9 @@ package dev.holdpoint.server.api.events;
 
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.events.BusPolicy;
 import dev.holdpoint.core.events.Buses;
+import dev.holdpoint.core.events.EventTags;
 import dev.holdpoint.core.events.Events;
 import dev.holdpoint.core.events.Rules;
 import dev.holdpoint.core.events.connection.Connections;
@@ -22,6 +24,16 @@ public record EventsDesk(
     Events events,
     Connections connections,
     ApiDestinations destinations) {
+  /** Tags of buses and rules. */
+  EventTags tags() {
+    return new EventTags(buses, rules);
+  }
+
+  /** Who else may put events on buses. */
+  BusPolicy policies() {
+    return new BusPolicy(buses);
+  }
+
   Home home() {
     return turns.home();
   }

@@ -21,21 +21,27 @@ import software.amazon.awssdk.services.eventbridge.model.ListConnectionsRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListEventBusesRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListRuleNamesByTargetRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutPermissionRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutTargetsRequest;
+import software.amazon.awssdk.services.eventbridge.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.eventbridge.model.RemoveTargetsRequest;
+import software.amazon.awssdk.services.eventbridge.model.TagResourceRequest;
 import software.amazon.awssdk.services.eventbridge.model.TestEventPatternRequest;
+import software.amazon.awssdk.services.eventbridge.model.UntagResourceRequest;
 import software.amazon.awssdk.services.eventbridge.model.UpdateApiDestinationRequest;
 import software.amazon.awssdk.services.eventbridge.model.UpdateConnectionRequest;
+import software.amazon.awssdk.services.eventbridge.model.UpdateEventBusRequest;
 
 /** EventBridge behind the port. */
 public final class EventsService {
   private EventsService() {}
 
   public static AwsService on(EventsDesk desk) {
-    AwsService rules = withTargets(withRules(service(), desk), desk);
+    AwsService rules = withTags(withTargets(withRules(service(), desk), desk), desk);
     return withDestinations(withConnections(withBuses(rules, desk), desk), desk);
   }
 
@@ -73,7 +79,20 @@ public final class EventsService {
         .action("CreateEventBus", CreateEventBusRequest::builder, new CreateEventBus(desk))
         .action("DeleteEventBus", DeleteEventBusRequest::builder, new DeleteEventBus(desk))
         .action("DescribeEventBus", DescribeEventBusRequest::builder, new DescribeEventBus(desk))
+        .action("UpdateEventBus", UpdateEventBusRequest::builder, new UpdateEventBus(desk))
+        .action("PutPermission", PutPermissionRequest::builder, new PutPermission(desk))
+        .action("RemovePermission", RemovePermissionRequest::builder, new RemovePermission(desk))
         .action("ListEventBuses", ListEventBusesRequest::builder, new ListEventBuses(desk));
+  }
+
+  private static AwsService withTags(AwsService service, EventsDesk desk) {
+    return service
+        .action("TagResource", TagResourceRequest::builder, new TagResource(desk))
+        .action("UntagResource", UntagResourceRequest::builder, new UntagResource(desk))
+        .action(
+            "ListTagsForResource",
+            ListTagsForResourceRequest::builder,
+            new ListTagsForResource(desk));
   }
 
   private static AwsService withConnections(AwsService service, EventsDesk desk) {

@@ -32,7 +32,8 @@ record ListEventBuses(EventsDesk desk)
         .arn(bus.arn().value())
         .description(bus.description())
         .creationTime(bus.createdAt())
-        .lastModifiedTime(bus.createdAt())
+        .lastModifiedTime(bus.lastModified())
+        .policy(BusShape.policy(bus))
         .build();
   }
 }

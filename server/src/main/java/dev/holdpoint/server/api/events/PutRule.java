@@ -6,11 +6,8 @@ import dev.holdpoint.core.events.RuleSettings;
 import dev.holdpoint.core.events.RuleState;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutRuleResponse;
-import software.amazon.awssdk.services.eventbridge.model.Tag;
 
 /** Creates or replaces a rule. */
 record PutRule(EventsDesk desk) implements Action<PutRuleRequest, PutRuleResponse> {
@@ -27,7 +24,7 @@ record PutRule(EventsDesk desk) implements Action<PutRuleRequest, PutRuleRespons
                 request.scheduleExpression(),
                 request.description(),
                 request.roleArn()),
-            tags(request));
+            Tags.read(request.tags()));
     Rule rule = desk.store().write(tx -> desk.rules().put(tx, desk.turns().now(), wanted));
     return PutRuleResponse.builder().ruleArn(rule.arn().value()).build();
   }
@@ -47,13 +44,5 @@ record PutRule(EventsDesk desk) implements Action<PutRuleRequest, PutRuleRespons
                   + "' at 'state' failed to satisfy constraint: Member must satisfy enum value set:"
                   + " [ENABLED, DISABLED, ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS]");
     };
-  }
-
-  private static Map<String, String> tags(PutRuleRequest request) {
-    Map<String, String> tags = new LinkedHashMap<>();
-    for (Tag tag : request.tags()) {
-      tags.put(Given.required(tag.key(), "tags.key"), Given.required(tag.value(), "tags.value"));
-    }
-    return tags;
   }
 }

@@ -28,6 +28,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,15 +38,19 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.DescribeEventBusResponse;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.InvalidEventPatternException;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
+import software.amazon.awssdk.services.eventbridge.model.PolicyLengthExceededException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutPermissionRequest;
 import software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
+import software.amazon.awssdk.services.eventbridge.model.Tag;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /** Through AWS's own client, over HTTP. */
@@ -208,6 +214,105 @@ final class EventsServiceTest {
     client.deleteEventBus(bus -> bus.name("mine"));
     assertThrows(
         ResourceNotFoundException.class, () -> client.describeEventBus(bus -> bus.name("mine")));
+  }
+
+  @Test
+  void aBusIsChanged() {
+    String dead = "arn:aws:sqs:us-east-1:000000000000:dead";
+    client.createEventBus(b -> b.name("b").description("old").deadLetterConfig(d -> d.arn(dead)));
+    assertEquals(dead, client.describeEventBus(b -> b.name("b")).deadLetterConfig().arn());
+    client.updateEventBus(b -> b.name("b").description("new").logConfig(l -> l.level("ERROR")));
+    DescribeEventBusResponse bus = client.describeEventBus(b -> b.name("b"));
+    assertEquals("new", bus.description());
+    assertNull(bus.deadLetterConfig());
+    assertEquals("ERROR", bus.logConfig().levelAsString());
+    client.updateEventBus(b -> b.name("default").description("first"));
+    assertEquals("first", client.describeEventBus(b -> {}).description());
+    assertEquals(2, client.listEventBuses(l -> {}).eventBuses().size());
+    assertThrows(ResourceNotFoundException.class, () -> client.updateEventBus(b -> b.name("no")));
+  }
+
+  @Test
+  void othersArePermitted() {
+    client.putPermission(
+        p -> p.statementId("s").principal("111122223333").action("events:PutEvents"));
+    client.putPermission(p -> p.statementId("s").principal("*").action("events:PutEvents"));
+    String policy = client.describeEventBus(b -> {}).policy();
+    assertEquals(
+        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"s\",\"Effect\":\"Allow\","
+            + "\"Principal\":\"*\",\"Action\":\"events:PutEvents\","
+            + "\"Resource\":\"arn:aws:events:us-east-1:000000000000:event-bus/default\"}]}",
+        policy);
+    assertEquals(policy, client.listEventBuses(l -> {}).eventBuses().getFirst().policy());
+    client.putPermission(p -> p.policy(policy.replace("\"s\"", "\"t\"")));
+    ResourceNotFoundException none =
+        assertThrows(
+            ResourceNotFoundException.class,
+            () -> client.removePermission(r -> r.statementId("s")));
+    assertEquals(
+        "Statement with the provided id does not exist.", none.awsErrorDetails().errorMessage());
+    client.removePermission(r -> r.statementId("t"));
+    assertNull(client.describeEventBus(b -> {}).policy());
+    none =
+        assertThrows(
+            ResourceNotFoundException.class,
+            () -> client.removePermission(r -> r.statementId("t")));
+    assertEquals("EventBus does not have a policy.", none.awsErrorDetails().errorMessage());
+  }
+
+  @Test
+  void aPermissionThatSaysNothingIsRefused() {
+    for (Consumer<PutPermissionRequest.Builder> odd :
+        List.<Consumer<PutPermissionRequest.Builder>>of(
+            p -> p.policy("{"),
+            p -> p.policy("[]"),
+            p -> p.policy("{\"Statement\":[]}"),
+            p -> p.statementId("s").principal("*"),
+            p -> p.statementId("s").principal("12").action("events:PutEvents"),
+            p -> p.statementId("s").principal("*").action("events:PutRule"),
+            p ->
+                p.statementId("s")
+                    .principal("*")
+                    .action("events:PutEvents")
+                    .condition(c -> c.type("StringLike").key("k").value("v")))) {
+      EventBridgeException refused =
+          assertThrows(EventBridgeException.class, () -> client.putPermission(odd));
+      assertEquals("ValidationException", refused.awsErrorDetails().errorCode());
+    }
+    assertThrows(
+        PolicyLengthExceededException.class,
+        () ->
+            client.putPermission(
+                p -> p.policy("{\"Statement\":[\"" + "a".repeat(11_000) + "\"]}")));
+  }
+
+  @Test
+  void rulesAndBusesHaveTags() {
+    String bus = client.createEventBus(b -> b.name("b").tags(tag("a", "1"))).eventBusArn();
+    String rule =
+        client
+            .putRule(r -> r.name("r").eventBusName("b").eventPattern(PATTERN).tags(tag("a", "1")))
+            .ruleArn();
+    for (String arn : List.of(bus, rule)) {
+      client.tagResource(t -> t.resourceARN(arn).tags(tag("b", "2"), tag("a", "3")));
+      client.untagResource(u -> u.resourceARN(arn).tagKeys("b", "other"));
+      assertEquals(
+          List.of(tag("a", "3")), client.listTagsForResource(l -> l.resourceARN(arn)).tags());
+    }
+    assertThrows(
+        ResourceNotFoundException.class,
+        () -> client.listTagsForResource(l -> l.resourceARN(rule + "x")));
+    for (String odd : List.of("x", MACHINE, bus.replace("event-bus/", "archive/"))) {
+      assertThrows(
+          EventBridgeException.class, () -> client.listTagsForResource(l -> l.resourceARN(odd)));
+    }
+    List<Tag> many = IntStream.range(0, 51).mapToObj(n -> tag("k" + n, "v")).toList();
+    assertThrows(
+        EventBridgeException.class, () -> client.tagResource(t -> t.resourceARN(bus).tags(many)));
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
   }
 
   @Test
