@@ -35,6 +35,7 @@ import dev.holdpoint.server.api.sqs.SqsService;
 import dev.holdpoint.server.api.states.StatesService;
 import dev.holdpoint.server.api.sts.StsService;
 import dev.holdpoint.server.calls.DirectCall;
+import dev.holdpoint.server.calls.remote.Endpoint;
 import dev.holdpoint.server.console.ConsoleRoute;
 import dev.holdpoint.server.http.HealthRoute;
 import dev.holdpoint.server.http.WebRoute;
@@ -99,11 +100,18 @@ record Doors(
         GatewayLimits.AWS,
         clock,
         new VelocityTemplates(TemplateLimits.AWS),
-        new GatewayBackends(
-            lambda.caller, new AwsDoor(services(), null, rates()), outbound.addresses(), home),
+        new GatewayBackends(lambda.caller, serviceDoors(), outbound.addresses(), home),
         gate(),
         outbound.issuerKeys()::find,
         gatekeeping.verifier());
+  }
+
+  private ServiceDoors serviceDoors() {
+    boolean here = outbound.endpoints().find("s3") instanceof Endpoint.Here;
+    return new ServiceDoors(
+        new AwsDoor(services(), null, rates()),
+        outbound.forward(null),
+        here ? new S3Route(storage.shelf, null) : null);
   }
 
   private CallRates rates() {

@@ -11,20 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Refuses templates whose state machines and schedules call services without an endpoint. It looks
- * for resources in the definition's text as it stands, before values are put into it.
+ * Refuses templates whose state machines, schedules and APIs call services without an endpoint. It
+ * looks for resources in the definition's text as it stands, before values are put into it.
  */
 record EndpointCheck(Endpoints endpoints) implements StackCheck {
-  private static final String MACHINE = "AWS::StepFunctions::StateMachine";
-  private static final String SCHEDULE = "AWS::Scheduler::Schedule";
+  private static final Set<String> CALLING =
+      Set.of(
+          "AWS::StepFunctions::StateMachine",
+          "AWS::Scheduler::Schedule",
+          "AWS::ApiGateway::Method",
+          "AWS::ApiGateway::RestApi");
 
   @Override
   public void check(List<TemplateResource> resources, Sources sources) {
     for (TemplateResource resource : resources) {
-      if (resource.type().equals(MACHINE) || resource.type().equals(SCHEDULE)) {
+      if (CALLING.contains(resource.type())) {
         Map<String, String> missing = MissingEndpoints.in(text(resource, sources), endpoints);
         if (!missing.isEmpty()) {
           throw refusal(resource.logicalId(), missing);
@@ -33,17 +38,17 @@ record EndpointCheck(Endpoints endpoints) implements StackCheck {
     }
   }
 
-  private static TemplateException refusal(String machine, Map<String, String> missing) {
-    StringBuilder all = new StringBuilder(machine).append(":");
+  private static TemplateException refusal(String caller, Map<String, String> missing) {
+    StringBuilder all = new StringBuilder(caller).append(":");
     missing.forEach(
         (module, called) -> all.append(' ').append(MissingEndpoints.text(called, module)));
     return new TemplateException(
-        all.append(" Or run it all the same with --allow-missing-endpoints; such tasks will fail.")
+        all.append(" Or run it all the same with --allow-missing-endpoints; such calls will fail.")
             .toString());
   }
 
-  private static String text(TemplateResource machine, Sources sources) {
-    JsonNode properties = machine.properties();
+  private static String text(TemplateResource caller, Sources sources) {
+    JsonNode properties = caller.properties();
     JsonNode place = properties.path("DefinitionS3Location");
     Path file = place.isMissingNode() ? null : sources.find(place, "Key");
     try {

@@ -11,9 +11,7 @@ import dev.holdpoint.server.api.apigateway.Backends;
 import dev.holdpoint.server.api.apigateway.ServiceRequest;
 import dev.holdpoint.server.calls.FunctionCall;
 import dev.holdpoint.server.calls.http.AddressCaller;
-import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
-import dev.holdpoint.server.wire.AwsDoor;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What APIs call: functions, our own services, and addresses outside.
  *
- * @param door to our services, open: whoever may set up an API may let it call them
+ * @param doors to the services of AWS, open: whoever may set up an API may let it call them
  */
-record GatewayBackends(FunctionCall functions, AwsDoor door, AddressCaller addresses, Home home)
+record GatewayBackends(
+    FunctionCall functions, ServiceDoors doors, AddressCaller addresses, Home home)
     implements Backends {
   @Override
   public Incoming.@Nullable FromFunction invoke(
@@ -52,11 +51,10 @@ record GatewayBackends(FunctionCall functions, AwsDoor door, AddressCaller addre
 
   @Override
   public Incoming.@Nullable FromHttp call(ServiceUri service, HttpCall call) {
-    WebRequest request = ServiceRequest.of(service, call, home);
-    if (!door.matches(request)) {
+    WebResponse response = doors.call(ServiceRequest.of(service, call, home));
+    if (response == null) {
       return null;
     }
-    WebResponse response = door.handle(request);
     Map<String, List<String>> headers = new LinkedHashMap<>();
     response
         .headers()

@@ -57,6 +57,20 @@ class EndpointCheckTest {
   }
 
   @Test
+  void integrationsOfApisAreLookedAtToo() {
+    ObjectNode integration = Json.object().put("Uri", "arn:aws:apigateway:x:dynamodb:action/Query");
+    TemplateResource method =
+        TemplateResource.added("Find", "AWS::ApiGateway::Method", integration);
+    TemplateException refused =
+        assertThrows(
+            TemplateException.class,
+            () ->
+                new EndpointCheck(new Endpoints(Map.of()))
+                    .check(List.of(method), new Sources(folder, Map.of())));
+    assertTrue(String.valueOf(refused.getMessage()).contains("dynamodb:Query"));
+  }
+
+  @Test
   void whatIsThereIsNotRefused() {
     check(Map.of("dynamodb", new Endpoint.Aws()), Json.object().put("DefinitionString", RESOURCE));
     check(

@@ -20,8 +20,9 @@ public final class IntegrationReader {
   private static final int LONGEST_MILLIS = 300_000;
   private static final int SHORTEST_MILLIS = 50;
 
-  /** What this installation serves of AWS. */
-  private static final Set<String> SERVICES = Set.of("states", "sqs", "sns", "events", "lambda");
+  /** What this installation serves of AWS, or hands on to the service's endpoint. */
+  private static final Set<String> SERVICES =
+      Set.of("states", "sqs", "sns", "events", "lambda", "s3", "dynamodb");
 
   /** Who may call what, and caches, have no meaning here. */
   private static final Set<String> IGNORED =
@@ -118,21 +119,28 @@ public final class IntegrationReader {
           throw bad("has an integration uri that names no function: " + uri);
         }
       }
-      case AWS -> {
-        ServiceUri service = ServiceUri.parse(uri);
-        if (service == null) {
-          throw bad("has an integration uri that names no service of AWS: " + uri);
-        }
-        if (!SERVICES.contains(service.service())) {
-          throw refusal("an integration with the service " + service.service());
-        }
-      }
+      case AWS -> checkService(uri);
       case HTTP, HTTP_PROXY -> {
         if (!uri.matches("https?://.+|\\$\\{stageVariables\\..+")) {
           throw bad("has an integration uri that is no address: " + uri);
         }
       }
       case MOCK -> {}
+    }
+  }
+
+  private void checkService(String uri) {
+    ServiceUri service = ServiceUri.parse(uri);
+    if (service == null) {
+      throw bad("has an integration uri that names no service of AWS: " + uri);
+    }
+    if (!SERVICES.contains(service.service())) {
+      throw refusal("an integration with the service " + service.service());
+    }
+    boolean byPath = service.action() == null;
+    if (service.service().equals(byPath ? "dynamodb" : "s3")) {
+      throw refusal(
+          "an integration with %s by %s/".formatted(service.service(), byPath ? "path" : "action"));
     }
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action its name, or null where it is called by a path
  * @param path empty where it is called by name; begins with one slash, though {@code path//} is
- *     usual
+ *     usual; of S3, with the bucket that may stand before the service's name
  */
 public record ServiceUri(String region, String service, @Nullable String action, String path) {
   private static final Pattern URI =
@@ -25,9 +25,14 @@ public record ServiceUri(String region, String service, @Nullable String action,
       return null;
     }
     String rest = matcher.group(4);
-    String service = matcher.group(2).substring(matcher.group(2).lastIndexOf('.') + 1);
-    return matcher.group(3).equals("action")
-        ? new ServiceUri(matcher.group(1), service, rest.replaceFirst("[?&].*", ""), "")
-        : new ServiceUri(matcher.group(1), service, null, ("/" + rest).replaceFirst("^/+", "/"));
+    int dot = matcher.group(2).lastIndexOf('.');
+    String service = matcher.group(2).substring(dot + 1);
+    if (matcher.group(3).equals("action")) {
+      return new ServiceUri(matcher.group(1), service, rest.replaceFirst("[?&].*", ""), "");
+    }
+    String path = ("/" + rest).replaceFirst("^/+", "/");
+    boolean bucket = service.equals("s3") && dot > 0;
+    String whole = bucket ? "/" + matcher.group(2).substring(0, dot) + path : path;
+    return new ServiceUri(matcher.group(1), service, null, whole);
   }
 }

@@ -22,6 +22,13 @@ class ServiceUriTest {
   }
 
   @Test
+  void aBucketInTheHostsPlaceIsTheFirstOfThePath() {
+    assertEquals(
+        new ServiceUri("us-east-1", "s3", null, "/papers/{key}"),
+        ServiceUri.parse("arn:aws:apigateway:us-east-1:papers.s3:path/{key}"));
+  }
+
+  @Test
   void anActionHasNoPath() {
     assertEquals(
         new ServiceUri("us-east-1", "sqs", "SendMessage", ""),

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
   private static final String BODY = "Body";
   private static final String PLACE = "BodyS3Location";
+  private static final String KEY_SOURCE = "ApiKeySourceType";
   private static final Set<String> CORS =
       Set.of(
           "AllowOrigins",
@@ -47,7 +48,15 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
   @Override
   public Set<String> properties() {
     return switch (kind) {
-      case REST -> Set.of("Name", BODY, PLACE, "BinaryMediaTypes", "Policy");
+      case REST ->
+          Set.of(
+              "Name",
+              BODY,
+              PLACE,
+              "BinaryMediaTypes",
+              "Policy",
+              KEY_SOURCE,
+              "DisableExecuteApiEndpoint");
       case HTTP -> Set.of("Name", BODY, PLACE, "ProtocolType", "CorsConfiguration");
     };
   }
@@ -65,7 +74,13 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
 
   @Override
   public Set<String> ignored() {
-    return Set.of("Description", "Tags", "EndpointConfiguration", "Parameters", "FailOnWarnings");
+    return Set.of(
+        "Description",
+        "Tags",
+        "EndpointConfiguration",
+        "Parameters",
+        "FailOnWarnings",
+        "MinimumCompressionSize");
   }
 
   @Override
@@ -75,6 +90,7 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
 
   @Override
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
+    check(wanted);
     List<String> binary = new ArrayList<>();
     wanted.get("BinaryMediaTypes").values().forEach(type -> binary.add(type.asString()));
     Api there = known == null ? null : apis.find(tx, known.physicalId());
@@ -109,6 +125,15 @@ public record ApiType(Apis apis, ApiKind kind) implements ResourceType {
             id,
             "ApiEndpoint",
             endpoint(turn, api)));
+  }
+
+  private static void check(Wanted wanted) {
+    if (!wanted.textOr(KEY_SOURCE, "HEADER").equals("HEADER")) {
+      throw wanted.mistake(KEY_SOURCE, "Holdpoint supports HEADER");
+    }
+    if (wanted.flagOr("DisableExecuteApiEndpoint", false)) {
+      throw wanted.mistake("DisableExecuteApiEndpoint", "Holdpoint serves APIs at no other name");
+    }
   }
 
   /** A template may write it as a tree or as text. */

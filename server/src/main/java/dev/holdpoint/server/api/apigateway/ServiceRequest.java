@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
  */
 public final class ServiceRequest {
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String DYNAMODB = "dynamodb";
 
   private static final Map<String, String> TARGETS =
-      Map.of("states", "AWSStepFunctions", "events", "AWSEvents");
+      Map.of("states", "AWSStepFunctions", "events", "AWSEvents", DYNAMODB, "DynamoDB_20120810");
 
   private static final Map<String, String> VERSIONS =
       Map.of("sqs", "2012-11-05", "sns", "2010-03-31");
@@ -40,6 +41,10 @@ public final class ServiceRequest {
     String target = TARGETS.get(service.service());
     if (action != null && target != null) {
       headers.putIfAbsent("x-amz-target", List.of(target + "." + action));
+      if (service.service().equals(DYNAMODB)) {
+        // It takes no other, whatever the API was sent.
+        headers.put("content-type", List.of("application/x-amz-json-1.0"));
+      }
     } else if (VERSIONS.containsKey(service.service()) && !headers.containsKey("x-amz-target")) {
       if (isForm(headers)) {
         String form = new String(body, UTF_8).strip();

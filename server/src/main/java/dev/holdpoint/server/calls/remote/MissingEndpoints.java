@@ -11,6 +11,9 @@ public final class MissingEndpoints {
       Pattern.compile(
           ":(?:states|scheduler):[a-z0-9-]*:\\d*:((?:aws-sdk:)?[a-zA-Z0-9-]+):([a-zA-Z0-9]+)");
 
+  /** How integrations of APIs name an action of a service that is elsewhere. */
+  private static final Pattern ACTION = Pattern.compile(":(dynamodb):action/([a-zA-Z]+)");
+
   private MissingEndpoints() {}
 
   /**
@@ -24,6 +27,12 @@ public final class MissingEndpoints {
       String module = Integrations.moduleOf(found.group(1), found.group(2));
       if (module != null && endpoints.find(module) == null) {
         missing.putIfAbsent(module, found.group(1) + ":" + found.group(2));
+      }
+    }
+    Matcher action = ACTION.matcher(definition);
+    while (action.find()) {
+      if (endpoints.find(action.group(1)) == null) {
+        missing.putIfAbsent(action.group(1), action.group(1) + ":" + action.group(2));
       }
     }
     return missing;

@@ -22,6 +22,13 @@ class ServiceRequestTest {
   }
 
   @Test
+  void dynamoDbIsToldItsOwnTypeOfJson() {
+    WebRequest request = request("dynamodb", "Query", "application/json", "{}");
+    assertEquals("DynamoDB_20120810.Query", request.header("x-amz-target"));
+    assertEquals("application/x-amz-json-1.0", request.header("content-type"));
+  }
+
+  @Test
   void actionOfAQueryServiceIsAParameter() {
     assertEquals(
         "Message=a%20b&Action=Publish&Version=2010-03-31",
