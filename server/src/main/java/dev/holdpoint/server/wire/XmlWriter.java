@@ -101,7 +101,10 @@ final class XmlWriter {
     };
   }
 
-  /** A carriage return would be read back as a line feed if it stood there as it is. */
+  /**
+   * A carriage return would be read back as a line feed if it stood there as it is; what XML cannot
+   * carry in any form would make the whole document unreadable.
+   */
   private void escape(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -111,9 +114,13 @@ final class XmlWriter {
         case '&' -> out.append("&amp;");
         case '"' -> out.append("&quot;");
         case '\r' -> out.append("&#13;");
-        default -> out.append(c);
+        default -> out.append(isCarried(c) ? c : '\uFFFD');
       }
     }
+  }
+
+  private static boolean isCarried(char c) {
+    return (c >= ' ' && c < '\uFFFE') || c == '\t' || c == '\n';
   }
 
   @Override

@@ -67,6 +67,9 @@ class QueryProtocolTest {
     if (request.topicArn().equals("none")) {
       throw AwsException.of("NotFound", 404, "Topic does not exist");
     }
+    if (request.topicArn().equals("\u0001")) {
+      throw AwsException.of("NotFound", 404, "No topic \u0001\uFFFF.");
+    }
     return GetTopicAttributesResponse.builder().attributes(Map.of("Owner", "0<1")).build();
   }
 
@@ -119,6 +122,16 @@ class QueryProtocolTest {
       assertEquals("Topic does not exist", error.awsErrorDetails().errorMessage());
       SnsException unknown = assertThrows(SnsException.class, client::listPhoneNumbersOptedOut);
       assertEquals("InvalidAction", unknown.awsErrorDetails().errorCode());
+    }
+  }
+
+  @Test
+  void whatXmlCannotCarryIsReplaced() {
+    try (SnsClient client = served.client(SnsClient.builder())) {
+      NotFoundException error =
+          assertThrows(
+              NotFoundException.class, () -> client.getTopicAttributes(r -> r.topicArn("\u0001")));
+      assertEquals("No topic \uFFFD\uFFFD.", error.awsErrorDetails().errorMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.holdpoint.server.api.lambda;
 
 import dev.holdpoint.server.wire.AwsService;
+import dev.holdpoint.server.wire.Model;
 import software.amazon.awssdk.services.lambda.model.AddPermissionRequest;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
@@ -28,7 +29,9 @@ public final class LambdaService {
   private LambdaService() {}
 
   public static AwsService create(LambdaParts parts) {
-    AwsService functions = calls(functions(AwsService.named("lambda"), parts), parts);
+    AwsService lambda =
+        AwsService.named("lambda").model(Model.beside(LambdaService.class, "ValidationException"));
+    AwsService functions = calls(functions(lambda, parts), parts);
     AwsService more = layers(mappings(functions, parts), parts);
     AwsService versions = VersionActions.add(InvocationActions.add(more, parts), parts);
     return UrlActions.add(versions, parts);

@@ -1,6 +1,7 @@
 package dev.holdpoint.server.api.scheduler;
 
 import dev.holdpoint.server.wire.AwsService;
+import dev.holdpoint.server.wire.Model;
 import software.amazon.awssdk.services.scheduler.model.CreateScheduleGroupRequest;
 import software.amazon.awssdk.services.scheduler.model.CreateScheduleRequest;
 import software.amazon.awssdk.services.scheduler.model.DeleteScheduleGroupRequest;
@@ -23,7 +24,10 @@ public final class SchedulerService {
   private SchedulerService() {}
 
   public static AwsService on(SchedulerDesk desk) {
-    return tags(groups(schedules(AwsService.named("scheduler"), desk), desk), desk);
+    AwsService scheduler =
+        AwsService.named("scheduler")
+            .model(Model.beside(SchedulerService.class, "ValidationException"));
+    return tags(groups(schedules(scheduler, desk), desk), desk);
   }
 
   private static AwsService schedules(AwsService service, SchedulerDesk desk) {
