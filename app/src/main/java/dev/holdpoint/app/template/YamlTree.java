@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -35,12 +36,16 @@ final class YamlTree {
     LoadSettings settings =
         LoadSettings.builder().setCodePointLimit(8 << 20).setSchema(new CoreSchema()).build();
     try {
-      checkDepth(new Parse(settings).parseString(text));
-      Optional<Node> root = new Compose(settings).composeString(text);
+      String strict = LoneHyphens.quoted(text, each -> checkDepth(events(settings, each)));
+      Optional<Node> root = new Compose(settings).composeString(strict);
       return root.map(node -> new YamlTree().convert(node, 0)).orElseGet(Json::object);
     } catch (YamlEngineException e) {
       throw new TemplateException("This is not YAML: " + e.getMessage());
     }
+  }
+
+  private static Iterable<Event> events(LoadSettings settings, String text) {
+    return new Parse(settings).parseString(text);
   }
 
   /** Before nodes are made of it, which goes down as deep as the document does. */
@@ -129,6 +134,9 @@ final class YamlTree {
     if (tag.equals(Tag.BOOL)) {
       return json.booleanNode(Boolean.parseBoolean(text));
     }
+    if (tag.equals(Tag.STR) && scalar.getScalarStyle() == ScalarStyle.PLAIN) {
+      return word(text);
+    }
     try {
       return tag.equals(Tag.INT)
           ? integer(text)
@@ -136,6 +144,15 @@ final class YamlTree {
     } catch (NumberFormatException e) {
       return json.stringNode(text);
     }
+  }
+
+  /** In YAML 1.1, which AWS reads, these are booleans. Capitals are not touched: OFF is a mode. */
+  private static JsonNode word(String text) {
+    return switch (text) {
+      case "yes", "Yes", "on", "On" -> JsonNodeFactory.instance.booleanNode(true);
+      case "no", "No", "off", "Off" -> JsonNodeFactory.instance.booleanNode(false);
+      default -> JsonNodeFactory.instance.stringNode(text);
+    };
   }
 
   /** An account number may begin with a zero, which a number would lose. */

@@ -89,9 +89,9 @@ class EvaluatorTest {
 
   @Test
   void conditionsChoose() {
-    assertEquals("yes", value("!If [IsDev, yes, no]").asString());
-    assertEquals("no", value("!If [Both, yes, no]").asString());
-    assertEquals("yes", value("!If [Either, yes, no]").asString());
+    assertEquals("ja", value("!If [IsDev, ja, nein]").asString());
+    assertEquals("nein", value("!If [Both, ja, nein]").asString());
+    assertEquals("ja", value("!If [Either, ja, nein]").asString());
   }
 
   @Test
