@@ -9,8 +9,10 @@ import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.server.api.apigateway.Backends;
 import dev.holdpoint.server.api.apigateway.ServiceRequest;
+import dev.holdpoint.server.api.lambda.FunctionCaller;
 import dev.holdpoint.server.calls.FunctionCall;
 import dev.holdpoint.server.calls.http.AddressCaller;
+import dev.holdpoint.server.host.AnswerSink;
 import dev.holdpoint.server.http.WebResponse;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
@@ -25,18 +27,29 @@ import org.jspecify.annotations.Nullable;
  * @param doors to the services of AWS, open: whoever may set up an API may let it call them
  */
 record GatewayBackends(
-    FunctionCall functions, ServiceDoors doors, AddressCaller addresses, Home home)
+    FunctionCaller functions, ServiceDoors doors, AddressCaller addresses, Home home)
     implements Backends {
   @Override
-  public Incoming.@Nullable FromFunction invoke(
-      String functionArn, byte[] payload, String requestId) {
+  public @Nullable Incoming invoke(String functionArn, byte[] payload, String requestId) {
+    return ended(functionArn, payload, requestId, null);
+  }
+
+  @Override
+  public @Nullable Incoming stream(
+      String functionArn, byte[] payload, String requestId, AnswerSink sink) {
+    return ended(functionArn, payload, requestId, sink);
+  }
+
+  private @Nullable Incoming ended(
+      String functionArn, byte[] payload, String requestId, @Nullable AnswerSink sink) {
     try {
       FunctionCall.Result result =
-          functions.invoke(functionArn, new String(payload, UTF_8), requestId);
+          functions.invoke(functionArn, new String(payload, UTF_8), requestId, sink);
       return new Incoming.FromFunction(
           result.payload().getBytes(UTF_8), result.functionError() != null);
     } catch (AwsException refused) {
-      return null;
+      String reason = refused.members().get("Reason");
+      return reason == null ? null : new Incoming.Throttled(reason);
     }
   }
 

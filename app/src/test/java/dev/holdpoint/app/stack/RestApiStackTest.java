@@ -29,6 +29,7 @@ import dev.holdpoint.server.api.apigateway.ConfirmGate;
 import dev.holdpoint.server.api.apigateway.PageNonces;
 import dev.holdpoint.server.api.apigateway.velocity.TemplateLimits;
 import dev.holdpoint.server.api.apigateway.velocity.VelocityTemplates;
+import dev.holdpoint.server.host.AnswerSink;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
 import dev.holdpoint.server.work.SystemIds;
@@ -120,6 +121,12 @@ class RestApiStackTest {
     }
 
     @Override
+    public @Nullable Incoming stream(
+        String arn, byte[] payload, String requestId, AnswerSink sink) {
+      return invoke(arn, payload, requestId);
+    }
+
+    @Override
     public boolean enqueue(String functionArn, byte[] payload) {
       return false;
     }
@@ -170,8 +177,11 @@ class RestApiStackTest {
             new ConfirmGate(List.of(), new PageNonces(store, new byte[32], InstantSource.system())),
             _ -> null,
             null);
-    return route.handle(
-        new WebRequest("GET", path, query, Map.of("host", List.of("x")), new byte[0], "10.0.0.9"));
+    return route
+        .answer(
+            new WebRequest(
+                "GET", path, query, Map.of("host", List.of("x")), new byte[0], "10.0.0.9"))
+        .head();
   }
 
   private static Incoming.FromFunction function(String payload, boolean failed) {

@@ -57,7 +57,7 @@ record AddressExchange(RequestScope scope, Integration integration) implements E
       case Incoming.FromHttp(var status, var headers, var body) ->
           new GatewayAnswer(status, passed(headers), body);
       case Incoming.TooLate _ -> GatewayError.TIMED_OUT.answer(scope.event().api().kind());
-      case Incoming.FromFunction _, Incoming.Broken _ ->
+      case Incoming.FromFunction _, Incoming.Broken _, Incoming.Throttled _ ->
           GatewayError.UNREACHABLE.answer(scope.event().api().kind());
     };
   }

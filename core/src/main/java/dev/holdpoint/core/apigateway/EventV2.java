@@ -34,7 +34,7 @@ final class EventV2 {
 
   private static ObjectNode requestContext(EventContext context) {
     ObjectNode node = Json.object();
-    node.put("accountId", context.home().account());
+    node.put("accountId", account(context));
     node.put("apiId", context.api().id());
     Principal principal = context.principal();
     if (principal != null) {
@@ -49,6 +49,14 @@ final class EventV2 {
     node.put("time", context.time());
     node.put("timeEpoch", context.now().toEpochMilli());
     return node;
+  }
+
+  /** At a function's own address it is the caller's. */
+  private static String account(EventContext context) {
+    if (context.match().route().format() != PayloadFormat.URL) {
+      return context.home().account();
+    }
+    return context.principal() instanceof Principal.ByKey key ? key.account() : "anonymous";
   }
 
   private static ObjectNode authorizer(Principal principal) {

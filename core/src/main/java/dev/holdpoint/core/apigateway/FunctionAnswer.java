@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.holdpoint.core.json.Json;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -21,12 +22,13 @@ final class FunctionAnswer {
 
   static @Nullable GatewayAnswer read(
       Api api, Route route, GatewayRequest request, byte[] payload) {
+    boolean url = route.format() == PayloadFormat.URL;
     JsonNode answer = parse(payload);
     if (answer == null) {
-      return null;
+      return url ? streamed(payload) : null;
     }
-    boolean infers = route.format() == PayloadFormat.V2 && !answer.has("statusCode");
-    return infers ? inferred(answer) : explicit(api, request, answer);
+    boolean infers = (url || route.format() == PayloadFormat.V2) && !answer.has("statusCode");
+    return infers ? inferred(answer) : explicit(api, request, answer, url);
   }
 
   private static @Nullable JsonNode parse(byte[] payload) {
@@ -37,6 +39,12 @@ final class FunctionAnswer {
     }
   }
 
+  /** A stream for which somebody waited until it ended; without a prelude it is all body. */
+  private static GatewayAnswer streamed(byte[] payload) {
+    GatewayAnswer whole = StreamPrelude.whole(payload);
+    return whole != null ? whole : new GatewayAnswer(200, Map.of("content-type", JSON), payload);
+  }
+
   /** Format 2.0 without a status: the whole answer is the body. */
   private static GatewayAnswer inferred(JsonNode answer) {
     String body = answer.isString() ? answer.stringValue() : Json.write(answer);
@@ -44,20 +52,20 @@ final class FunctionAnswer {
   }
 
   private static @Nullable GatewayAnswer explicit(
-      Api api, GatewayRequest request, JsonNode answer) {
+      Api api, GatewayRequest request, JsonNode answer, boolean url) {
     boolean rest = api.kind() == ApiKind.REST;
     if (!answer.isObject() || (rest && !KEYS.containsAll(answer.propertyNames()))) {
       return null;
     }
     Integer status = status(answer.path("statusCode"));
-    AnswerHeaders headers = AnswerHeaders.read(answer, rest ? JSON : TEXT);
+    AnswerHeaders headers = AnswerHeaders.read(answer, rest || url ? JSON : TEXT);
     byte[] body = body(api, request, answer);
     return status == null || headers == null || body == null
         ? null
         : new GatewayAnswer(status, headers.values(), body);
   }
 
-  private static @Nullable Integer status(JsonNode status) {
+  static @Nullable Integer status(JsonNode status) {
     if (status.isMissingNode() || status.isNull()) {
       return 200;
     }

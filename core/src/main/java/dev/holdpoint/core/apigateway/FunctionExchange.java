@@ -12,9 +12,9 @@ record FunctionExchange(EventContext context, String functionArn) implements Exc
   }
 
   ObjectNode event() {
-    return switch (context.match().route().format()) {
+    return switch (format()) {
       case V1 -> EventV1.of(context);
-      case V2 -> EventV2.of(context);
+      case V2, URL -> EventV2.of(context);
     };
   }
 
@@ -23,7 +23,9 @@ record FunctionExchange(EventContext context, String functionArn) implements Exc
     return switch (incoming) {
       case Incoming.FromFunction(var payload, var failed) when !failed -> read(payload);
       case Incoming.TooLate _ -> GatewayError.TIMED_OUT.answer(kind());
-      case Incoming.FromFunction _, Incoming.FromHttp _, Incoming.Broken _ ->
+      case Incoming.Throttled(var reason) when format() == PayloadFormat.URL ->
+          GatewayError.THROTTLED.answer(kind(), reason);
+      case Incoming.FromFunction _, Incoming.FromHttp _, Incoming.Broken _, Incoming.Throttled _ ->
           GatewayError.BAD_ANSWER.answer(kind());
     };
   }
@@ -32,6 +34,10 @@ record FunctionExchange(EventContext context, String functionArn) implements Exc
     @Nullable GatewayAnswer answer =
         FunctionAnswer.read(context.api(), context.match().route(), context.request(), payload);
     return answer == null ? GatewayError.BAD_ANSWER.answer(kind()) : answer;
+  }
+
+  private PayloadFormat format() {
+    return context.match().route().format();
   }
 
   private ApiKind kind() {

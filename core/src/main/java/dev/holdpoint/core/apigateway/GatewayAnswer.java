@@ -23,6 +23,11 @@ public record GatewayAnswer(
     this(status, headers, body, null, "");
   }
 
+  /** The same with another status. */
+  public GatewayAnswer withStatus(int other) {
+    return new GatewayAnswer(other, headers, body, error, message);
+  }
+
   /** The same, which says this error. */
   GatewayAnswer of(GatewayError said, String words) {
     return new GatewayAnswer(status, headers, body, said, words);

@@ -83,6 +83,11 @@ public final class GatewayCall {
     return match.route().request().signed();
   }
 
+  /** Whether it came to a function's own address. */
+  public boolean isAtFunction() {
+    return match.route().format() == PayloadFormat.URL;
+  }
+
   /** Whether it must bring an API key. */
   public boolean needsKey() {
     return match.route().request().keyed();

@@ -152,7 +152,8 @@ public enum GatewayError {
   GatewayAnswer answer(ApiKind kind, String message) {
     return switch (kind) {
       case REST -> GatewayAnswer.json(restStatus, errorType, body(message)).of(this, message);
-      case HTTP -> GatewayAnswer.json(httpStatus, "{\"message\":\"" + httpMessage + "\"}");
+      case HTTP ->
+          GatewayAnswer.json(httpStatus, "{\"message\":\"" + httpMessage + "\"}").of(this, message);
     };
   }
 

@@ -28,6 +28,13 @@ public sealed interface Incoming {
   /** Nothing could be called, or it broke. */
   record Broken() implements Incoming {}
 
+  /**
+   * A function may not run now, since too many of its invocations do.
+   *
+   * @param reason by AWS's name
+   */
+  record Throttled(String reason) implements Incoming {}
+
   /** There was no answer in time. */
   record TooLate() implements Incoming {}
 }

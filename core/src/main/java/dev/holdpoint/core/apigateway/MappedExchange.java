@@ -142,7 +142,7 @@ record MappedExchange(RequestScope scope, Integration integration, MappingTempla
       case Incoming.FromHttp(var status, var headers, var body) ->
           mapping.answer(String.valueOf(status), headers, body);
       case Incoming.TooLate _ -> GatewayError.TIMED_OUT.answer(kind());
-      case Incoming.Broken _ -> GatewayError.BROKEN_API.answer(kind());
+      case Incoming.Broken _, Incoming.Throttled _ -> GatewayError.BROKEN_API.answer(kind());
     };
   }
 

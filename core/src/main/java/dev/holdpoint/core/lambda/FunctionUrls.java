@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The addresses of functions, over a transaction. Thread-safe: keeps no state. */
 public final class FunctionUrls {
+  private static final Set<String> AUTHS = Set.of(FunctionUrl.AUTH_NONE, FunctionUrl.AUTH_IAM);
+  private static final Set<String> MODES = Set.of(FunctionUrl.BUFFERED, FunctionUrl.STREAMED);
   private static final int ID_LENGTH = 32;
   private static final int RADIX = 36;
   private static final int PAGE = 1_000;
@@ -27,10 +30,10 @@ public final class FunctionUrls {
       @Nullable String auth,
       @Nullable String mode,
       FunctionUrl.@Nullable Cors cors) {
-    if (!FunctionUrl.AUTH_NONE.equals(auth)) {
+    if (auth == null || !AUTHS.contains(auth)) {
       throw LambdaError.unsupported("the AuthType " + auth + " of function URLs");
     }
-    if (mode != null && !mode.equals(FunctionUrl.BUFFERED)) {
+    if (mode != null && !MODES.contains(mode)) {
       throw LambdaError.unsupported("the InvokeMode " + mode + " of function URLs");
     }
     FunctionUrl before = find(tx, function);
@@ -38,6 +41,8 @@ public final class FunctionUrls {
         new FunctionUrl(
             id(function),
             function,
+            auth,
+            mode,
             cors,
             before == null ? turn.now() : before.createdAt(),
             turn.now());

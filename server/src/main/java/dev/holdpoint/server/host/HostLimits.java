@@ -23,6 +23,9 @@ public record HostLimits(
     /* Bytes of a line in the log: AWS's. What is longer is cut. */
     int lineBytes) {
 
+  /** Bytes of a response that comes piece by piece: AWS's. */
+  static final long STREAMED_BYTES = 200L * 1024 * 1024;
+
   /** AWS's number of an account's concurrent executions, which it raises on request. */
   private static final int AWS_CONCURRENCY = 1_000;
 

@@ -40,7 +40,7 @@ final class RuntimeApi implements AutoCloseable {
   private final int responseBytes;
   private final Consumer<ProcessEvent> events;
   private final BlockingQueue<Handout> handouts = new LinkedBlockingQueue<>();
-  private volatile @Nullable String current;
+  private volatile @Nullable Invocation current;
 
   /** What the next poll gets. */
   private sealed interface Handout {
@@ -114,7 +114,7 @@ final class RuntimeApi implements AutoCloseable {
   private void next(HttpExchange exchange) throws IOException, InterruptedException {
     events.accept(new ProcessEvent.Ready());
     if (handouts.take() instanceof Handout.Work(Invocation invocation, Instant deadline)) {
-      current = invocation.requestId();
+      current = invocation;
       var headers = exchange.getResponseHeaders();
       headers.set("Content-Type", "application/json");
       headers.set("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
@@ -132,11 +132,27 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private void outcome(HttpExchange exchange, String requestId, String what) throws IOException {
-    if (!requestId.equals(current)) {
+    Invocation invocation = current;
+    if (invocation == null || !invocation.requestId().equals(requestId)) {
       refuse(exchange, BAD_REQUEST, "InvalidRequestID", "Invalid request ID");
       return;
     }
-    byte[] body = exchange.getRequestBody().readNBytes(responseBytes + 1);
+    AnswerSink sink = invocation.sink();
+    if (sink != null && what.equals("response") && isStreamed(exchange)) {
+      stream(exchange, sink);
+      return;
+    }
+    byte[] body;
+    try {
+      body = exchange.getRequestBody().readNBytes(responseBytes + 1);
+    } catch (IOException e) {
+      finish(new ProcessEvent.Failed(StreamedAnswer.BROKEN.getBytes(UTF_8)));
+      return;
+    }
+    outcome(exchange, what, body);
+  }
+
+  private void outcome(HttpExchange exchange, String what, byte[] body) throws IOException {
     if (what.equals("response") && body.length > responseBytes) {
       refuse(exchange, TOO_LARGE, "RequestEntityTooLarge", "Exceeded maximum allowed payload size");
       finish(new ProcessEvent.AnsweredTooMuch());
@@ -148,6 +164,26 @@ final class RuntimeApi implements AutoCloseable {
       finish(new ProcessEvent.Failed(body));
     } else {
       refuse(exchange, NOT_FOUND, "NotFound", "No such path in the Runtime API");
+    }
+  }
+
+  private static boolean isStreamed(HttpExchange exchange) {
+    String mode = exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Response-Mode");
+    return "streaming".equalsIgnoreCase(mode);
+  }
+
+  private void stream(HttpExchange exchange, AnswerSink sink) throws IOException {
+    switch (StreamedAnswer.pass(exchange, sink)) {
+      case WHOLE -> {
+        reply(exchange, ACCEPTED, STATUS_OK);
+        finish(new ProcessEvent.Answered(new byte[0]));
+      }
+      case TOO_LONG -> {
+        refuse(
+            exchange, TOO_LARGE, "RequestEntityTooLarge", "Exceeded maximum allowed payload size");
+        finish(new ProcessEvent.AnsweredTooMuch());
+      }
+      case CUT -> finish(new ProcessEvent.Failed(StreamedAnswer.BROKEN.getBytes(UTF_8)));
     }
   }
 

@@ -85,8 +85,14 @@ final class Exchange {
       return;
     }
     switch (bodies.read(request, share)) {
-      case BodyReader.Outcome.Whole(byte[] body) ->
-          send(response, request, answer(read(request, body)));
+      case BodyReader.Outcome.Whole(byte[] body) -> {
+        StreamResponse answer = answer(read(request, body));
+        if (answer.content() == null) {
+          send(response, request, answer.head());
+        } else {
+          streams.send(answer, request, response);
+        }
+      }
       case BodyReader.Outcome.TooLong() -> close(response, request, Refusal.tooLarge(mostBytes));
       case BodyReader.Outcome.NoRoom() -> refuse(response, request);
       case BodyReader.Outcome.Broken() -> close(response, request, Refusal.broken());
@@ -130,18 +136,20 @@ final class Exchange {
     return request.headers().value(name).orElse(null);
   }
 
-  private WebResponse answer(WebRequest request) {
+  private StreamResponse answer(WebRequest request) {
     try {
       for (WebRoute route : routes) {
         if (route.matches(request)) {
-          return route.handle(request);
+          return route instanceof LiveRoute live
+              ? live.answer(request)
+              : StreamResponse.whole(route.handle(request));
         }
       }
-      return Refusal.nobody(request);
+      return StreamResponse.whole(Refusal.nobody(request));
     } catch (RuntimeException e) {
       String requestId = UUID.randomUUID().toString();
       LOG.error("A request failed path={} requestId={}", request.path(), requestId, e);
-      return Refusal.failed(requestId);
+      return StreamResponse.whole(Refusal.failed(requestId));
     }
   }
 

@@ -13,6 +13,7 @@ public record StreamResponse(WebResponse head, @Nullable Content content) {
 
   /** A body of known length. */
   public interface Content extends AutoCloseable {
+    /** Its bytes; negative where nobody knows before its end. */
     long length();
 
     /** Writes all of it, once; not called where only the head is asked for. */

@@ -23,16 +23,51 @@ record Streams(HttpLimits limits, Deadlines deadlines) {
     BodyStream body = body(request);
     StreamResponse answer = answer(route, head, body);
     body.close();
-    try (StreamResponse.Content content = answer.content()) {
-      if (!body.ended()) {
-        response.header(HeaderValues.CONNECTION_CLOSE);
-      }
-      send(answer.head(), content, request, response);
+    if (!body.ended()) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
     }
+    send(answer, request, response);
     if (!body.ended()) {
       // What is left of the body must not be taken for the next request.
       throw new CloseConnectionException("The rest of a refused request is not read");
     }
+  }
+
+  /** Writes an answer, and lets go of what it is read from. */
+  void send(StreamResponse answer, ServerRequest request, ServerResponse response) {
+    try (StreamResponse.Content content = answer.content()) {
+      if (content != null && content.length() < 0) {
+        live(answer.head(), content, request, response);
+      } else {
+        send(answer.head(), content, request, response);
+      }
+    }
+  }
+
+  /** An answer that is being made: how long that takes is not the client's fault. */
+  private void live(
+      WebResponse head,
+      StreamResponse.Content content,
+      ServerRequest request,
+      ServerResponse response) {
+    Exchange.begin(response, head);
+    if (request.prologue().method().text().equals("HEAD") || hasNoBody(head.status())) {
+      response.send();
+      return;
+    }
+    OutputStream out = new Live(response.outputStream());
+    try {
+      content.writeTo(out);
+      // Not before all is there: closing says so.
+      out.close();
+    } catch (IOException e) {
+      LOG.debug("A live answer was not written to its end", e);
+      throw new CloseConnectionException("A live answer was not written to its end", e);
+    }
+  }
+
+  private static boolean hasNoBody(int status) {
+    return status == 204 || status == 304;
   }
 
   private BodyStream body(ServerRequest request) {
@@ -87,6 +122,21 @@ record Streams(HttpLimits limits, Deadlines deadlines) {
 
   private Duration pace(long bytes) {
     return Duration.ofNanos(bytes * 1_000_000_000L / limits.bytesPerSecond());
+  }
+
+  /** Each piece goes at once, and must be taken in time. */
+  private final class Live extends FilterOutputStream {
+    Live(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+      try (Deadlines.Deadline _ = deadlines.begin(limits.bodyTime().plus(pace(count)))) {
+        out.write(bytes, offset, count);
+        out.flush();
+      }
+    }
   }
 
   /** What was taken gives more time. */

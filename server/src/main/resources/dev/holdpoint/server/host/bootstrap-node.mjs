@@ -5,6 +5,7 @@ import https from 'node:https';
 import nodeModule from 'node:module';
 import fs, { existsSync } from 'node:fs';
 import path from 'node:path';
+import { Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { format, types } from 'node:util';
 
@@ -223,6 +224,129 @@ function bridgeAnswers() {
   nodeModule.syncBuiltinESMExports();
 }
 
+const STREAMED = Symbol.for('aws.lambda.runtime.handler.streaming');
+const HIGH_WATER_MARK = Symbol.for('aws.lambda.runtime.handler.streaming.highWaterMark');
+
+/** What AWS's runtime gives to code: handlers whose answer goes on while they make it. */
+globalThis.awslambda = {
+  streamifyResponse(handler, options) {
+    handler[STREAMED] = 'response';
+    handler[HIGH_WATER_MARK] = options?.highWaterMark;
+    return handler;
+  },
+  HttpResponseStream: class HttpResponseStream {
+    static from(stream, prelude) {
+      stream.setContentType('application/vnd.awslambda.http-integration-response');
+      const head = JSON.stringify(prelude);
+      stream._onBeforeFirstWrite = (write) => {
+        write(head);
+        write(new Uint8Array(8));
+      };
+      return stream;
+    }
+  },
+};
+
+/** A handler's answer on its way; its request begins with the first write, or with the end. */
+class ResponseStream extends Writable {
+  #type = 'application/octet-stream';
+  #id;
+  #request;
+  #answered;
+
+  constructor(id, highWaterMark) {
+    super({ highWaterMark, decodeStrings: false });
+    this.#id = id;
+  }
+
+  get begun() {
+    return this.#request !== undefined;
+  }
+
+  setContentType(type) {
+    if (this.begun) throw new RuntimeError('Runtime.InvalidStreamingOperation', 'Cannot set content-type, too late.');
+    this.#type = type;
+  }
+
+  /** When the request is over; undefined where none was begun. */
+  get over() {
+    return this.#answered;
+  }
+
+  #begin() {
+    this.#request = http.request({
+      host, port, agent, method: 'POST', path: `/2018-06-01/runtime/invocation/${this.#id}/response`,
+      headers: {
+        'Content-Type': this.#type,
+        'Lambda-Runtime-Function-Response-Mode': 'streaming',
+        Trailer: 'Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body',
+      },
+    });
+    // The end of the connection is an end too.
+    this.#answered = new Promise((resolve) => {
+      this.#request.on('response', (response) => response.resume().on('end', resolve).on('error', resolve));
+      this.#request.on('error', resolve);
+    });
+    this._onBeforeFirstWrite?.((chunk) => this.#request.write(chunk));
+  }
+
+  // A chunk of another kind than text or bytes goes as JSON.
+  #plain(chunk) {
+    return typeof chunk === 'string' || chunk instanceof Uint8Array ? chunk : JSON.stringify(chunk);
+  }
+
+  write(chunk, ...rest) {
+    return super.write(this.#plain(chunk), ...rest);
+  }
+
+  end(chunk, ...rest) {
+    const last = chunk === undefined || chunk === null || typeof chunk === 'function';
+    return super.end(last ? chunk : this.#plain(chunk), ...rest);
+  }
+
+  _write(chunk, encoding, callback) {
+    if (!this.begun) this.#begin();
+    this.#request.write(chunk, typeof chunk === 'string' ? encoding : undefined, callback);
+  }
+
+  _final(callback) {
+    if (!this.begun) this.#begin();
+    this.#request.end(callback);
+  }
+
+  /** Ends a begun answer with an error. */
+  fail(error) {
+    const body = rendered(error);
+    this.#request.addTrailers({
+      'Lambda-Runtime-Function-Error-Type': body.errorType ?? 'Error',
+      'Lambda-Runtime-Function-Error-Body': Buffer.from(JSON.stringify(body)).toString('base64'),
+    });
+    this.#request.end();
+    return this.#answered;
+  }
+}
+
+/** Runs a handler that streams, to the end of its answer. */
+async function stream(handler, event, headers) {
+  const response = new ResponseStream(requestId, handler[HIGH_WATER_MARK]);
+  const ended = new Promise((resolve, reject) => response.on('finish', resolve).on('error', reject));
+  // Whoever waits for it hears of a fault; nobody else needs to.
+  ended.catch(() => {});
+  try {
+    const returned = handler(event, response, contextOf(headers, () => {}));
+    if (typeof returned?.then !== 'function') {
+      throw new RuntimeError('Runtime.InvalidStreamingOperation', 'Streaming does not support non-async handlers.');
+    }
+    if ((await returned) !== undefined) console.warn('Streaming handlers ignore return values.');
+    await ended;
+    await response.over;
+  } catch (error) {
+    if (!response.begun) throw error;
+    console.error('Invoke Error \t' + logged(error));
+    await response.fail(error);
+  }
+}
+
 async function loadHandler() {
   const name = process.env._HANDLER;
   const slash = name.lastIndexOf('/') + 1;
@@ -320,6 +444,10 @@ async function main() {
     if (next.status !== 200) process.exit(1);
     requestId = next.headers['lambda-runtime-aws-request-id'];
     try {
+      if (handler[STREAMED]) {
+        await stream(handler, JSON.parse(next.body), next.headers);
+        continue;
+      }
       const body = json(await run(handler, JSON.parse(next.body), next.headers));
       finishWhenIdle = undefined;
       await call('POST', `invocation/${requestId}/response`, body, { 'Content-Type': 'application/json' });

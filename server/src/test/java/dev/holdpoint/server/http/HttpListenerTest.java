@@ -1,9 +1,13 @@
 package dev.holdpoint.server.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpListenerTest {
   private static final int MOST = 1000;
   private final CountDownLatch arrived = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -37,6 +42,7 @@ class HttpListenerTest {
                 new HealthRoute("1.2"),
                 route("/echo", this::echo),
                 route("/slow", this::slow),
+                live(),
                 route(
                     "/broken",
                     request -> {
@@ -79,6 +85,63 @@ class HttpListenerTest {
       throw new IllegalStateException(e);
     }
     return WebResponse.text(200, "at last");
+  }
+
+  /** Says something, and goes on or breaks. */
+  private LiveRoute live() {
+    return new LiveRoute() {
+      @Override
+      public boolean matches(WebRequest request) {
+        return request.path().startsWith("/live/");
+      }
+
+      @Override
+      public StreamResponse answer(WebRequest request) {
+        return new StreamResponse(
+            WebResponse.empty(200), content(request.path().equals("/live/broken")));
+      }
+    };
+  }
+
+  private StreamResponse.Content content(boolean broken) {
+    return new StreamResponse.Content() {
+      @Override
+      public long length() {
+        return -1;
+      }
+
+      @Override
+      public void writeTo(OutputStream out) throws IOException {
+        out.write("now".getBytes(UTF_8));
+        if (broken) {
+          throw new IOException("broken");
+        }
+        slow(new WebRequest("GET", "/", "", Map.of(), new byte[0], ""));
+        out.write(" later".getBytes(UTF_8));
+      }
+
+      @Override
+      public void close() {
+        closed.countDown();
+      }
+    };
+  }
+
+  @Test
+  void liveAnswerIsReadWhileItIsMade() throws Exception {
+    HttpResponse<InputStream> answer =
+        client.send(request("/live/slow").build(), BodyHandlers.ofInputStream());
+    assertEquals("now", new String(answer.body().readNBytes(3), UTF_8));
+    released.countDown();
+    assertEquals(" later", new String(answer.body().readAllBytes(), UTF_8));
+    assertTrue(closed.await(20, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void liveAnswerThatBreaksIsNotTakenForWhole() throws Exception {
+    HttpResponse<InputStream> answer =
+        client.send(request("/live/broken").build(), BodyHandlers.ofInputStream());
+    assertThrows(IOException.class, () -> answer.body().readAllBytes());
   }
 
   private static WebRoute route(String path, WebHandler handler) {

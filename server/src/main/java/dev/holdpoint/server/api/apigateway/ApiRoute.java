@@ -14,9 +14,10 @@ import dev.holdpoint.core.apigateway.Principal;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.access.Verifier;
+import dev.holdpoint.server.http.LiveRoute;
+import dev.holdpoint.server.http.StreamResponse;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
-import dev.holdpoint.server.http.WebRoute;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * {api}.execute-api.…}; for functions with an address of their own at {@code
  * http://HOST/lambda-url/{id}/…} and {@code {id}.lambda-url.…}. Thread-safe.
  */
-public final class ApiRoute implements WebRoute {
+public final class ApiRoute implements LiveRoute {
   private final Store store;
   private final Home home;
   private final GatewayLimits limits;
@@ -39,6 +40,7 @@ public final class ApiRoute implements WebRoute {
   private final Doorman doorman;
   private final KeyGate keyGate;
   private final ConfirmGate gate;
+  private final UrlCalls urls;
   private final Apis apis = new Apis();
 
   /**
@@ -66,6 +68,7 @@ public final class ApiRoute implements WebRoute {
     this.gate = gate;
     this.keyGate = new KeyGate(store, clock);
     this.doorman = new Doorman(home, limits, clock, this.backends, keys, verifier);
+    this.urls = new UrlCalls(home, limits, clock, templates, backends, doorman);
   }
 
   @Override
@@ -74,33 +77,58 @@ public final class ApiRoute implements WebRoute {
   }
 
   @Override
-  public WebResponse handle(WebRequest request) {
+  public StreamResponse answer(WebRequest request) {
     ApiAddress address = ApiAddress.of(request);
-    Api api = address == null ? null : find(address);
-    if (address == null || api == null) {
-      return WebResponse.json(403, Map.of("message", "Forbidden"))
-          .with("x-amzn-ErrorType", "ForbiddenException");
+    Served served = address == null ? null : find(address);
+    if (address == null || served == null) {
+      return StreamResponse.whole(
+          WebResponse.json(403, Map.of("message", "Forbidden"))
+              .with("x-amzn-ErrorType", "ForbiddenException"));
     }
-    return switch (gate.look(api, gatewayRequest(request, address), request)) {
+    return switch (gate.look(served.api(), gatewayRequest(request, address), request)) {
       case ConfirmGate.Shown(var page) ->
-          request.method().equals("HEAD")
-              ? new WebResponse(page.status(), page.headers(), new byte[0])
-              : page;
-      case ConfirmGate.Pass(var passed) -> pass(api, passed, request);
+          StreamResponse.whole(
+              request.method().equals("HEAD")
+                  ? new WebResponse(page.status(), page.headers(), new byte[0])
+                  : page);
+      case ConfirmGate.Pass(var passed) -> pass(served, passed, request);
     };
   }
 
-  private WebResponse pass(Api api, GatewayRequest passed, WebRequest request) {
+  private StreamResponse pass(Served served, GatewayRequest passed, WebRequest request) {
     String requestId = UUID.randomUUID().toString();
-    GatewayAnswer answer = answer(api, passed, requestId, request);
-    return response(request, answer).with("x-amzn-RequestId", requestId);
+    StreamResponse answer =
+        switch (served) {
+          case Served.ByApi(var api) ->
+              StreamResponse.whole(response(request, answer(api, passed, requestId, request)));
+          case Served.ByFunction(var function) -> urls.answer(function, passed, requestId, request);
+        };
+    return new StreamResponse(answer.head().with("x-amzn-RequestId", requestId), answer.content());
   }
 
-  private @Nullable Api find(ApiAddress address) {
-    return store.<@Nullable Api>read(tx ->
-        address.isFunction()
-            ? FunctionApi.find(tx, address.id())
-            : apis.serving(tx, address.id(), address.path()));
+  /** Who answers at an address. */
+  private sealed interface Served {
+    Api api();
+
+    record ByApi(Api api) implements Served {}
+
+    record ByFunction(FunctionApi function) implements Served {
+      @Override
+      public Api api() {
+        return function.api();
+      }
+    }
+  }
+
+  private @Nullable Served find(ApiAddress address) {
+    return store.<@Nullable Served>read(tx -> {
+      if (address.isFunction()) {
+        FunctionApi function = FunctionApi.find(tx, address.id());
+        return function == null ? null : new Served.ByFunction(function);
+      }
+      Api api = apis.serving(tx, address.id(), address.path());
+      return api == null ? null : new Served.ByApi(api);
+    });
   }
 
   private GatewayAnswer answer(Api api, GatewayRequest request, String requestId, WebRequest web) {

@@ -3,6 +3,7 @@ package dev.holdpoint.server.api.apigateway;
 import dev.holdpoint.core.apigateway.HttpCall;
 import dev.holdpoint.core.apigateway.Incoming;
 import dev.holdpoint.core.apigateway.ServiceUri;
+import dev.holdpoint.server.host.AnswerSink;
 import org.jspecify.annotations.Nullable;
 
 /** All that APIs call: a port. Each blocks until there is an answer. */
@@ -10,9 +11,12 @@ public interface Backends {
   /**
    * Invokes a function and waits for its end.
    *
-   * @return what it ended with, or null where it is not there or cannot run
+   * @return what it ended with, that too many run, or null where it is not there or cannot run
    */
-  Incoming.@Nullable FromFunction invoke(String functionArn, byte[] payload, String requestId);
+  @Nullable Incoming invoke(String functionArn, byte[] payload, String requestId);
+
+  /** The same for who takes the answer while it is made: what came to the sink is not in it. */
+  @Nullable Incoming stream(String functionArn, byte[] payload, String requestId, AnswerSink sink);
 
   /** Takes an invocation on, to be made later; false where there is no such function. */
   boolean enqueue(String functionArn, byte[] payload);

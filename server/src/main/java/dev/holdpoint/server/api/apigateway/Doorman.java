@@ -110,7 +110,7 @@ final class Doorman {
           : policed(
               policy, new In(new Principal.ByKey(claim.accessKey(), home.account(), root())), true);
     }
-    return switch (verifier.verify(web, SERVICE)) {
+    return switch (verifier.verify(web, call.isAtFunction() ? "lambda" : SERVICE)) {
       case Verdict.Proved(AccessKey key) when key.role().may("Invoke") || policy != null ->
           policed(
               policy,

@@ -3,6 +3,8 @@ package dev.holdpoint.server.api.apigateway;
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Cors;
+import dev.holdpoint.core.apigateway.Integration;
+import dev.holdpoint.core.apigateway.MethodRequest;
 import dev.holdpoint.core.apigateway.PayloadFormat;
 import dev.holdpoint.core.apigateway.Route;
 import dev.holdpoint.core.apigateway.Stage;
@@ -17,21 +19,23 @@ import org.jspecify.annotations.Nullable;
  * A function's own address: as an HTTP API whose one route takes every request, whose events it
  * gets (payload format 2.0).
  *
+ * @param streams whether answers go on as they are made
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html">AWS: invoking
  *     function URLs</a>
  */
-final class FunctionApi {
+record FunctionApi(Api api, boolean streams) {
   private static final FunctionUrls URLS = new FunctionUrls();
 
-  private FunctionApi() {}
-
   /** Null where no function has this address. */
-  static @Nullable Api find(Tx tx, String id) {
+  static @Nullable FunctionApi find(Tx tx, String id) {
     FunctionUrl url = URLS.find(tx, id);
     if (url == null) {
       return null;
     }
-    Route route = Route.proxy(Route.ANY, Route.DEFAULT, url.function().value(), PayloadFormat.V2);
+    MethodRequest asks =
+        new MethodRequest(Map.of(), Map.of(), null, null, List.of(), url.isSigned(), false);
+    Integration integration = Integration.proxy(url.function().value(), PayloadFormat.URL);
+    Route route = new Route(Route.ANY, Route.DEFAULT, integration, asks);
     Api api =
         new Api(
             id,
@@ -40,7 +44,8 @@ final class FunctionApi {
             List.of(new Stage(Stage.DEFAULT, Map.of())),
             List.of(route),
             List.of());
-    return url.cors() == null ? api : api.with(api.parts().cors(cors(url.cors())));
+    return new FunctionApi(
+        url.cors() == null ? api : api.with(api.parts().cors(cors(url.cors()))), url.isStreamed());
   }
 
   /** A function URL that says nothing of methods allows all of them. */

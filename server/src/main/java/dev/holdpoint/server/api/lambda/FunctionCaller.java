@@ -10,11 +10,13 @@ import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.Versions;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.calls.FunctionCall;
+import dev.holdpoint.server.host.AnswerSink;
 import dev.holdpoint.server.host.FunctionHost;
 import dev.holdpoint.server.host.Invocation;
 import dev.holdpoint.server.host.InvocationResult;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Calls functions by name or ARN and waits for their answer. Thread-safe. */
 public final class FunctionCaller implements FunctionCall {
@@ -43,9 +45,17 @@ public final class FunctionCaller implements FunctionCall {
 
   @Override
   public Result invoke(String function, String payload, String requestId) {
+    return invoke(function, payload, requestId, null);
+  }
+
+  /**
+   * The same for who takes the answer while it is made: what came to the sink is not in the result.
+   */
+  public Result invoke(
+      String function, String payload, String requestId, @Nullable AnswerSink sink) {
     Function found = find(function);
     String named = named(function).value();
-    Invocation invocation = new Invocation(requestId, payload.getBytes(UTF_8), null, named);
+    Invocation invocation = new Invocation(requestId, payload.getBytes(UTF_8), null, named, sink);
     InvocationResult result = call(found, invocation);
     return new Result(found.arn(), new String(result.payload(), UTF_8), result.functionError());
   }

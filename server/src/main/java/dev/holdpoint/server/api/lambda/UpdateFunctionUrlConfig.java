@@ -32,8 +32,8 @@ final class UpdateFunctionUrlConfig
                       tx,
                       parts.turns().now(),
                       function,
-                      Objects.requireNonNullElse(request.authTypeAsString(), FunctionUrl.AUTH_NONE),
-                      request.invokeModeAsString(),
+                      Objects.requireNonNullElse(request.authTypeAsString(), old.auth()),
+                      Objects.requireNonNullElse(request.invokeModeAsString(), old.mode()),
                       request.cors() == null ? old.cors() : ShownUrls.cors(request.cors()));
             });
     return Shown.as(ShownUrls.shown(url, call), UpdateFunctionUrlConfigResponse.builder());

@@ -72,7 +72,7 @@ class ApiRouteTest {
     "httpid.execute-api.us-east-1.amazonaws.com, /a/7",
   })
   void apiIsReachedByPathAndByHost(String host, String path) {
-    WebResponse response = route(this::echo).handle(request("POST", host, path));
+    WebResponse response = route(this::echo).answer(request("POST", host, path)).head();
     assertEquals(201, response.status());
     assertEquals("7", Json.parse(response.body()).path("id").asString());
   }
@@ -93,11 +93,13 @@ class ApiRouteTest {
         store.write(
             tx -> new FunctionUrls().put(tx, turn, Arn.of(FUNCTION), "NONE", null, cors).id());
     WebResponse response =
-        route(this::echo).handle(request("POST", host.replace("ID", id), path.replace("ID", id)));
+        route(this::echo)
+            .answer(request("POST", host.replace("ID", id), path.replace("ID", id)))
+            .head();
     assertEquals(201, response.status());
     assertEquals("/a/7", event == null ? "" : event.path("rawPath").asString());
     WebRequest other = request("POST", "127.0.0.1", "/lambda-url/" + "x".repeat(32) + "/");
-    assertEquals(403, route(this::echo).handle(other).status());
+    assertEquals(403, route(this::echo).answer(other).head().status());
   }
 
   @Test
@@ -109,7 +111,9 @@ class ApiRouteTest {
 
   @Test
   void functionLearnsWhereTheRequestCameFrom() {
-    route(this::echo).handle(request("POST", "127.0.0.1:4566", "/execute-api/restid/prod/a/7"));
+    route(this::echo)
+        .answer(request("POST", "127.0.0.1:4566", "/execute-api/restid/prod/a/7"))
+        .head();
     JsonNode headers = event == null ? Json.object() : event.path("headers");
     assertEquals("10.0.0.9", headers.path("X-Forwarded-For").asString());
     assertEquals("http", headers.path("X-Forwarded-Proto").asString());
@@ -120,21 +124,23 @@ class ApiRouteTest {
   void unknownRouteAndUnknownApiAreRefused() {
     ApiRoute route = route(this::echo);
     WebResponse unknown =
-        route.handle(request("GET", "127.0.0.1", "/execute-api/restid/prod/other"));
+        route.answer(request("GET", "127.0.0.1", "/execute-api/restid/prod/other")).head();
     assertEquals(403, unknown.status());
     assertEquals(
         "{\"message\":\"Missing Authentication Token\"}", new String(unknown.body(), UTF_8));
     assertEquals(
         List.of("MissingAuthenticationTokenException"), unknown.headers().get("x-amzn-ErrorType"));
-    assertEquals(403, route.handle(request("GET", "127.0.0.1", "/execute-api/none/x")).status());
-    assertEquals(404, route.handle(request("GET", "127.0.0.1", "/execute-api/httpid/x")).status());
+    assertEquals(
+        403, route.answer(request("GET", "127.0.0.1", "/execute-api/none/x")).head().status());
+    assertEquals(
+        404, route.answer(request("GET", "127.0.0.1", "/execute-api/httpid/x")).head().status());
   }
 
   @Test
   void failedFunctionIsA502() {
     ApiRoute route = route((arn, payload, id) -> null);
     String path = "/execute-api/restid/prod/a/7";
-    assertEquals(502, route.handle(request("POST", "127.0.0.1", path)).status());
+    assertEquals(502, route.answer(request("POST", "127.0.0.1", path)).head().status());
   }
 
   @Test
@@ -146,7 +152,7 @@ class ApiRouteTest {
           return null;
         });
     String path = "/execute-api/restid/prod/a/7";
-    WebResponse response = route.handle(request("POST", "127.0.0.1", path));
+    WebResponse response = route.answer(request("POST", "127.0.0.1", path)).head();
     never.countDown();
     assertEquals(504, response.status());
     assertTrue(new String(response.body(), UTF_8).contains("Endpoint request timed out"));
@@ -159,24 +165,24 @@ class ApiRouteTest {
     add("guarded", ApiKind.REST, "prod", "ANY");
     String path = "/execute-api/guarded/prod/a/7";
     for (String method : List.of("GET", "HEAD", "OPTIONS", "GET")) {
-      assertTrue(route.handle(form(method, path, "")).status() < 300);
+      assertTrue(route.answer(form(method, path, "")).head().status() < 300);
     }
-    assertEquals(200, route.handle(form("GET", path.replace("/a/", "//%61/"), "")).status());
+    assertEquals(200, route.answer(form("GET", path.replace("/a/", "//%61/"), "")).head().status());
     assertEquals(0, calls);
-    String page = new String(route.handle(form("GET", path, "")).body(), UTF_8);
+    String page = new String(route.answer(form("GET", path, "")).head().body(), UTF_8);
     assertTrue(page.contains("action: approve") && page.contains("taskToken: secret…"), page);
     String nonce = page.replaceAll("(?s).*value=\"([^\"]+)\".*", "$1");
-    assertEquals(200, route.handle(form("POST", path, "answer=yes")).status());
+    assertEquals(200, route.answer(form("POST", path, "answer=yes")).head().status());
     assertEquals(0, calls);
-    assertEquals(201, route.handle(form("POST", path, "answer=" + nonce)).status());
-    assertEquals(409, route.handle(form("POST", path, "answer=" + nonce)).status());
+    assertEquals(201, route.answer(form("POST", path, "answer=" + nonce)).head().status());
+    assertEquals(409, route.answer(form("POST", path, "answer=" + nonce)).head().status());
     assertEquals(1, calls);
     JsonNode seen = event == null ? Json.object() : event;
     assertEquals("GET", seen.path("httpMethod").asString());
     assertEquals("approve", seen.path("queryStringParameters").path("action").asString());
     assertTrue(seen.path("body").isNull());
     // Another link's page is not this one's.
-    assertEquals(200, route.handle(form("POST", path + "1", "answer=" + nonce)).status());
+    assertEquals(200, route.answer(form("POST", path + "1", "answer=" + nonce)).head().status());
     assertEquals(1, calls);
   }
 

@@ -3,6 +3,7 @@ package dev.holdpoint.server.api.apigateway;
 import dev.holdpoint.core.apigateway.HttpCall;
 import dev.holdpoint.core.apigateway.Incoming;
 import dev.holdpoint.core.apigateway.ServiceUri;
+import dev.holdpoint.server.host.AnswerSink;
 import org.jspecify.annotations.Nullable;
 
 /** There are functions, and nothing else. */
@@ -12,10 +13,15 @@ interface FunctionsOnly extends Backends {
   byte @Nullable [] result(String functionArn, byte[] payload, String requestId);
 
   @Override
-  default Incoming.@Nullable FromFunction invoke(
-      String functionArn, byte[] payload, String requestId) {
+  default @Nullable Incoming invoke(String functionArn, byte[] payload, String requestId) {
     byte[] result = result(functionArn, payload, requestId);
     return result == null ? null : new Incoming.FromFunction(result, false);
+  }
+
+  @Override
+  default @Nullable Incoming stream(
+      String functionArn, byte[] payload, String requestId, AnswerSink sink) {
+    return invoke(functionArn, payload, requestId);
   }
 
   @Override
