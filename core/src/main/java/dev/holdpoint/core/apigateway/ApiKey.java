@@ -22,6 +22,11 @@ public record ApiKey(
     this(id, name, value, enabled, created, null);
   }
 
+  /** The same, of which this is said. */
+  public ApiKey saying(JsonNode other) {
+    return new ApiKey(id, name, value, enabled, created, other);
+  }
+
   @Override
   public String toString() {
     return "ApiKey[" + id + "]";

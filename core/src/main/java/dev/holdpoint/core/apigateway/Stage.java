@@ -38,6 +38,11 @@ public record Stage(
     this(name, variables, null, false, null);
   }
 
+  /** The same, of which this is said. */
+  public Stage saying(JsonNode other) {
+    return new Stage(name, variables, deploymentId, pinned, other);
+  }
+
   /** The same, to which this was deployed. */
   public Stage deployed(String deployment) {
     return new Stage(name, variables, deployment, pinned, said);

@@ -65,6 +65,11 @@ public record UsagePlan(
     return stages.contains(api + "/" + stage);
   }
 
+  /** The same, of which this is said. */
+  public UsagePlan saying(JsonNode other) {
+    return new UsagePlan(id, name, stages, keys, throttle, quota, other);
+  }
+
   UsagePlan withKeys(List<String> others) {
     return new UsagePlan(id, name, stages, others, throttle, quota, said);
   }

@@ -11,6 +11,7 @@ public final class GatewayService {
     service = MethodActions.add(service, desk);
     service = StageActions.add(service, desk);
     service = PartActions.add(service, desk);
+    service = AboutActions.add(service, desk);
     return KeyActions.add(service, desk);
   }
 }

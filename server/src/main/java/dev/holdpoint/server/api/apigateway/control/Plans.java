@@ -143,7 +143,11 @@ record Plans(GatewayDesk desk) {
   }
 
   private UsagePlan found(Tx tx, ObjectNode request) {
-    UsagePlan plan = desk.plans().plan(tx, request.path("usageplanId").asString(""));
+    return found(desk, tx, request.path("usageplanId").asString(""));
+  }
+
+  static UsagePlan found(GatewayDesk desk, Tx tx, String id) {
+    UsagePlan plan = desk.plans().plan(tx, id);
     if (plan == null) {
       throw GatewayDesk.notFound("Invalid Usage Plan ID specified");
     }

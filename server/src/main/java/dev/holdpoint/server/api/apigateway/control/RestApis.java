@@ -97,7 +97,15 @@ record RestApis(GatewayDesk desk) {
     String policy = GatewayDesk.text(tree, "policy");
     JsonNode document = policy == null ? null : ResourcePolicy.parse(policy);
     return api.named(name(tree), Members.list(tree.path("binaryMediaTypes")))
-        .with(api.details().guarded(document).saying(Members.only(tree, SAID)));
+        .with(api.details().guarded(document).saying(said(api, tree)));
+  }
+
+  /** What is said of its parts stays. */
+  private static ObjectNode said(Api api, ObjectNode tree) {
+    ObjectNode said = (ObjectNode) api.details().said().deepCopy();
+    said.remove(List.of(SAID));
+    said.setAll(Members.only(tree, SAID));
+    return said;
   }
 
   private static String name(ObjectNode tree) {
