@@ -88,7 +88,9 @@ record Doors(
             warnings::of,
             gatekeeping.admission()));
     routes.add(outbound.forward(gatekeeping.verifier()));
-    routes.add(new AwsDoor(services(), gatekeeping.verifier(), rates()));
+    routes.add(
+        new AwsDoor(
+            services(), gatekeeping.verifier(), rates(), new Policies(store, core, lambda)));
     return List.copyOf(routes);
   }
 

@@ -64,6 +64,13 @@ public final class Topics {
     return TopicRules.shown(topic, counts[0], counts[1]);
   }
 
+  /** The policy of a topic as JSON; null where there is none of this ARN. */
+  public @Nullable String policy(Tx tx, Arn arn) {
+    Topic topic = topics.find(tx, arn);
+    String policy = topic == null ? "" : TopicRules.policy(topic);
+    return policy.isEmpty() ? null : policy;
+  }
+
   public void setAttribute(Tx tx, Topic topic, String name, String value) {
     setAttributes(tx, topic, Map.of(name, value));
   }

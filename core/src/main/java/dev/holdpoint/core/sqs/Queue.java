@@ -37,6 +37,12 @@ public record Queue(
     return attributes.isFifo();
   }
 
+  /** Its policy as JSON, or null. */
+  public @Nullable String policy() {
+    String policy = attributes.set().getOrDefault(AttributeRule.POLICY, "");
+    return policy.isEmpty() ? null : policy;
+  }
+
   /** The path of its URL: {@code /ACCOUNT/NAME}. */
   public String path() {
     return "/" + arn.account() + "/" + name();

@@ -4,12 +4,13 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queue URLs end in {@code /ACCOUNT/NAME}. What stands before is the caller's way to this server
  * and says nothing about the queue, so a URL stays good behind another host or port.
  */
-final class QueueUrl {
+public final class QueueUrl {
   private static final Pattern END = Pattern.compile(".*/(\\d{12})/([A-Za-z0-9_.-]{1,80})/?");
 
   private QueueUrl() {}
@@ -18,10 +19,16 @@ final class QueueUrl {
     if (url.isEmpty()) {
       throw SqsError.missing("QueueUrl");
     }
-    Matcher end = END.matcher(url);
-    if (!end.matches()) {
+    Arn arn = read(home, url);
+    if (arn == null) {
       throw SqsError.invalidAddress(url);
     }
-    return new Home(end.group(1), home.region()).arn("sqs", end.group(2));
+    return arn;
+  }
+
+  /** The queue that a URL names, in the region of this home; null where it is no such URL. */
+  public static @Nullable Arn read(Home home, String url) {
+    Matcher end = END.matcher(url);
+    return end.matches() ? new Home(end.group(1), home.region()).arn("sqs", end.group(2)) : null;
   }
 }

@@ -17,6 +17,16 @@ public record AccessKey(String id, String secret, AccessRole role, String accoun
     return "arn:aws:iam::" + account + ":user/" + id;
   }
 
+  /**
+   * AWS's words for what its holder may not.
+   *
+   * @param name such as {@code sqs:CreateQueue}
+   */
+  public String denied(String name) {
+    return "User: %s is not authorized to perform: %s because no identity-based policy allows the %s action"
+        .formatted(arn(), name, name);
+  }
+
   /** The secret stays out of logs. */
   @Override
   public String toString() {

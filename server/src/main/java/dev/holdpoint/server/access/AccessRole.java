@@ -14,8 +14,8 @@ public enum AccessRole {
   /** May also keep what is there going: start, stop, answer, send, receive. */
   OPERATOR(
       "(Start|Stop|Redrive|Send|GetActivityTask|TestState|UpdateMapRun|Receive|DeleteMessage"
-          + "|ChangeMessageVisibility|Publish(?!StateMachineVersion$)|ConfirmSubscription"
-          + "|PutEvents|PutLogEvents|CreateLogStream|Invoke|AssumeRole|PutObject|CopyObject"
+          + "|ChangeMessageVisibility|Publish(?=$|Batch$)|ConfirmSubscription"
+          + "|PutEvents|PutLogEvents|CreateLogStream|Invoke|AssumeRole|PutObject(?!Lock)|CopyObject"
           + "|DeleteObject|CreateMultipartUpload|UploadPart|CompleteMultipartUpload"
           + "|AbortMultipartUpload).*",
       READ_ONLY),

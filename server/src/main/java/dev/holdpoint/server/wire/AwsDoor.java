@@ -45,9 +45,22 @@ public final class AwsDoor implements WebRoute {
    * @param rates how often each action may be called
    */
   public AwsDoor(List<AwsService> services, @Nullable Verifier verifier, CallRates rates) {
+    this(services, verifier, rates, ResourcePolicies.NONE);
+  }
+
+  /**
+   * @param verifier proves who calls, or null where there are no keys
+   * @param rates how often each action may be called
+   * @param policies what resources let other accounts do
+   */
+  public AwsDoor(
+      List<AwsService> services,
+      @Nullable Verifier verifier,
+      CallRates rates,
+      ResourcePolicies policies) {
     this.rates = rates;
     directory = new Directory(services);
-    entrance = new Entrance(verifier);
+    entrance = new Entrance(verifier, new Borders(policies));
   }
 
   @Override
@@ -80,7 +93,10 @@ public final class AwsDoor implements WebRoute {
               () ->
                   operation.run(
                       builder -> codec.read(request, builder),
-                      filled -> spend(found, guest, filled),
+                      filled -> {
+                        entrance.keepApart(guest, found, filled);
+                        spend(found, guest, filled);
+                      },
                       call));
       return codec.write(operation, response, requestId);
     } catch (AwsException e) {

@@ -1,5 +1,6 @@
 package dev.holdpoint.server.wire;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.server.access.AccessKey;
@@ -10,13 +11,14 @@ import dev.holdpoint.server.access.Verdict.Fault;
 import dev.holdpoint.server.access.Verifier;
 import dev.holdpoint.server.http.WebRequest;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * Lets in who may call an action, and says no to others in the words of the protocol.
  *
  * @param verifier null where there are no keys: then everybody who gets here may do everything
  */
-record Entrance(@Nullable Verifier verifier) {
+record Entrance(@Nullable Verifier verifier, Borders borders) {
   private static final int DENIED_STATUS = 403;
   private static final int BAD_REQUEST = 400;
 
@@ -56,16 +58,22 @@ record Entrance(@Nullable Verifier verifier) {
     String action = found.operation().name();
     if (!key.role().may(action)) {
       String name = found.service().name() + ":" + action;
-      throw refusal(
-          Fault.DENIED,
-          "User: "
-              + key.arn()
-              + " is not authorized to perform: "
-              + name
-              + " because no identity-based policy allows the "
-              + name
-              + " action",
-          found);
+      throw refusal(Fault.DENIED, key.denied(name), found);
+    }
+  }
+
+  /** Refuses what a guest's request wants of another account. */
+  void keepApart(Guest guest, Choice.Found found, SdkPojo request) {
+    AccessKey key = guest.key();
+    String service = found.service().name();
+    String action = found.operation().name();
+    Arn wanted = key == null ? null : borders.refused(key, service, action, request);
+    if (key != null && wanted != null) {
+      String name = service + ":" + action;
+      String words =
+          "User: %s is not authorized to perform: %s on resource: %s because no resource-based policy allows the %s action"
+              .formatted(key.arn(), name, wanted, name);
+      throw refusal(Fault.DENIED, words, found);
     }
   }
 

@@ -190,7 +190,16 @@ class VerifierTest {
     assertTrue(AccessRole.OPERATOR.may("GetActivityTask"));
     assertTrue(AccessRole.OPERATOR.may("ListQueues"));
     assertFalse(AccessRole.OPERATOR.may("DeleteQueue"));
-    assertFalse(AccessRole.OPERATOR.may("PublishStateMachineVersion"));
+    assertTrue(AccessRole.OPERATOR.may("PublishBatch"));
+    assertTrue(AccessRole.OPERATOR.may("PutObjectTagging"));
+    for (String changes :
+        List.of(
+            "PublishStateMachineVersion",
+            "PublishVersion",
+            "PublishLayerVersion",
+            "PutObjectLockConfiguration")) {
+      assertFalse(AccessRole.OPERATOR.may(changes), changes);
+    }
     assertTrue(AccessRole.ADMIN.may("DeleteQueue"));
     assertEquals(AccessRole.READ_ONLY, AccessRole.of("read-only"));
   }

@@ -159,11 +159,7 @@ public final class S3Route implements StreamRoute {
 
   private static void check(AccessKey key, String action) {
     if (!key.role().may(action)) {
-      throw AwsException.of(
-          "AccessDenied",
-          403,
-          "User: %s is not authorized to perform: s3:%s because no identity-based policy allows the s3:%s action"
-              .formatted(key.arn(), action, action));
+      throw AwsException.of("AccessDenied", 403, key.denied("s3:" + action));
     }
   }
 

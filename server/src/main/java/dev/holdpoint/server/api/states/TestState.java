@@ -36,6 +36,7 @@ final class TestState implements Action<TestStateRequest, TestStateResponse> {
     TrialRequest asked = read(request);
     StateTests.Prepared prepared = StateTests.prepare(asked, turns.now());
     checkAnswer(prepared, request.mock());
+    TrialRights.check(call.caller(), prepared.state(), request);
     StateTrial trial = prepared.trial(tokens, turns.now());
     trial.enter();
     TrialLens lens = new TrialLens(Boolean.TRUE.equals(request.revealSecrets()));

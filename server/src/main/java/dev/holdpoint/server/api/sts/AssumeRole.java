@@ -5,9 +5,9 @@ import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Ids;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.iam.Grants;
 import dev.holdpoint.core.iam.Role;
 import dev.holdpoint.core.iam.Roles;
-import dev.holdpoint.core.iam.Trust;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.access.AccessKey;
 import dev.holdpoint.server.access.KeyRing;
@@ -75,7 +75,7 @@ final class AssumeRole implements Action<AssumeRoleRequest, AssumeRoleResponse> 
     if (caller == null || caller.account().equals(arn.account())) {
       return;
     }
-    if (role == null || !Trust.names(role.trust(), caller.account())) {
+    if (role == null || !Grants.allow(role.trust(), caller.account(), "sts:AssumeRole")) {
       throw AwsException.of(
           "AccessDenied",
           403,

@@ -1,6 +1,8 @@
 package dev.holdpoint.server.calls.http;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +27,9 @@ enum Reach {
           "192.0.0.0/24",
           "198.18.0.0/15",
           "::1",
+          // Translated and tunnelled within somebody's own network.
+          "64:ff9b:1::/48",
+          "2001::/32",
           "fc00::/7",
           "fec0::/10");
 
@@ -59,7 +64,17 @@ enum Reach {
   }
 
   static Reach of(InetAddress address) {
-    return of(address.getAddress());
+    Reach reach = of(address.getAddress());
+    return reach == PUBLIC && isThisMachine(address) ? PRIVATE : reach;
+  }
+
+  /** What listens on this machine may trust whoever is on it, whatever its address is. */
+  private static boolean isThisMachine(InetAddress address) {
+    try {
+      return NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException e) {
+      return true;
+    }
   }
 
   private static Reach of(byte[] address) {

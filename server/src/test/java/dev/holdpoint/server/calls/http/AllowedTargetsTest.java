@@ -2,6 +2,7 @@ package dev.holdpoint.server.calls.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +49,24 @@ class AllowedTargetsTest {
         "192.168.1.1",
         "100.64.0.1",
         "[fd12:3456::1]",
-        "[::ffff:10.0.0.1]"
+        "[::ffff:10.0.0.1]",
+        "[64:ff9b:1::7f00:1]",
+        "[2001:0:1::]"
       })
   void privateAddressesAreForLaptopsOnly(String host) {
     assertNotNull(open.refusal(https(host)), host);
     assertNull(home.refusal(https(host)), host);
     assertNull(new AllowedTargets(Set.of("*"), false).refusal(https(host)), host);
+  }
+
+  @Test
+  void whateverAddressesThisMachineHasAreItsOwn() throws Exception {
+    List<NetworkInterface> all = Collections.list(NetworkInterface.getNetworkInterfaces());
+    for (NetworkInterface one : all) {
+      for (InetAddress address : Collections.list(one.getInetAddresses())) {
+        assertNotEquals(Reach.PUBLIC, Reach.of(address), address.toString());
+      }
+    }
   }
 
   @ParameterizedTest
