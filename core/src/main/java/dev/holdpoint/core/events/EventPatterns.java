@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Machine;
+import software.amazon.event.ruler.MachineComplexityEvaluator;
 
 /**
  * Compiled event patterns by names, on EventBridge's own matcher, so that what matches there
@@ -13,6 +14,12 @@ import software.amazon.event.ruler.Machine;
  */
 final class EventPatterns {
   static final int MAX_LENGTH = 4096;
+
+  /**
+   * Ours: how many beginnings of wildcards may fit a text at once, each of which costs a step for
+   * each of its characters. AWS has such a limit too, and does not say which.
+   */
+  private static final int MOST_COMPLEX = 50;
 
   private final Machine machine;
 
@@ -22,7 +29,14 @@ final class EventPatterns {
 
   /** Compiles one; {@code InvalidEventPatternException} with the matcher's own reason. */
   static EventPatterns compile(String pattern) {
-    return compile(Map.of("pattern", pattern));
+    EventPatterns compiled = compile(Map.of("pattern", pattern));
+    if (compiled.machine.evaluateComplexity(new MachineComplexityEvaluator(MOST_COMPLEX))
+        >= MOST_COMPLEX) {
+      throw EventsError.invalidPattern(
+          "Rule is too complex - try using fewer wildcard characters or fewer repeating character"
+              + " sequences after a wildcard character");
+    }
+    return compiled;
   }
 
   /** Compiles several. */

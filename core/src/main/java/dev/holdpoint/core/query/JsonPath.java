@@ -21,12 +21,6 @@ public final class JsonPath implements Query {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*+)");
 
-  private static final Configuration CONFIGURATION =
-      Configuration.builder()
-          .jsonProvider(new TreeProvider())
-          .mappingProvider(new NoMapping())
-          .build();
-
   static {
     BoundedRegex.install();
   }
@@ -164,9 +158,16 @@ public final class JsonPath implements Query {
     return node;
   }
 
+  private static Configuration configuration() {
+    return Configuration.builder()
+        .jsonProvider(new TreeProvider())
+        .mappingProvider(new NoMapping())
+        .build();
+  }
+
   private JsonNode search(Scope scope) {
     try {
-      return TreeProvider.node(compiled.read(root(scope), CONFIGURATION));
+      return TreeProvider.node(compiled.read(root(scope), configuration()));
     } catch (PathNotFoundException e) {
       throw new QueryFailure("States.Runtime", "Invalid path '" + text + "' : " + e.getMessage());
     } catch (QueryFailure e) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.aws.AwsException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +56,25 @@ final class EventPatternsTest {
     assertTrue(
         refused.getMessage().startsWith("Event pattern is not valid. Reason: " + reason),
         refused::getMessage);
+  }
+
+  @Test
+  void wildcardsThatFitInTooManyPlacesAreRefused() {
+    List<String> many =
+        IntStream.range(0, 150).mapToObj("{\"wildcard\":\"*a*b%d*\"}"::formatted).toList();
+    for (String wildcards :
+        List.of("{\"wildcard\":\"" + "*a".repeat(500) + "b\"}", String.join(",", many))) {
+      AwsException refused =
+          assertThrows(
+              AwsException.class, () -> EventPatterns.compile("{\"source\":[" + wildcards + "]}"));
+      assertEquals(
+          "Event pattern is not valid. Reason: Rule is too complex - try using fewer wildcard"
+              + " characters or fewer repeating character sequences after a wildcard character",
+          refused.getMessage());
+    }
+    EventPatterns usual =
+        EventPatterns.compile("{\"source\":[{\"wildcard\":\"arn:*:s3:*:*:*/logs/*/2026-*.gz\"}]}");
+    assertTrue(usual.matches("{\"source\":\"arn:aws:s3:::b/logs/a/2026-01.gz\"}"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.holdpoint.core.json.Json;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,21 @@ class JsonPathTest {
     assertEquals("true", read("$.a['we ird']"));
     assertEquals("null", read("$.a.b[2].c"));
     assertEquals(SCOPE.data(), JsonPath.compile("$").read(SCOPE));
+  }
+
+  @Test
+  void scansWithinEachOtherEnd() {
+    String deep = "{'a':".repeat(200) + "1" + "}".repeat(200);
+    Scope scope = Scopes.of(deep, "{}");
+    for (String path : List.of("$..*..*..*..*", "$..[?(@..[?(@..[?(@..z == 1)])])]")) {
+      QueryFailure failure =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(60),
+              () -> assertThrows(QueryFailure.class, () -> JsonPath.compile(path).read(scope)));
+      assertEquals("States.Runtime", failure.error());
+    }
+    String wide = "[" + "{'k':[1,2,3]},".repeat(16_000) + "0]";
+    assertEquals(48_000, JsonPath.compile("$..k[*]").read(Scopes.of(wide, "{}")).size());
   }
 
   @Test
