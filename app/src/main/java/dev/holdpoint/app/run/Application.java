@@ -53,7 +53,7 @@ public record Application(
     Map<String, StackRequest> requests = new LinkedHashMap<>();
     for (StackRequest plain : stacks()) {
       Set<String> names =
-          TemplateReader.read(text(plain.template()), plain.sources()::text).parameters().keySet();
+          TemplateReader.draft(text(plain.template()), plain.sources()::text).parameters().keySet();
       Map<String, String> values = new HashMap<>(plain.parameters());
       values.putAll(given);
       values.keySet().retainAll(names);

@@ -54,6 +54,7 @@ public final class SamTransform {
     apis.finish();
     return new Template(
         true,
+        template.extended(),
         template.globals(),
         template.parameters(),
         template.mappings(),

@@ -1,7 +1,7 @@
 package dev.holdpoint.app.stack;
 
 import dev.holdpoint.app.template.Parameter;
-import dev.holdpoint.app.template.Template;
+import dev.holdpoint.app.template.TemplateDraft;
 import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateReader;
 import dev.holdpoint.core.json.Json;
@@ -71,8 +71,8 @@ record NestedTemplate(String place, Path file, String text, Sources sources) {
   }
 
   /** Refuses values that it does not ask for, and missing ones, in AWS's words. */
-  Template checked(Iterable<String> given) {
-    Template template = TemplateReader.read(text, sources::text);
+  TemplateDraft checked(Iterable<String> given) {
+    TemplateDraft template = TemplateReader.draft(text, sources::text);
     Map<String, @Nullable Parameter> open = new LinkedHashMap<>(template.parameters());
     List<String> unknown = new ArrayList<>();
     for (String name : given) {

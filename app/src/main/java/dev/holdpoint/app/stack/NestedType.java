@@ -3,7 +3,7 @@ package dev.holdpoint.app.stack;
 import dev.holdpoint.app.template.Attributes;
 import dev.holdpoint.app.template.Evaluator;
 import dev.holdpoint.app.template.Pseudo;
-import dev.holdpoint.app.template.Template;
+import dev.holdpoint.app.template.TemplateDraft;
 import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
 import dev.holdpoint.core.aws.Arn;
@@ -87,12 +87,12 @@ final class NestedType implements OutsideType {
 
   private void check(
       NestedTemplate nested, StackRequest inner, List<String> parameters, Pseudo pseudo) {
-    Template template = nested.checked(parameters);
+    TemplateDraft draft = nested.checked(parameters);
     if (inner.parameters().size() == parameters.size()) {
       Supplier<String> none = () -> "";
       nesting.check(Plan.read(nested.text(), inner, Map.of(), none, pseudo), inner);
-    } else if (!template.sam()) {
-      template.resources().values().stream()
+    } else if (!draft.sam() && !draft.extended()) {
+      draft.template(Map.of(), pseudo).resources().values().stream()
           .filter(one -> one.condition() == null)
           .forEach(nesting::check);
     }

@@ -9,6 +9,7 @@ import dev.holdpoint.app.template.ParameterValues;
 import dev.holdpoint.app.template.Pruning;
 import dev.holdpoint.app.template.Pseudo;
 import dev.holdpoint.app.template.Template;
+import dev.holdpoint.app.template.TemplateDraft;
 import dev.holdpoint.app.template.TemplateReader;
 import dev.holdpoint.app.template.TemplateResource;
 import java.nio.file.Path;
@@ -41,10 +42,11 @@ public record Plan(
       Map<String, String> remembered,
       Supplier<String> secrets,
       Pseudo pseudo) {
-    Template written = TemplateReader.read(text, request.sources()::text);
+    TemplateDraft draft = TemplateReader.draft(text, request.sources()::text);
     ParameterValues parameters =
         ParameterValues.choose(
-            written.parameters(), request.parameters(), remembered, secrets, request.references());
+            draft.parameters(), request.parameters(), remembered, secrets, request.references());
+    Template written = draft.template(parameters.values(), pseudo);
     Evaluator early = new Evaluator(written, parameters.values(), pseudo, Attributes.NONE);
     Assertions.check(written, early);
     Template plain = SamTransform.apply(Pruning.of(written, early), early);

@@ -104,8 +104,31 @@ public final class Evaluator {
       case "Fn::If" -> choose(argument, where);
       case "Fn::FindInMap" -> mapped(argument, where);
       case "Fn::ImportValue" -> imported(text(argument, where), where);
+      case "Fn::Length" -> length(extension(function, argument, where), where);
+      case "Fn::ToJsonString" -> json(extension(function, argument, where), where);
       default -> Intrinsic.call(function, evaluate(argument, where), where);
     };
+  }
+
+  private JsonNode extension(String function, JsonNode argument, String where) {
+    if (!template.extended()) {
+      throw Intrinsic.refused(function, where);
+    }
+    return evaluate(argument, where);
+  }
+
+  private static JsonNode length(JsonNode list, String where) {
+    if (!list.isArray()) {
+      throw new TemplateException("Expected a list in Fn::Length of " + where + ".");
+    }
+    return JsonNodeFactory.instance.numberNode(list.size());
+  }
+
+  private static JsonNode json(JsonNode value, String where) {
+    if (!value.isContainer()) {
+      throw new TemplateException("Expected a map or a list in Fn::ToJsonString of " + where + ".");
+    }
+    return Json.text(value.toString());
   }
 
   private JsonNode ref(String name, String where) {
@@ -183,6 +206,11 @@ public final class Evaluator {
   }
 
   private JsonNode mapped(JsonNode argument, String where) {
+    if (argument.size() != 3 && !template.extended()) {
+      throw new TemplateException(
+          "Expected three arguments of Fn::FindInMap in %s; a DefaultValue needs the line Transform: %s."
+              .formatted(where, LanguageExtensions.NAME));
+    }
     JsonNode keys = evaluate(argument, where);
     JsonNode map = template.mappings().get(keys.path(0).asString(""));
     JsonNode value =

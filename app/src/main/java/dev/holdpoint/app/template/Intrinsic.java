@@ -51,13 +51,20 @@ final class Intrinsic {
     return list.valueStream().allMatch(holds);
   }
 
-  private static TemplateException refused(String function, String where) {
+  static TemplateException refused(String function, String where) {
     String advice =
         switch (function) {
           case "Fn::GetAZs", "Fn::Cidr" -> "there is no network to divide here; pass a parameter";
           case "Fn::Transform" ->
               "of macros only AWS::Include is run here; apply it before and give the result";
-          default -> "Holdpoint does not know it";
+          case "Fn::Length", "Fn::ToJsonString" ->
+              "the template lacks the line Transform: " + LanguageExtensions.NAME;
+          default ->
+              function.startsWith(Loops.PREFIX)
+                  ? "it must be a key of conditions, resources, their properties, or outputs, in a"
+                      + " template with the line Transform: "
+                      + LanguageExtensions.NAME
+                  : "Holdpoint does not know it";
         };
     return new TemplateException(where + " uses " + function + ": " + advice + ".");
   }

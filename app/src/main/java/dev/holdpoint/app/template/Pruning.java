@@ -31,6 +31,7 @@ public final class Pruning {
     }
     return new Template(
         template.sam(),
+        template.extended(),
         (ObjectNode) pruning.take(template.globals()),
         template.parameters(),
         template.mappings(),

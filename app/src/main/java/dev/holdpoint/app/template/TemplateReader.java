@@ -1,8 +1,10 @@
 package dev.holdpoint.app.template;
 
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,22 +55,48 @@ public final class TemplateReader {
     return read(text, Snippets.NONE);
   }
 
-  /** The template in this text, with what it includes. */
-  public static Template read(String text, Snippets snippets) {
+  /** The template in this text, with what it includes; its parameters have no values. */
+  static Template read(String text, Snippets snippets) {
+    return draft(text, snippets).template(Map.of(), new Pseudo(Home.DEFAULT, "", ""));
+  }
+
+  /** What can be read of the template in this text, with what it includes, at once. */
+  public static TemplateDraft draft(String text, Snippets snippets) {
     JsonNode root = Inclusions.of(tree(text), snippets);
     known(root, SECTIONS, "The template has a section %s that Holdpoint does not know; remove it.");
     if (root.path("Resources").isEmpty()) {
       throw new TemplateException("The template has no Resources.");
     }
-    return new Template(
-        transformed(root.path("Transform")),
-        object(root.path("Globals"), "Globals"),
+    Set<String> transforms = transforms(root.path("Transform"));
+    return new TemplateDraft(
+        object(root, "the template"),
+        transforms.contains(SAM),
+        transforms.contains(LanguageExtensions.NAME),
         section(root, "Parameters", Parameter::read),
-        section(root, "Mappings", (name, body) -> body),
-        section(root, "Conditions", (name, body) -> body),
-        section(root, "Rules", (name, body) -> body),
+        bodies(root.path("Mappings")));
+  }
+
+  /**
+   * The rest of a template.
+   *
+   * @param root where no loops are left
+   */
+  static Template template(TemplateDraft draft, ObjectNode root) {
+    return new Template(
+        draft.sam(),
+        draft.extended(),
+        object(root.path("Globals"), "Globals"),
+        draft.parameters(),
+        draft.mappings(),
+        bodies(root.path("Conditions")),
+        bodies(root.path("Rules")),
         resources(root),
-        section(root, "Outputs", (name, body) -> body));
+        bodies(root.path("Outputs")));
+  }
+
+  /** The values of a section, by their names. */
+  static Map<String, JsonNode> bodies(JsonNode section) {
+    return section(Json.object().set("of values", section), "of values", (name, body) -> body);
   }
 
   /** Text in YAML or JSON as a tree: for definitions kept beside a template. */
@@ -86,20 +114,21 @@ public final class TemplateReader {
     }
   }
 
-  private static boolean transformed(JsonNode transform) {
-    boolean sam = false;
+  private static Set<String> transforms(JsonNode transform) {
+    Set<String> names = new HashSet<>();
     for (JsonNode name : transform.isArray() ? transform.values() : List.of(transform)) {
       if (name.isMissingNode()) {
         continue;
       }
-      if (!name.asString().equals(SAM)) {
+      String known = name.asString("");
+      if (!known.equals(SAM) && !known.equals(LanguageExtensions.NAME)) {
         throw new TemplateException(
-            "The template asks for the transform %s, which Holdpoint does not have; it knows %s."
-                .formatted(name.asString(), SAM));
+            "The template asks for the transform %s, which Holdpoint does not have; it knows %s and %s."
+                .formatted(name.isString() ? known : name, SAM, LanguageExtensions.NAME));
       }
-      sam = true;
+      names.add(known);
     }
-    return sam;
+    return names;
   }
 
   private static Map<String, TemplateResource> resources(JsonNode root) {
@@ -140,6 +169,9 @@ public final class TemplateReader {
       JsonNode root, String name, BiFunction<String, JsonNode, T> reader) {
     Map<String, T> section = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : object(root.path(name), name).properties()) {
+      if (entry.getKey().startsWith(Loops.PREFIX)) {
+        throw Intrinsic.refused(entry.getKey(), "The section " + name);
+      }
       section.put(entry.getKey(), reader.apply(entry.getKey(), entry.getValue()));
     }
     return Collections.unmodifiableMap(section);
