@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +80,7 @@ final class LiveAnswer implements AnswerSink, StreamResponse.Content {
   }
 
   private void put(byte[] piece) {
-    while (!closed && pieces.size() >= MOST_PIECES) {
-      await();
-    }
+    await(() -> closed || pieces.size() < MOST_PIECES);
     if (!closed && piece.length > 0) {
       pieces.add(piece);
       notifyAll();
@@ -110,9 +109,7 @@ final class LiveAnswer implements AnswerSink, StreamResponse.Content {
   }
 
   private synchronized byte @Nullable [] next() throws IOException {
-    while (pieces.isEmpty() && !ended) {
-      await();
-    }
+    await(() -> ended || !pieces.isEmpty());
     byte[] piece = pieces.poll();
     if (piece == null && broken) {
       throw new IOException("The function failed before its answer was whole");
@@ -121,9 +118,12 @@ final class LiveAnswer implements AnswerSink, StreamResponse.Content {
     return piece;
   }
 
-  private void await() {
+  /** Of threads that hold this: who is interrupted gives the answer up. */
+  private void await(BooleanSupplier done) {
     try {
-      wait();
+      while (!done.getAsBoolean()) {
+        wait();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       closed = true;
