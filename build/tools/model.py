@@ -2,7 +2,8 @@
 
 The model is the one that botocore carries (Apache-2.0). Only what is demanded stays: members and which of them must
 be there (`Name!`), lengths, ranges, patterns, sets of values; one line for each shape that demands anything. What the file
-says already stays: AWS's order of an enumeration, say, which only its errors show.
+says already stays: AWS's order of an enumeration, say, which only its errors show. A set of values that the service itself
+judges, with a code of its own, is taken out by hand (Lambda's `Runtime`).
 
     python3 build/tools/model.py events server/src/main/resources/dev/holdpoint/server/api/events/model.json TagResource
 """
@@ -20,6 +21,10 @@ def model(service):
     packed = folder / "service-2.json.gz"
     text = gzip.open(packed).read() if packed.exists() else (folder / "service-2.json").read_bytes()
     return json.loads(text)
+
+
+# What the reader of requests or the action itself judges.
+JUDGED_ELSEWHERE = {"blob", "map", "timestamp", "boolean", "float", "double"}
 
 
 class Extract:
@@ -45,7 +50,7 @@ class Extract:
             return False
         shape = self.whole["shapes"][name]
         kind = shape["type"]
-        if kind == "map":
+        if kind in JUDGED_ELSEWHERE:
             self.empty.add(name)
             return False
         told = {key: shape[key] for key in ("min", "max", "pattern", "enum") if key in shape}
