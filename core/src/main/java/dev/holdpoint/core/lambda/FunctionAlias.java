@@ -22,6 +22,10 @@ public record FunctionAlias(
     weights = Map.copyOf(weights);
   }
 
+  boolean leadsTo(String other) {
+    return version.equals(other) || weights.containsKey(other);
+  }
+
   /** The version that an invocation gets, by a number from 0 to 1. */
   String pick(double chance) {
     for (Map.Entry<String, Double> other : weights.entrySet()) {

@@ -14,6 +14,9 @@ final class FunctionRules {
   private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z]([a-zA-Z0-9_])+");
   private static final Pattern DEAD_LETTERS =
       Pattern.compile("arn:aws[a-z-]*:(sqs|sns):[^:]+:\\d{12}:[^:]+");
+  private static final Pattern PRINCIPAL =
+      Pattern.compile(
+          "\\*|\\d{12}|[a-z0-9.-]+\\.amazon(aws)?\\.com(\\.cn)?|arn:aws[a-z-]*:(iam|sts)::\\d{12}:.+");
   private static final int LONGEST_SECONDS = 900;
   private static final int LEAST_MEMORY = 128;
   private static final int MOST_MEMORY = 10_240;
@@ -47,7 +50,8 @@ final class FunctionRules {
       throw LambdaError.constraint(
           name,
           "functionName",
-          "satisfy regular expression pattern: (arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
+          "satisfy regular expression pattern:"
+              + " (arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
     }
   }
 
@@ -58,7 +62,19 @@ final class FunctionRules {
     }
   }
 
+  static void checkPrincipal(String principal) {
+    if (!PRINCIPAL.matcher(principal).matches()) {
+      throw LambdaError.parameter(
+          "The provided principal was invalid. Please check the principal and try again.");
+    }
+  }
+
   static void check(FunctionSettings settings, LambdaLimits limits) {
+    if (settings.runtime().isEmpty() || settings.handler().isEmpty()) {
+      throw LambdaError.parameter(
+          "Runtime and Handler are mandatory parameters for functions created with deployment"
+              + " packages.");
+    }
     FunctionRuntime.of(settings.runtime());
     if (!HANDLER.matcher(settings.handler()).matches()) {
       throw LambdaError.constraint(
@@ -93,7 +109,9 @@ final class FunctionRules {
       String name = variable.getKey();
       if (RESERVED.contains(name)) {
         throw LambdaError.parameter(
-            "Lambda was unable to configure your environment variables because the environment variables you have provided contains reserved keys that are currently not supported for modification. Reserved keys used in this request: "
+            "Lambda was unable to configure your environment variables because the environment"
+                + " variables you have provided contains reserved keys that are currently not"
+                + " supported for modification. Reserved keys used in this request: "
                 + name);
       }
       if (!VARIABLE.matcher(name).matches()) {
@@ -104,7 +122,8 @@ final class FunctionRules {
     }
     if (bytes > limits.environmentBytes()) {
       throw LambdaError.parameter(
-          "Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit.");
+          "Lambda was unable to configure your environment variables because the environment"
+              + " variables you have provided exceeded the 4KB limit.");
     }
   }
 }

@@ -113,6 +113,7 @@ public final class Functions {
   }
 
   public void permit(Tx tx, Function function, Permission permission) {
+    FunctionRules.checkPrincipal(permission.principal());
     if (function.policy().stream()
         .anyMatch(other -> other.statementId().equals(permission.statementId()))) {
       throw LambdaError.conflict(

@@ -37,7 +37,7 @@ public final class Policy {
   private static void principal(ObjectNode statement, String principal) {
     if (principal.equals("*")) {
       statement.put("Principal", "*");
-    } else if (principal.endsWith(".amazonaws.com")) {
+    } else if (principal.contains(".amazon")) {
       statement.putObject("Principal").put("Service", principal);
     } else if (principal.startsWith("arn:")) {
       statement.putObject("Principal").put("AWS", principal);

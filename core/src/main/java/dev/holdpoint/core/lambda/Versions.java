@@ -60,6 +60,26 @@ public record Versions(Functions functions) {
         .toList();
   }
 
+  /** Takes a published version away, unless an alias leads to it. */
+  public Arn delete(Tx tx, Function function, String version) {
+    if (version.equals(Function.LATEST)) {
+      throw LambdaError.parameter(
+          "$LATEST version cannot be deleted without deleting the function.");
+    }
+    Arn arn = version(tx, function, version).arn();
+    List<String> leading =
+        aliases(tx, function).stream()
+            .filter(alias -> alias.leadsTo(version))
+            .map(FunctionAlias::name)
+            .toList();
+    if (!leading.isEmpty()) {
+      throw LambdaError.conflict(
+          "Unable to delete version because the following aliases reference it: " + leading);
+    }
+    tx.resources().delete(ResourceKind.FUNCTION_VERSION, arn.value());
+    return arn;
+  }
+
   /** Makes an alias be so. */
   public FunctionAlias put(
       Tx tx,

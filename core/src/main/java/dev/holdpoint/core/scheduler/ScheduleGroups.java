@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Groups of schedules. The default one is always there and cannot be taken away. */
 public final class ScheduleGroups {
@@ -19,19 +20,33 @@ public final class ScheduleGroups {
   /** How many schedules one unit of work takes away with their group. */
   public static final int DELETED_AT_ONCE = 100;
 
-  public ScheduleGroup create(Tx tx, Turn turn, String name, Map<String, String> tags) {
+  /** Creates a group; the same call once more, told by its client token, changes nothing. */
+  public ScheduleGroup create(
+      Tx tx, Turn turn, String name, @Nullable String clientToken, Map<String, String> tags) {
     SchedulerRules.checkName(name);
     Home home = turn.home();
-    if (name.equals(ScheduleGroup.DEFAULT) || ScheduleBook.findGroup(tx, home, name) != null) {
+    ScheduleGroup there = ScheduleBook.findGroup(tx, home, name);
+    if (there != null && isSame(there, clientToken, tags)) {
+      return there;
+    }
+    if (name.equals(ScheduleGroup.DEFAULT) || there != null) {
       throw SchedulerError.conflict("Schedule group " + name + " already exists.");
     }
     if (ScheduleBook.listGroups(tx, home, "", MAX_GROUPS).size() >= MAX_GROUPS - 1) {
       throw SchedulerError.tooMany("The limit of " + MAX_GROUPS + " schedule groups is reached.");
     }
     ScheduleGroup group =
-        new ScheduleGroup(arn(home, name), name, turn.now(), turn.now(), false, tags);
+        new ScheduleGroup(arn(home, name), name, clientToken, turn.now(), turn.now(), false, tags);
     ScheduleBook.put(tx, group);
     return group;
+  }
+
+  private static boolean isSame(
+      ScheduleGroup there, @Nullable String clientToken, Map<String, String> tags) {
+    return clientToken != null
+        && clientToken.equals(there.clientToken())
+        && !there.deleting()
+        && tags.equals(there.tags());
   }
 
   private static Arn arn(Home home, String name) {
@@ -46,7 +61,8 @@ public final class ScheduleGroups {
     if (!name.equals(ScheduleGroup.DEFAULT)) {
       throw SchedulerError.noGroup(name);
     }
-    return new ScheduleGroup(arn(home, name), name, Instant.EPOCH, Instant.EPOCH, false, Map.of());
+    return new ScheduleGroup(
+        arn(home, name), name, null, Instant.EPOCH, Instant.EPOCH, false, Map.of());
   }
 
   /** Those whose names begin so, in the order of their names. */
@@ -100,8 +116,7 @@ public final class ScheduleGroups {
       ScheduleBook.delete(tx, group);
       return true;
     }
-    ScheduleBook.put(
-        tx, new ScheduleGroup(group.arn(), name, group.created(), turn.now(), true, group.tags()));
+    ScheduleBook.put(tx, group.inDeletion(turn.now()));
     return false;
   }
 
@@ -111,9 +126,6 @@ public final class ScheduleGroups {
     Map<String, String> tags = new HashMap<>(group.tags());
     tags.putAll(added);
     tags.keySet().removeAll(removed);
-    ScheduleBook.put(
-        tx,
-        new ScheduleGroup(
-            group.arn(), name, group.created(), group.modified(), group.deleting(), tags));
+    ScheduleBook.put(tx, group.tagged(tags));
   }
 }

@@ -2,7 +2,9 @@ package dev.holdpoint.core.scheduler;
 
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.events.TargetKind;
+import dev.holdpoint.core.json.Json;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What schedules may be. */
 final class SchedulerRules {
@@ -50,7 +52,17 @@ final class SchedulerRules {
       throw SchedulerError.validation(
           "EventBridgeParameters are required for a target that is an event bus.");
     }
+    checkInput(kind, target.input());
     checkGrave(target);
+  }
+
+  /** Functions, machines and buses are given JSON; queues and topics any text. */
+  private static void checkInput(TargetKind kind, @Nullable String input) {
+    boolean text = kind == TargetKind.QUEUE || kind == TargetKind.TOPIC;
+    if (input != null && !text && !Json.isJson(input)) {
+      throw SchedulerError.validation(
+          "Invalid RequestJson provided. Reason The Input of a target of this kind must be JSON.");
+    }
   }
 
   private static void checkGrave(ScheduleTarget target) {

@@ -16,6 +16,10 @@ final class PublishRules {
   private static final Pattern TYPE = Pattern.compile("String|String\\.Array|Number|Binary");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final int LONGEST_NUMBER = 1_000;
+
   private PublishRules() {}
 
   static void check(PublishRequest request) {
@@ -58,14 +62,34 @@ final class PublishRules {
               + "' has an invalid message attribute type, the set of supported type prefixes is"
               + " Binary, Number, and String.");
     }
-    if (valueBytes(attribute) == 0) {
+    checkValue(name, attribute);
+  }
+
+  private static void checkValue(String name, MessageAttribute attribute) {
+    String type = attribute.dataType();
+    String field = type.equals("Binary") ? "Binary" : "String";
+    Object other = type.equals("Binary") ? attribute.stringValue() : attribute.binaryValue();
+    boolean empty = valueBytes(attribute) == 0;
+    if (empty && other != null) {
+      throw value(
+          "The message attribute '%s' with type '%s' must use field '%s'."
+              .formatted(name, type, field));
+    }
+    if (empty) {
       throw value(
           "The message attribute '"
               + name
               + "' must contain non-empty message attribute value for message attribute type '"
-              + attribute.dataType()
+              + type
               + "'.");
     }
+    if (type.equals("Number") && !isNumber(attribute.stringValue())) {
+      throw value("Could not cast message attribute '" + name + "' value to number.");
+    }
+  }
+
+  private static boolean isNumber(@Nullable String text) {
+    return text != null && text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches();
   }
 
   private static AwsException value(String message) {

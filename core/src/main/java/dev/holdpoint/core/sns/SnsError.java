@@ -24,6 +24,11 @@ final class SnsError {
     return AwsException.of("ResourceNotFound", NOT_FOUND, "Resource does not exist");
   }
 
+  static AwsException tooManyTags() {
+    return AwsException.of(
+        "TagLimitExceeded", "Could not complete request: tag quota of per resource exceeded");
+  }
+
   static AwsException notAuthorized(Arn resource) {
     return AwsException.of(
         "AuthorizationError",

@@ -111,8 +111,7 @@ final class TopicRules {
 
   static Map<String, String> checkedTags(Map<String, String> tags) {
     if (tags.size() > SnsLimits.AWS.tags()) {
-      throw SnsError.parameter(
-          "Tags", "Could not complete request: tag quota of per resource exceeded");
+      throw SnsError.tooManyTags();
     }
     tags.forEach((key, value) ->
         checkThat(!key.isEmpty() && key.length() <= 128 && value.length() <= 256, "Tags"));

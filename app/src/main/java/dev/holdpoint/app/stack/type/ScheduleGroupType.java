@@ -39,7 +39,7 @@ public record ScheduleGroupType(ScheduleGroups groups) implements ResourceType {
     ScheduleGroup group =
         find(tx, turn, wanted.name())
             ? groups.get(tx, turn.home(), wanted.name())
-            : groups.create(tx, turn, wanted.name(), Map.of());
+            : groups.create(tx, turn, wanted.name(), null, Map.of());
     return new Made(
         group.name(),
         Map.of(

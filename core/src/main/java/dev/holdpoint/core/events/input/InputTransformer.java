@@ -1,10 +1,13 @@
 package dev.holdpoint.core.events.input;
 
+import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.json.Malformed;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 
 /**
  * A template with placeholders, and the paths that fill them.
@@ -42,6 +45,25 @@ public record InputTransformer(Map<String, String> inputPathsMap, String inputTe
     }
     inputPathsMap.forEach((name, path) -> checkPath(targetId, name, path));
     PLACEHOLDER.matcher(inputTemplate).results().forEach(found -> checkName(targetId, found));
+    checkJson(targetId);
+  }
+
+  /** What begins as JSON must be JSON, whatever its placeholders stand for. */
+  private void checkJson(String targetId) {
+    String start = inputTemplate.stripLeading();
+    if (start.startsWith("{") || start.startsWith("[")) {
+      String filled = PLACEHOLDER.matcher(inputTemplate).replaceAll("null");
+      try {
+        Json.parse(filled);
+      } catch (JacksonException e) {
+        throw new InvalidInput(
+            "Invalid InputTemplate for target "
+                + targetId
+                + " : "
+                + Malformed.of(filled, e).source()
+                + ".");
+      }
+    }
   }
 
   private void checkName(String targetId, MatchResult found) {

@@ -100,7 +100,18 @@ final class TargetInputTest {
 
   @Test
   void objectTemplateThatGivesNoJsonDeliversNothing() {
-    assertNull(fill("{\"a\": <v> b}", Map.of("v", "$.source")));
+    InputTransformer broken = new InputTransformer(Map.of("v", "$.source"), "{\"a\": <v> b}");
+    assertNull(new TargetInput(null, null, broken).of(EVENT, RULE));
+  }
+
+  @Test
+  void templateThatBeginsAsJsonMustBeJson() {
+    assertEquals(
+        "Invalid InputTemplate for target t : [Source: (String)\"{\"a\":null\"; line: 1, column:"
+            + " 10].",
+        assertThrows(InvalidInput.class, () -> fill("{\"a\":<v>", Map.of("v", "$.id")))
+            .getMessage());
+    assertThrows(InvalidInput.class, () -> fill("[<v>,]", Map.of("v", "$.id")));
   }
 
   @Test

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.s3.Bucket;
+import dev.holdpoint.core.s3.S3Error;
 import dev.holdpoint.server.http.StreamResponse;
 import dev.holdpoint.server.http.WebResponse;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A setting of a bucket that has no effect here: what is put is given back.
@@ -25,6 +28,12 @@ record BucketDocument(
     boolean back,
     String code,
     String message) {
+  private static final String ACCESS_BLOCK = "publicAccessBlock";
+  private static final String OWNERSHIP = "ownershipControls";
+  private static final Set<String> OWNERSHIPS =
+      Set.of("BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter");
+  private static final Set<String> ALGORITHMS = Set.of("AES256", "aws:kms", "aws:kms:dsse");
+
   /** S3's limit of a policy; the others are shorter. */
   private static final int MOST_BYTES = 20 * 1024;
 
@@ -44,7 +53,7 @@ record BucketDocument(
   static BucketDocument accessBlock(Shelf shelf) {
     return new BucketDocument(
         shelf,
-        "publicAccessBlock",
+        ACCESS_BLOCK,
         "PublicAccessBlockConfiguration",
         "<BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>true</IgnorePublicAcls>"
             + "<BlockPublicPolicy>true</BlockPublicPolicy>"
@@ -57,7 +66,7 @@ record BucketDocument(
   static BucketDocument ownership(Shelf shelf) {
     return new BucketDocument(
         shelf,
-        "ownershipControls",
+        OWNERSHIP,
         "OwnershipControls",
         "<Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule>",
         false,
@@ -85,21 +94,50 @@ record BucketDocument(
   }
 
   private String whole() {
+    return whole(element, usual);
+  }
+
+  private static String whole(String element, String content) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<%s xmlns=\"%s\">%s</%s>"
-        .formatted(element, Xml.NAMESPACE, usual, element);
+        .formatted(element, Xml.NAMESPACE, content, element);
   }
 
   StreamResponse put(S3Call call) {
     byte[] document = call.payload().document(MOST_BYTES);
     String text = new String(document, UTF_8);
     if (!isJson()) {
-      boolean _ = XmlNode.parse(document, element).children().isEmpty();
+      check(XmlNode.parse(document, element));
     } else if (!text.startsWith("{") || !Json.isJson(text)) {
       throw AwsException.of(
           "MalformedPolicy", "Policies must be valid JSON and the first byte must be '{'");
     }
     set(call, text);
     return Answers.empty(isJson() ? 204 : 200);
+  }
+
+  private void check(XmlNode root) {
+    List<XmlNode> rules = root.all("Rule");
+    boolean ruled = !parameter.equals(ACCESS_BLOCK);
+    if (ruled && (rules.isEmpty() || !rules.stream().allMatch(this::isKnown))) {
+      throw S3Error.malformedXml();
+    }
+  }
+
+  private boolean isKnown(XmlNode rule) {
+    if (parameter.equals(OWNERSHIP)) {
+      return OWNERSHIPS.contains(rule.get("ObjectOwnership"));
+    }
+    XmlNode chosen = rule.first("ApplyServerSideEncryptionByDefault");
+    return chosen == null || ALGORITHMS.contains(chosen.get("SSEAlgorithm"));
+  }
+
+  /** A new bucket with the ownership that its header asks for. */
+  static Bucket owned(Bucket bucket, String ownership) {
+    if (!OWNERSHIPS.contains(ownership)) {
+      throw S3Error.invalidArgument("Invalid x-amz-object-ownership header: " + ownership);
+    }
+    String rule = "<Rule><ObjectOwnership>" + ownership + "</ObjectOwnership></Rule>";
+    return bucket.withDocument(OWNERSHIP, whole("OwnershipControls", rule));
   }
 
   StreamResponse delete(S3Call call) {

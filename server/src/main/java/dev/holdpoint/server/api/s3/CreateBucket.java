@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.s3;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.s3.Bucket;
 import dev.holdpoint.core.s3.S3Error;
 import dev.holdpoint.core.s3.S3Limits;
 import dev.holdpoint.server.http.StreamResponse;
@@ -23,7 +24,16 @@ record CreateBucket(Shelf shelf) implements S3Action {
           "InvalidBucketAclWithObjectOwnership",
           "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
     }
-    shelf.store.write(tx -> shelf.buckets.create(tx, turn, call.bucket()));
+    String ownership = call.header("x-amz-object-ownership");
+    shelf.store.write(tx -> {
+      boolean fresh = shelf.buckets.create(tx, turn, call.bucket());
+      if (ownership != null) {
+        Bucket made = shelf.buckets.get(tx, turn.home(), call.bucket());
+        Bucket owned = BucketDocument.owned(made, ownership);
+        shelf.buckets.put(tx, fresh ? owned : made);
+      }
+      return fresh;
+    });
     shelf.files.makeFolder(call.bucket());
     return Answers.with(Answers.empty(200), "Location", "/" + call.bucket());
   }

@@ -15,7 +15,13 @@ record CreateScheduleGroup(SchedulerDesk desk)
     ScheduleGroup created =
         desk.store()
             .write(tx ->
-                desk.groups().create(tx, desk.turns().now(), name, Shapes.tags(request.tags())));
+                desk.groups()
+                    .create(
+                        tx,
+                        desk.turns().now(),
+                        name,
+                        request.clientToken(),
+                        Shapes.tags(request.tags())));
     return CreateScheduleGroupResponse.builder().scheduleGroupArn(created.arn().value()).build();
   }
 }

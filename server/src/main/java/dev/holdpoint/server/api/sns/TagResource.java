@@ -10,6 +10,7 @@ record TagResource(Sns sns) implements Action<TagResourceRequest, TagResourceRes
   @Override
   public TagResourceResponse handle(TagResourceRequest request, Call call) {
     String arn = Sns.required(request.resourceArn(), "ResourceArn");
+    Tags.mustBeThere(request.hasTags(), "tags");
     sns.change(tx -> sns.topics().tag(tx, sns.topics().tagged(tx, arn), Tags.read(request.tags())));
     return TagResourceResponse.builder().build();
   }

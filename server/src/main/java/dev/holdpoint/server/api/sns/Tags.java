@@ -1,5 +1,6 @@
 package dev.holdpoint.server.api.sns;
 
+import dev.holdpoint.core.aws.AwsException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,24 @@ final class Tags {
   static Map<String, String> read(List<Tag> tags) {
     Map<String, String> all = new LinkedHashMap<>();
     for (Tag tag : tags) {
-      all.put(Sns.required(tag.key(), "Tags"), Sns.required(tag.value(), "Tags"));
+      String value = Sns.required(tag.value(), "Tags");
+      if (all.put(Sns.required(tag.key(), "Tags"), value) != null) {
+        throw AwsException.of(
+            "InvalidParameter", "Invalid parameter: Duplicated keys are not allowed.");
+      }
     }
     return all;
+  }
+
+  /** Refuses a request that does not say which tags. */
+  static void mustBeThere(boolean there, String member) {
+    if (!there) {
+      throw AwsException.of(
+          "ValidationError",
+          "1 validation error detected: Value null at '"
+              + member
+              + "' failed to satisfy constraint: Member must not be null");
+    }
   }
 
   static List<Tag> write(Map<String, String> tags) {

@@ -10,6 +10,7 @@ record UntagResource(Sns sns) implements Action<UntagResourceRequest, UntagResou
   @Override
   public UntagResourceResponse handle(UntagResourceRequest request, Call call) {
     String arn = Sns.required(request.resourceArn(), "ResourceArn");
+    Tags.mustBeThere(request.hasTagKeys(), "tagKeys");
     sns.change(tx -> sns.topics().untag(tx, sns.topics().tagged(tx, arn), request.tagKeys()));
     return UntagResourceResponse.builder().build();
   }

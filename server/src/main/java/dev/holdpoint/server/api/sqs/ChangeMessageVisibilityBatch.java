@@ -5,6 +5,7 @@ import dev.holdpoint.core.sqs.BatchResult;
 import dev.holdpoint.core.sqs.VisibilityRequest;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
@@ -14,6 +15,8 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
 /** Says for up to ten messages when each is to be visible again. */
 final class ChangeMessageVisibilityBatch
     implements Action<ChangeMessageVisibilityBatchRequest, ChangeMessageVisibilityBatchResponse> {
+  private static final String NAME = "ChangeMessageVisibilityBatch";
+
   private final Desk desk;
 
   ChangeMessageVisibilityBatch(Desk desk) {
@@ -23,8 +26,8 @@ final class ChangeMessageVisibilityBatch
   @Override
   public ChangeMessageVisibilityBatchResponse handle(
       ChangeMessageVisibilityBatchRequest request, Call call) {
-    List<BatchEntry<VisibilityRequest>> entries =
-        request.entries().stream().map(ChangeMessageVisibilityBatch::entry).toList();
+    List<BatchEntry<VisibilityRequest>> entries = new ArrayList<>();
+    request.entries().forEach(entry -> entries.add(entry(entry, entries.size() + 1)));
     List<BatchResult<VisibilityRequest>> results =
         desk.write((tx, turn) ->
             desk.queues()
@@ -36,12 +39,12 @@ final class ChangeMessageVisibilityBatch
   }
 
   private static BatchEntry<VisibilityRequest> entry(
-      ChangeMessageVisibilityBatchRequestEntry entry) {
+      ChangeMessageVisibilityBatchRequestEntry entry, int position) {
     VisibilityRequest change =
         new VisibilityRequest(
             Required.orEmpty(entry.receiptHandle()),
-            Required.value(entry.visibilityTimeout(), "VisibilityTimeout"));
-    return new BatchEntry<>(Required.orEmpty(entry.id()), change);
+            Required.ofEntry(entry.visibilityTimeout(), NAME, position, "VisibilityTimeout"));
+    return new BatchEntry<>(Required.ofEntry(entry.id(), NAME, position, "Id"), change);
   }
 
   private static ChangeMessageVisibilityBatchResultEntry result(

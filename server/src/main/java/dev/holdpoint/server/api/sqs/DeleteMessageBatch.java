@@ -4,6 +4,7 @@ import dev.holdpoint.core.sqs.BatchEntry;
 import dev.holdpoint.core.sqs.BatchResult;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResultEntry;
 /** Deletes up to ten messages. */
 final class DeleteMessageBatch
     implements Action<DeleteMessageBatchRequest, DeleteMessageBatchResponse> {
+  private static final String NAME = "DeleteMessageBatch";
+
   private final Desk desk;
 
   DeleteMessageBatch(Desk desk) {
@@ -21,8 +24,8 @@ final class DeleteMessageBatch
 
   @Override
   public DeleteMessageBatchResponse handle(DeleteMessageBatchRequest request, Call call) {
-    List<BatchEntry<String>> entries =
-        request.entries().stream().map(DeleteMessageBatch::entry).toList();
+    List<BatchEntry<String>> entries = new ArrayList<>();
+    request.entries().forEach(entry -> entries.add(entry(entry, entries.size() + 1)));
     List<BatchResult<String>> results =
         desk.write((tx, turn) ->
             desk.queues()
@@ -33,8 +36,10 @@ final class DeleteMessageBatch
         .build();
   }
 
-  private static BatchEntry<String> entry(DeleteMessageBatchRequestEntry entry) {
-    return new BatchEntry<>(Required.orEmpty(entry.id()), Required.orEmpty(entry.receiptHandle()));
+  private static BatchEntry<String> entry(DeleteMessageBatchRequestEntry entry, int position) {
+    return new BatchEntry<>(
+        Required.ofEntry(entry.id(), NAME, position, "Id"),
+        Required.orEmpty(entry.receiptHandle()));
   }
 
   private static DeleteMessageBatchResultEntry result(String id, String handle) {

@@ -21,6 +21,16 @@ final class Required {
     return value(value, name);
   }
 
+  /**
+   * The same of an entry of a batch.
+   *
+   * @param batch AWS's name of the action
+   * @param position counted from one
+   */
+  static <T> T ofEntry(@Nullable T value, String batch, int position, String name) {
+    return value(value, batch + "RequestEntry." + position + "." + name);
+  }
+
   /** For what the rules themselves refuse when it is empty. */
   static String orEmpty(@Nullable String value) {
     return value == null ? "" : value;

@@ -6,6 +6,7 @@ import dev.holdpoint.core.sqs.SendRequest;
 import dev.holdpoint.core.sqs.Sent;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -14,6 +15,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
 /** Sends up to ten messages; each is accepted or refused by itself. */
 final class SendMessageBatch implements Action<SendMessageBatchRequest, SendMessageBatchResponse> {
+  private static final String NAME = "SendMessageBatch";
+
   private final Desk desk;
 
   SendMessageBatch(Desk desk) {
@@ -22,8 +25,8 @@ final class SendMessageBatch implements Action<SendMessageBatchRequest, SendMess
 
   @Override
   public SendMessageBatchResponse handle(SendMessageBatchRequest request, Call call) {
-    List<BatchEntry<SendRequest>> entries =
-        request.entries().stream().map(SendMessageBatch::entry).toList();
+    List<BatchEntry<SendRequest>> entries = new ArrayList<>();
+    request.entries().forEach(entry -> entries.add(entry(entry, entries.size() + 1)));
     List<BatchResult<Sent>> results =
         desk.write((tx, turn) ->
             desk.queues().sendBatch(tx, turn, desk.queue(tx, turn, request.queueUrl()), entries));
@@ -33,7 +36,7 @@ final class SendMessageBatch implements Action<SendMessageBatchRequest, SendMess
         .build();
   }
 
-  private static BatchEntry<SendRequest> entry(SendMessageBatchRequestEntry entry) {
+  private static BatchEntry<SendRequest> entry(SendMessageBatchRequestEntry entry, int position) {
     SendRequest message =
         new SendRequest(
             Required.orEmpty(entry.messageBody()),
@@ -42,7 +45,7 @@ final class SendMessageBatch implements Action<SendMessageBatchRequest, SendMess
             Attributes.readSystem(entry.messageSystemAttributesAsStrings()),
             entry.messageGroupId(),
             entry.messageDeduplicationId());
-    return new BatchEntry<>(Required.orEmpty(entry.id()), message);
+    return new BatchEntry<>(Required.ofEntry(entry.id(), NAME, position, "Id"), message);
   }
 
   private static SendMessageBatchResultEntry result(String id, Sent sent) {

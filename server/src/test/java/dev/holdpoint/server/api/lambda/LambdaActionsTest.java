@@ -86,6 +86,11 @@ class LambdaActionsTest extends LambdaWorld {
             .build();
     new AddPermission(parts).handle(request, CALL);
     assertThrows(AwsException.class, () -> new AddPermission(parts).handle(request, CALL));
+    AddPermissionRequest nobody = request.toBuilder().statementId("x").principal("me").build();
+    assertEquals(
+        "InvalidParameterValueException",
+        assertThrows(AwsException.class, () -> new AddPermission(parts).handle(nobody, CALL))
+            .code());
     String policy =
         new GetPolicy(parts)
             .handle(GetPolicyRequest.builder().functionName("echo").build(), CALL)

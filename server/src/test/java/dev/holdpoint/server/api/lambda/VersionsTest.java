@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.lambda.Function;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.CreateAliasRequest;
+import software.amazon.awssdk.services.lambda.model.DeleteFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
@@ -17,7 +19,8 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationR
 /** Versions stay as they were published, and aliases name them. */
 class VersionsTest extends LambdaWorld {
   private static final String WHO =
-      "exports.handler = async (e, c) => [c.functionVersion, c.invokedFunctionArn, process.env.A1];";
+      "exports.handler = async (e, c) => [c.functionVersion, c.invokedFunctionArn,"
+          + " process.env.A1];";
 
   private String publish() {
     return new PublishVersion(parts)
@@ -102,6 +105,36 @@ class VersionsTest extends LambdaWorld {
     return store
         .read(tx -> parts.versions().running(tx, turns.home(), "who:live", chance))
         .version();
+  }
+
+  private void delete(String name, @Nullable String qualifier) {
+    new DeleteFunction(parts)
+        .handle(
+            DeleteFunctionRequest.builder().functionName(name).qualifier(qualifier).build(), CALL);
+  }
+
+  private void refused(String code, String name, @Nullable String qualifier) {
+    AwsException refusal = assertThrows(AwsException.class, () -> delete(name, qualifier));
+    assertEquals(code, refusal.code());
+  }
+
+  @Test
+  void oneVersionIsTakenAway() throws Exception {
+    create("who", WHO);
+    publish();
+    environment("two");
+    publish();
+    Function function = store.read(tx -> parts.configured(tx, "who", null));
+    store.write(tx -> parts.versions().put(tx, turns.now(), function, "live", "1", "", Map.of()));
+    refused("InvalidParameterValueException", "who", "$LATEST");
+    refused("InvalidParameterValueException", "who:$LATEST", null);
+    refused("ResourceConflictException", "who", "1");
+    refused("ResourceNotFoundException", "who", "7");
+    delete("who:2", null);
+    refused("ResourceNotFoundException", "who", "2");
+    assertEquals("$LATEST", answer("$LATEST").split(" ", -1)[0]);
+    environment("three");
+    assertEquals("3", publish());
   }
 
   @Test

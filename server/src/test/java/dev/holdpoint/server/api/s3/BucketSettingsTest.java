@@ -27,9 +27,12 @@ import software.amazon.awssdk.services.s3.model.BucketCannedACL;
 import software.amazon.awssdk.services.s3.model.CORSConfiguration;
 import software.amazon.awssdk.services.s3.model.CORSRule;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
+import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.Permission;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** What a bucket is told besides its objects: by the SDK's client, and as browsers ask. */
@@ -214,6 +217,38 @@ class BucketSettingsTest {
     assertEquals("{\"Statement\": []}", s3.s3.getBucketPolicy(g -> g.bucket(BUCKET)).policy());
     assertEquals(
         "MalformedPolicy", code(() -> s3.s3.putBucketPolicy(p -> p.bucket(BUCKET).policy("no"))));
+  }
+
+  @Test
+  void ownershipAndEncryptionAreWhatS3Knows() {
+    s3.s3.createBucket(b -> b.bucket("written").objectOwnership(ObjectOwnership.OBJECT_WRITER));
+    assertEquals(
+        ObjectOwnership.OBJECT_WRITER,
+        s3.s3
+            .getBucketOwnershipControls(g -> g.bucket("written"))
+            .ownershipControls()
+            .rules()
+            .getFirst()
+            .objectOwnership());
+    assertEquals(
+        "InvalidArgument",
+        code(() -> s3.s3.createBucket(b -> b.bucket("nobodys").objectOwnership("Nobody"))));
+    assertEquals("NoSuchBucket", code(() -> s3.s3.getBucketAcl(g -> g.bucket("nobodys"))));
+    OwnershipControlsRule nobody = OwnershipControlsRule.builder().objectOwnership("No").build();
+    assertEquals(
+        "MalformedXML",
+        code(() ->
+            s3.s3.putBucketOwnershipControls(
+                p -> p.bucket(BUCKET).ownershipControls(o -> o.rules(nobody)))));
+    ServerSideEncryptionRule secret =
+        ServerSideEncryptionRule.builder()
+            .applyServerSideEncryptionByDefault(d -> d.sseAlgorithm("ROT13"))
+            .build();
+    assertEquals(
+        "MalformedXML",
+        code(() ->
+            s3.s3.putBucketEncryption(
+                p -> p.bucket(BUCKET).serverSideEncryptionConfiguration(e -> e.rules(secret)))));
   }
 
   @Test

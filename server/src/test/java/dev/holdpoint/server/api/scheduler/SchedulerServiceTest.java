@@ -159,6 +159,20 @@ final class SchedulerServiceTest {
   }
 
   @Test
+  void sameTokenMakesAGroupOnce() {
+    String made =
+        client.createScheduleGroup(group -> group.name("g").clientToken("once")).scheduleGroupArn();
+    assertEquals(
+        made,
+        client
+            .createScheduleGroup(group -> group.name("g").clientToken("once"))
+            .scheduleGroupArn());
+    assertThrows(
+        ConflictException.class,
+        () -> client.createScheduleGroup(group -> group.name("g").clientToken("twice")));
+  }
+
+  @Test
   void groupsHaveTags() {
     Tag tag = Tag.builder().key("team").value("shop").build();
     client.createScheduleGroup(group -> group.name("g").tags(tag));

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
 import software.amazon.awssdk.services.sns.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sns.model.Subscription;
 import software.amazon.awssdk.services.sns.model.Tag;
+import software.amazon.awssdk.services.sns.model.TagLimitExceededException;
 import software.amazon.awssdk.services.sns.model.TooManyEntriesInBatchRequestException;
 
 /** AWS's own client is the judge. */
@@ -62,6 +63,13 @@ class SnsServiceTest {
     assertEquals(
         List.of(Tag.builder().key("cost").value("b").build()),
         world.sns.listTagsForResource(r -> r.resourceArn(topic)).tags());
+    List<Tag> many =
+        IntStream.range(0, 51)
+            .mapToObj(i -> Tag.builder().key("k" + i).value("v").build())
+            .toList();
+    assertThrows(
+        TagLimitExceededException.class,
+        () -> world.sns.tagResource(r -> r.resourceArn(topic).tags(many)));
     assertThrows(
         ResourceNotFoundException.class,
         () -> world.sns.listTagsForResource(r -> r.resourceArn(topic + "x")));
