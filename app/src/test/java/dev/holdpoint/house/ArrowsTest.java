@@ -96,6 +96,8 @@ class ArrowsTest {
   /** The services at the edge know each other's rules in core, and this much of each other. */
   private static final Map<String, Set<String>> APIS =
       Map.of(
+          // HTTP APIs are made by what makes REST APIs.
+          "apigatewayv2", Set.of("apigateway"),
           // Queues feed functions, by the long poll that receivers use.
           "lambda", Set.of("sqs"),
           // An activity's workers wait as a queue's receivers do.

@@ -16,6 +16,7 @@ import dev.holdpoint.server.api.apigateway.control.GatewayDesk;
 import dev.holdpoint.server.api.apigateway.control.GatewayService;
 import dev.holdpoint.server.api.apigateway.velocity.TemplateLimits;
 import dev.holdpoint.server.api.apigateway.velocity.VelocityTemplates;
+import dev.holdpoint.server.api.apigatewayv2.HttpApiService;
 import dev.holdpoint.server.api.cloudformation.CloudFormationService;
 import dev.holdpoint.server.api.events.EventsDesk;
 import dev.holdpoint.server.api.events.EventsService;
@@ -148,6 +149,7 @@ record Doors(
             core.ends,
             new DirectCall(store, core.turns, core.calls),
             core.executions);
+    GatewayDesk gateway = new GatewayDesk(store, core.turns, ApiDocuments::read);
     SesService ses = new SesService(store, core.turns::now, core.mailing);
     return List.of(
         StatesService.of(states).showing(EndpointWarnings.ACTIONS, warnings),
@@ -160,7 +162,8 @@ record Doors(
             new SchedulerDesk(store, core.turns, core.scheduler, core.scheduleGroups)),
         LambdaService.create(lambda.parts),
         LogsService.on(logs),
-        GatewayService.on(new GatewayDesk(store, core.turns, ApiDocuments::read)),
+        GatewayService.on(gateway),
+        HttpApiService.on(gateway),
         CloudFormationService.of(
             () -> core.turns.home().account(), () -> store.read(StackShown::all)),
         ses.first(),

@@ -51,7 +51,7 @@ public record GatewayDesk(
   }
 
   /** A new id of a part. */
-  String newId() {
+  public String newId() {
     return turns.now().ids().uuid().replace("-", "").substring(0, ID_LENGTH);
   }
 
@@ -82,20 +82,20 @@ public record GatewayDesk(
         .orElseThrow(() -> notFound("Invalid Method identifier specified"));
   }
 
-  static AwsException notFound(String message) {
+  public static AwsException notFound(String message) {
     return AwsException.of("NotFoundException", 404, message);
   }
 
-  static AwsException conflict(String message) {
+  public static AwsException conflict(String message) {
     return AwsException.of("ConflictException", 409, message);
   }
 
-  static AwsException bad(String message) {
+  public static AwsException bad(String message) {
     return AwsException.of("BadRequestException", message);
   }
 
   /** Refuses what AWS knows and Holdpoint does not. */
-  static void unsupported(ObjectNode request, String... members) {
+  public static void unsupported(ObjectNode request, String... members) {
     for (String member : members) {
       JsonNode value = request.path(member);
       if (!value.isMissingNode() && !value.isNull() && !value.asString("").equals("false")) {
@@ -105,13 +105,13 @@ public record GatewayDesk(
   }
 
   /** The text of a member, or null. */
-  static @Nullable String text(ObjectNode tree, String member) {
+  public static @Nullable String text(ObjectNode tree, String member) {
     JsonNode value = tree.path(member);
     return value.isString() && !value.stringValue().isEmpty() ? value.stringValue() : null;
   }
 
   /** The text of a member that must be there. */
-  static String need(ObjectNode tree, String member) {
+  public static String need(ObjectNode tree, String member) {
     String text = text(tree, member);
     if (text == null) {
       throw bad("Invalid request: " + member + " must be specified");

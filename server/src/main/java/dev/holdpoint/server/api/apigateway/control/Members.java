@@ -12,13 +12,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Members of trees, from and to what the rules work with. */
-final class Members {
+public final class Members {
   private static final int USUAL = 25;
   private static final int MOST = 500;
 
   private Members() {}
 
-  static Map<String, String> texts(JsonNode map) {
+  public static Map<String, String> texts(JsonNode map) {
     Map<String, String> texts = new LinkedHashMap<>();
     map.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asString("")));
     return texts;
@@ -30,12 +30,12 @@ final class Members {
     return flags;
   }
 
-  static List<String> list(JsonNode list) {
+  public static List<String> list(JsonNode list) {
     return list.valueStream().map(JsonNode::asString).toList();
   }
 
   /** Only these members, where they are there. */
-  static ObjectNode only(JsonNode tree, String... members) {
+  public static ObjectNode only(JsonNode tree, String... members) {
     ObjectNode kept = Json.object();
     for (String member : members) {
       JsonNode value = tree.path(member);
@@ -46,19 +46,19 @@ final class Members {
     return kept;
   }
 
-  static void put(ObjectNode tree, String member, @Nullable String value) {
+  public static void put(ObjectNode tree, String member, @Nullable String value) {
     if (value != null) {
       tree.put(member, value);
     }
   }
 
-  static void put(ObjectNode tree, String member, Map<String, ?> map) {
+  public static void put(ObjectNode tree, String member, Map<String, ?> map) {
     if (!map.isEmpty()) {
       tree.set(member, Json.tree(map));
     }
   }
 
-  static void put(ObjectNode tree, String member, List<String> list) {
+  public static void put(ObjectNode tree, String member, List<String> list) {
     if (!list.isEmpty()) {
       tree.set(member, Json.tree(list));
     }
