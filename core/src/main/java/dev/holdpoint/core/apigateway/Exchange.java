@@ -2,7 +2,7 @@ package dev.holdpoint.core.apigateway;
 
 /** One request on its way through its integration. Of one thread. */
 public sealed interface Exchange
-    permits FunctionExchange, MappedExchange, AddressExchange, RefusedExchange {
+    permits FunctionExchange, MappedExchange, AddressExchange, ServiceExchange, RefusedExchange {
   /** What is to be done. */
   Outgoing outgoing();
 

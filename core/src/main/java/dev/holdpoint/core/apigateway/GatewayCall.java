@@ -150,10 +150,17 @@ public final class GatewayCall {
     Integration integration =
         written.at(StageVariables.filled(written.uri(), staged.stage().variables()));
     return switch (integration.type()) {
-      case AWS_PROXY -> new FunctionExchange(context, function(integration.uri()));
+      case AWS_PROXY -> proxy(scope, integration);
       case HTTP_PROXY -> new AddressExchange(scope, integration);
       case AWS, HTTP, MOCK -> new MappedExchange(scope, integration, templates);
     };
+  }
+
+  private static Exchange proxy(RequestScope scope, Integration integration) {
+    ServiceSubtype subtype = ServiceSubtype.at(integration.uri());
+    return subtype == null
+        ? new FunctionExchange(scope.event(), function(integration.uri()))
+        : new ServiceExchange(scope, integration, subtype);
   }
 
   /**

@@ -42,6 +42,7 @@ public final class IntegrationReader {
           "integrationResponses",
           "responses",
           "connectionType",
+          "integrationSubtype",
           "payloadFormatVersion");
 
   private static final Set<String> RESPONSE_KEYS =
@@ -79,8 +80,9 @@ public final class IntegrationReader {
       throw refusal("the connection type " + connection);
     }
     IntegrationType type = type();
-    String uri = text("uri", "");
+    String uri = fields.containsKey("integrationSubtype") ? subtype(type) : text("uri", "");
     check(type, uri);
+    checkMappings();
     return new Integration(
         type,
         uri,
@@ -112,10 +114,33 @@ public final class IntegrationReader {
     throw refusal("an integration of the type " + type);
   }
 
+  /** An HTTP API's action of AWS; its address is made from the subtype. */
+  private String subtype(IntegrationType type) {
+    String name = text("integrationSubtype", "");
+    ServiceSubtype subtype = ServiceSubtype.named(name);
+    if (subtype == null || kind != ApiKind.HTTP || type != IntegrationType.AWS_PROXY) {
+      throw refusal("the integration subtype " + name);
+    }
+    String problem = subtype.problem(texts(field("requestParameters")).keySet());
+    if (problem != null) {
+      throw bad(problem);
+    }
+    return subtype.uri();
+  }
+
+  /** HTTP APIs change requests on their way ({@code append:header.x}), which nobody does here. */
+  private void checkMappings() {
+    for (String target : texts(field("requestParameters")).keySet()) {
+      if (target.matches("(append|overwrite|remove):.*")) {
+        throw refusal("the request parameter " + target);
+      }
+    }
+  }
+
   private void check(IntegrationType type, String uri) {
     switch (type) {
       case AWS_PROXY -> {
-        if (FunctionUri.function(uri) == null) {
+        if (!fields.containsKey("integrationSubtype") && FunctionUri.function(uri) == null) {
           throw bad("has an integration uri that names no function: " + uri);
         }
       }

@@ -24,6 +24,8 @@ public record HttpIntegrationType(Apis apis) implements ResourceType {
   private static final Map<String, String> NAMES =
       Map.of(
           "IntegrationType", "type",
+          "IntegrationSubtype", "integrationSubtype",
+          "RequestParameters", "requestParameters",
           "IntegrationUri", "uri",
           "IntegrationMethod", "httpMethod",
           "PayloadFormatVersion", "payloadFormatVersion",
@@ -40,6 +42,8 @@ public record HttpIntegrationType(Apis apis) implements ResourceType {
     return Set.of(
         "ApiId",
         "IntegrationType",
+        "IntegrationSubtype",
+        "RequestParameters",
         "IntegrationUri",
         "IntegrationMethod",
         "PayloadFormatVersion",
