@@ -83,6 +83,8 @@ class ArrowsTest {
           entry("page", Set.of("http")),
           // What functions write goes to their log groups.
           entry("host", Set.of("logs")),
+          // Sources are built by what installs functions' SDKs.
+          entry("build", Set.of("host")),
           // What ends with us ends by the guard that functions have.
           entry("beside", Set.of("host")),
           // Workflows call the actions behind the port without going through it.

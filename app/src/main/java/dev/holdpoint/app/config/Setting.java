@@ -20,9 +20,9 @@ public record Setting(
           "db.url",
           null,
           "jdbc:postgresql://HOST/DATABASE, without a password",
-          "A PostgreSQL database (14 or newer) that holds everything durable, for one node or several:"
-              + " start another one with the same database and they share the work. The data folder then"
-              + " holds only what each node needs for itself.",
+          "A PostgreSQL database (14 or newer) that holds everything durable, for one node or"
+              + " several: start another one with the same database and they share the work. The"
+              + " data folder then holds only what each node needs for itself.",
           false);
 
   static final Setting DB_USER =
@@ -73,19 +73,20 @@ public record Setting(
           null,
           "SERVICE=URL or SERVICE=aws, separated by commas (in a file a map)",
           "Where tasks call services that Holdpoint does not serve itself: the service by its name"
-              + " in the AWS SDK for Java (dynamodb, ecs, bedrockruntime, …; also s3, which then is not"
-              + " called here), and a server that speaks its protocol, or aws for AWS itself with this"
-              + " machine's credentials and region. The flag may be given often.",
+              + " in the AWS SDK for Java (dynamodb, ecs, bedrockruntime, …; also s3, which then is"
+              + " not called here), and a server that speaks its protocol, or aws for AWS itself"
+              + " with this machine's credentials and region. The flag may be given often.",
           false);
 
   static final Setting CONFIRM_GET =
       new Setting(
           "confirm-get",
           null,
-          "API/STAGE/path, separated by commas; the API by its name, id or OpenAPI title, the path as its resource",
-          "GET routes of APIs behind a page that asks first: opening the link shows what is about to"
-              + " be confirmed, the page's button makes the request once. For applications that mail"
-              + " links which decide when they are opened. The flag may be given often.",
+          "API/STAGE/path, separated by commas; the API by its name, id or OpenAPI title, the path"
+              + " as its resource",
+          "GET routes of APIs behind a page that asks first: opening the link shows what is about"
+              + " to be confirmed, the page's button makes the request once. For applications that"
+              + " mail links which decide when they are opened. The flag may be given often.",
           false);
 
   static final Setting WITH =
@@ -93,10 +94,10 @@ public record Setting(
           "with",
           null,
           "dynamodb",
-          "Servers that are fetched on first use and run beside this one, on this machine alone, with"
-              + " their tables in DATA. dynamodb is AWS's own DynamoDB Local, for development and"
-              + " testing, under AWS's licence; it comes from sdk.repository. The flag may be given"
-              + " often.",
+          "Servers that are fetched on first use and run beside this one, on this machine alone,"
+              + " with their tables in DATA. dynamodb is AWS's own DynamoDB Local, for development"
+              + " and testing, under AWS's licence; it comes from sdk.repository. The flag may be"
+              + " given often.",
           false);
 
   static final Setting SDK_REPOSITORY =
@@ -104,8 +105,8 @@ public record Setting(
           "sdk.repository",
           null,
           "the URL of a Maven repository, or none",
-          "Where the AWS SDK's module of such a service is fetched from at its first call, unless it"
-              + " lies in DATA/sdk or in Maven's local repository. Without it: the mirror that"
+          "Where the AWS SDK's module of such a service is fetched from at its first call, unless"
+              + " it lies in DATA/sdk or in Maven's local repository. Without it: the mirror that"
               + " ~/.m2/settings.xml names for Maven Central, else Maven Central.",
           false);
 
@@ -114,7 +115,8 @@ public record Setting(
           "functions.cache",
           null,
           "a folder that can be written",
-          "Where pip and npm install what functions need: the AWS SDKs that AWS's images carry. All"
+          "Where pip and npm install what functions need: the AWS SDKs that AWS's images carry, and"
+              + " the packages of SAM templates' sources. All"
               + " data folders share it, and it may be deleted while nothing runs. Without it:"
               + " holdpoint in XDG_CACHE_HOME, else in ~/.cache.",
           false);
@@ -124,10 +126,10 @@ public record Setting(
           "s3.folder",
           null,
           "a folder that is there",
-          "The folder of S3: a bucket is a folder in it, an object a file, and a file that is put there an"
-              + " object. Folders that are there are buckets from the start on. Without it: s3 in the data"
-              + " folder, and maps read and write at the endpoint of s3, where that is given. Several"
-              + " nodes of a database must share it.",
+          "The folder of S3: a bucket is a folder in it, an object a file, and a file that is put"
+              + " there an object. Folders that are there are buckets from the start on. Without"
+              + " it: s3 in the data folder, and maps read and write at the endpoint of s3, where"
+              + " that is given. Several nodes of a database must share it.",
           false);
 
   /** Such as {@code HOLDPOINT_SMTP_HOST}. */

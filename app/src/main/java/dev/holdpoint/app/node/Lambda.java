@@ -1,5 +1,6 @@
 package dev.holdpoint.app.node;
 
+import dev.holdpoint.app.stack.type.CodePlaces;
 import dev.holdpoint.app.stack.type.FunctionType;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.lambda.EventSources;
@@ -14,6 +15,7 @@ import dev.holdpoint.server.api.lambda.EventSourcePoller;
 import dev.holdpoint.server.api.lambda.FunctionCaller;
 import dev.holdpoint.server.api.lambda.LambdaParts;
 import dev.holdpoint.server.api.sqs.LongPoll;
+import dev.holdpoint.server.build.Builds;
 import dev.holdpoint.server.calls.remote.ServiceVariables;
 import dev.holdpoint.server.host.CodeStore;
 import dev.holdpoint.server.host.FunctionHost;
@@ -37,6 +39,7 @@ final class Lambda {
   final EventSources sources = new EventSources(LambdaLimits.aws());
   final CodeStore code;
   final CodeArchives archives;
+  final CodePlaces places;
   final FunctionHost host;
   final FunctionCaller caller;
   final EventSourcePoller feeding;
@@ -58,6 +61,7 @@ final class Lambda {
     code = new CodeStore(folder.functions(), LambdaLimits.aws(), shared);
     archives = new CodeArchives(code, outbound.objects(storage, true));
     HostSettings settings = settings(folder, here, gatekeeping, outbound, core);
+    places = new CodePlaces(archives, new Builds(settings.packages(), settings.builds()));
     host = new FunctionHost(settings, logs, code::fetch, now);
     caller = new FunctionCaller(store, core.turns, functions, host);
     EventSourcePoller.Streams streams =
@@ -80,7 +84,7 @@ final class Lambda {
 
   /** What templates make. */
   FunctionType type() {
-    return new FunctionType(functions, layers, archives, this::forget, host::prepareSoon);
+    return new FunctionType(functions, layers, places, this::forget, host::prepareSoon);
   }
 
   /** After a commit, whose thread is not to wait: ends what runs the old revision. */

@@ -87,7 +87,7 @@ final class StackTypes {
     types.add(new VersionType(lambda.versions));
     types.add(new AliasType(lambda.versions));
     types.add(new FunctionUrlType(lambda.versions, new FunctionUrls(), address));
-    types.add(new LayerType(lambda.layers, lambda.archives));
+    types.add(new LayerType(lambda.layers, lambda.places));
     types.add(new ScheduleGroupType(core.scheduleGroups));
     types.add(new ScheduleType(core.scheduler));
     types.add(new MappingType(lambda.versions, lambda.sources, lambda::mappingsChanged));

@@ -45,7 +45,8 @@ final class Expansion {
             properties,
             original.dependsOn(),
             null,
-            original.retained()));
+            original.retained(),
+            original.metadata()));
   }
 
   /** Where code lies: SAM's object names its parts otherwise than Lambda's own. */

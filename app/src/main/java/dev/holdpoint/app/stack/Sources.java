@@ -89,6 +89,11 @@ public final class Sources {
     }
   }
 
+  /** One more file that decides what the template makes. */
+  public void use(Path file) {
+    used.add(file);
+  }
+
   /** Every path that was found so far. */
   public Set<Path> used() {
     return Set.copyOf(used);

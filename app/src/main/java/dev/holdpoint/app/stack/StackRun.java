@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -143,7 +144,13 @@ final class StackRun {
     ObjectNode some = files(resource.properties(), type);
     JsonNode values = plan.evaluator(progress.made()).evaluate(some, id);
     JsonNode whole = request.references().resolve(values, id);
-    return new Wanted(id, id, (ObjectNode) whole, request.sources());
+    return new Wanted(id, id, (ObjectNode) whole, request.sources(), recipe(resource));
+  }
+
+  private @Nullable JsonNode recipe(TemplateResource resource) {
+    return plan.template().sam()
+        ? plan.evaluator(progress.made()).evaluate(resource.metadata(), resource.logicalId())
+        : null;
   }
 
   private static ObjectNode files(ObjectNode properties, ResourceType type) {

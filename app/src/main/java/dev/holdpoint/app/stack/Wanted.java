@@ -13,8 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param name its name, given or made up
  * @param sources where files are that it names
+ * @param recipe what a SAM template says of how its code is built, maybe nothing; null for others,
+ *     whose code is taken as it is
  */
-public record Wanted(String logicalId, String name, ObjectNode properties, Sources sources) {
+public record Wanted(
+    String logicalId,
+    String name,
+    ObjectNode properties,
+    Sources sources,
+    @Nullable JsonNode recipe) {
+
+  /** One that nothing has to be built for. */
+  public Wanted(String logicalId, String name, ObjectNode properties, Sources sources) {
+    this(logicalId, name, properties, sources, null);
+  }
 
   public JsonNode get(String property) {
     return properties.path(property);
@@ -73,7 +85,7 @@ public record Wanted(String logicalId, String name, ObjectNode properties, Sourc
   Wanted with(Map<String, JsonNode> more) {
     ObjectNode all = properties.deepCopy();
     more.forEach(all::set);
-    return new Wanted(logicalId, name, all, sources);
+    return new Wanted(logicalId, name, all, sources, recipe);
   }
 
   /** A mistake in one of its properties. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The {@code Connectors} of a resource: connectors of their own, whose source is that resource. */
@@ -38,6 +39,13 @@ final class Connectors {
       properties.set(property.getKey(), property.getValue());
     }
     List<String> none = List.of();
-    return new TemplateResource(id, TYPE, properties, none, source.condition(), source.retained());
+    return new TemplateResource(
+        id,
+        TYPE,
+        properties,
+        none,
+        source.condition(),
+        source.retained(),
+        MissingNode.getInstance());
   }
 }

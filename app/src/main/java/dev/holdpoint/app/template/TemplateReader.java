@@ -149,7 +149,8 @@ public final class TemplateReader {
         object(body.path("Properties"), id + ".Properties"),
         names(body.path("DependsOn")),
         text(body.path("Condition")),
-        body.path("DeletionPolicy").asString("Delete").startsWith("Retain"));
+        body.path("DeletionPolicy").asString("Delete").startsWith("Retain"),
+        body.path("Metadata"));
   }
 
   private static List<String> names(JsonNode node) {

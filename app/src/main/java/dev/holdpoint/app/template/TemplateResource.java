@@ -2,6 +2,8 @@ package dev.holdpoint.app.template;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -9,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param condition the condition that must hold for it to exist, or null
  * @param retained whether it stays when it leaves the template
+ * @param metadata what tools are told of it; missing where there is none
  */
 public record TemplateResource(
     String logicalId,
@@ -16,7 +19,8 @@ public record TemplateResource(
     ObjectNode properties,
     List<String> dependsOn,
     @Nullable String condition,
-    boolean retained) {
+    boolean retained,
+    JsonNode metadata) {
 
   public TemplateResource {
     dependsOn = List.copyOf(dependsOn);
@@ -24,11 +28,12 @@ public record TemplateResource(
 
   /** The same with other properties; what it depended on stays. */
   public TemplateResource withProperties(ObjectNode changed) {
-    return new TemplateResource(logicalId, type, changed, dependsOn, condition, retained);
+    return new TemplateResource(logicalId, type, changed, dependsOn, condition, retained, metadata);
   }
 
   /** A resource that a transform adds. */
   public static TemplateResource added(String logicalId, String type, ObjectNode properties) {
-    return new TemplateResource(logicalId, type, properties, List.of(), null, false);
+    JsonNode none = MissingNode.getInstance();
+    return new TemplateResource(logicalId, type, properties, List.of(), null, false, none);
   }
 }

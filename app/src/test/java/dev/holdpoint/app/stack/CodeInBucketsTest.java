@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdpoint.app.stack.type.CodePlaces;
 import dev.holdpoint.app.stack.type.FunctionType;
 import dev.holdpoint.app.stack.type.LayerType;
 import dev.holdpoint.app.stack.type.Recorded;
@@ -17,6 +18,7 @@ import dev.holdpoint.core.lambda.LambdaLimits;
 import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.lambda.CodeArchives;
+import dev.holdpoint.server.build.Builds;
 import dev.holdpoint.server.calls.objects.ObjectStorage;
 import dev.holdpoint.server.calls.objects.ObjectStorageException;
 import dev.holdpoint.server.host.CodeStore;
@@ -106,10 +108,12 @@ class CodeInBucketsTest {
   private StackRunner.Outcome run() throws Exception {
     CodeStore codes = new CodeStore(folder.resolve("functions"), LambdaLimits.aws());
     CodeArchives archives = new CodeArchives(codes, new Objects());
+    CodePlaces places =
+        new CodePlaces(archives, new Builds(folder.resolve("cache"), folder.resolve("build")));
     Layers layers = new Layers();
     List<ResourceType> types = new ArrayList<>(Recorded.all());
-    types.add(new FunctionType(functions, layers, archives, _ -> {}, _ -> {}));
-    types.add(new LayerType(layers, archives));
+    types.add(new FunctionType(functions, layers, places, _ -> {}, _ -> {}));
+    types.add(new LayerType(layers, places));
     Address here = new Address(URI.create("http://127.0.0.1:1"));
     StackRunner runner =
         new StackRunner(

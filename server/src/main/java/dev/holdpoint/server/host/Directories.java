@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whole directories. */
-final class Directories {
+public final class Directories {
   private static final Logger LOG = LoggerFactory.getLogger(Directories.class);
 
   private Directories() {}
 
   /** Takes a directory away; what cannot be deleted stays until the next start. */
-  static void delete(Path directory) {
+  public static void delete(Path directory) {
     try (Stream<Path> all = Files.walk(directory)) {
       List<Path> paths = all.sorted(Comparator.reverseOrder()).toList();
       for (Path path : paths) {

@@ -73,6 +73,16 @@ public record HostSettings(
     return directory.resolve("run");
   }
 
+  /** What is built at the moment. */
+  public Path builds() {
+    return directory.resolve("build");
+  }
+
+  /** What package managers install beside functions' sources. */
+  public Path packages() {
+    return cache.resolve("packages");
+  }
+
   /** SDKs that AWS's images carry, as package managers install them. */
   Path sdks() {
     return cache.resolve("sdk");

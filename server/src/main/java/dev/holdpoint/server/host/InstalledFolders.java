@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * or it is not there, whoever else fills it at the same time: others in this process wait, and of
  * two processes one wins. Thread-safe.
  */
-final class InstalledFolders {
+public final class InstalledFolders {
   /** A package manager takes a whole core. */
   private static final int AT_ONCE = 2;
 
@@ -39,14 +39,14 @@ final class InstalledFolders {
   private record Failure(long nanos, IOException why) {}
 
   /** Writes into a folder that is there and empty. */
-  interface Filling {
+  public interface Filling {
     void into(Path folder) throws IOException, InterruptedException;
   }
 
   /**
    * @param directory where the folders are; other processes may share it
    */
-  InstalledFolders(Path directory) {
+  public InstalledFolders(Path directory) {
     this.directory = directory;
   }
 
@@ -64,7 +64,7 @@ final class InstalledFolders {
    *
    * @throws IOException where it could not be filled, now or a short while ago
    */
-  Path get(String name, Filling filling) throws IOException, InterruptedException {
+  public Path get(String name, Filling filling) throws IOException, InterruptedException {
     ReentrantLock lock = locks.computeIfAbsent(name, _ -> new ReentrantLock());
     lock.lockInterruptibly();
     try {

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * The Python programs of this machine: a runtime's own version where it is in PATH, else the next
  * newer one, else whatever {@code python3} is. Thread-safe; remembers what it found.
  */
-final class PythonPrograms {
+public final class PythonPrograms {
   private static final Logger LOG = LoggerFactory.getLogger(PythonPrograms.class);
   private static final int OLDEST_MINOR = 8;
   private static final int NEWEST_MINOR = 15;
@@ -34,8 +34,8 @@ final class PythonPrograms {
   /**
    * @param program the program itself, not what finds one
    */
-  record Python(Path program, int minor) {
-    String version() {
+  public record Python(Path program, int minor) {
+    public String version() {
       return "3." + minor;
     }
   }
@@ -52,12 +52,18 @@ final class PythonPrograms {
             .toList();
   }
 
-  static PythonPrograms ofThisMachine() {
-    return new PythonPrograms(Objects.requireNonNullElse(System.getenv("PATH"), ""));
+  /** Those in this process's PATH; what was found is found once. */
+  public static PythonPrograms ofThisMachine() {
+    return Here.PROGRAMS;
+  }
+
+  private static final class Here {
+    static final PythonPrograms PROGRAMS =
+        new PythonPrograms(Objects.requireNonNullElse(System.getenv("PATH"), ""));
   }
 
   /** What runs this runtime; {@code InvalidRuntimeException} where nothing on this machine does. */
-  Python of(FunctionRuntime runtime) {
+  public Python of(FunctionRuntime runtime) {
     Python known = found.get(runtime);
     if (known != null) {
       return known;

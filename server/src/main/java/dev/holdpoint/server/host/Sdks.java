@@ -106,10 +106,14 @@ final class Sdks {
   }
 
   private Need python(FunctionRuntime runtime, List<Path> places) throws IOException {
-    boolean brought = places.stream().anyMatch(place -> Files.isDirectory(place.resolve("boto3")));
-    return brought || Mentions.of(PYTHON, places, Set.of("py")).isEmpty()
-        ? new Need.Nothing()
-        : new Need.Boto3(pythons.of(runtime));
+    Set<String> packages = Mentions.of(PYTHON, places, Set.of("py"));
+    packages.removeIf(name -> places.stream().anyMatch(place -> holds(place, name)));
+    return packages.isEmpty() ? new Need.Nothing() : new Need.Boto3(pythons.of(runtime));
+  }
+
+  private static boolean holds(Path place, String name) {
+    return Files.isDirectory(place.resolve(name))
+        || Files.isDirectory(place.resolve("python").resolve(name));
   }
 
   private static Need node(FunctionRuntime runtime, List<Path> places) throws IOException {

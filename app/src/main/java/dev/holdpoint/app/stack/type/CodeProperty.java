@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -32,16 +31,16 @@ final class CodeProperty {
   private CodeProperty() {}
 
   /** Keeps the code that the property names. */
-  static FunctionCode kept(Wanted wanted, CodeArchives archives) {
+  static FunctionCode kept(Wanted wanted, CodePlaces places) {
     JsonNode code = wanted.get("Code");
     if (code.path("ZipFile").isString()) {
-      return archives.codes().put(zip(wanted, code.path("ZipFile").stringValue()));
+      return places.archives().codes().put(zip(wanted, code.path("ZipFile").stringValue()));
     }
-    return placed(wanted, "Code", archives);
+    return placed(wanted, "Code", places);
   }
 
   /** Keeps what lies where the property says. */
-  static FunctionCode placed(Wanted wanted, String property, CodeArchives archives) {
+  static FunctionCode placed(Wanted wanted, String property, CodePlaces places) {
     JsonNode place = wanted.get(property);
     if (place.isMissingNode()) {
       throw wanted.mistake(
@@ -52,12 +51,9 @@ final class CodeProperty {
     CodeArchives.Place at = inBucket(place);
     Path path = at == null ? wanted.sources().find(place, "S3Key") : null;
     if (path == null) {
-      return fetched(wanted, property, at, archives);
+      return fetched(wanted, property, at, places.archives());
     }
-    if (Files.notExists(path)) {
-      throw wanted.mistake(property, path + " is not there; build it first");
-    }
-    return archives.codes().put(path);
+    return places.keep(wanted, property, path);
   }
 
   /** A place of the form {@code s3://BUCKET/KEY}, as SAM has it; null where it is none. */

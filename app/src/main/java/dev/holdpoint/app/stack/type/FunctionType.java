@@ -12,7 +12,6 @@ import dev.holdpoint.core.lambda.FunctionSettings;
 import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.store.Tx;
-import dev.holdpoint.server.api.lambda.CodeArchives;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +27,7 @@ public final class FunctionType implements ResourceType {
 
   private final Functions functions;
   private final Layers layers;
-  private final CodeArchives codes;
+  private final CodePlaces codes;
   private final Consumer<Arn> changed;
   private final Consumer<Function> made;
 
@@ -39,7 +38,7 @@ public final class FunctionType implements ResourceType {
   public FunctionType(
       Functions functions,
       Layers layers,
-      CodeArchives codes,
+      CodePlaces codes,
       Consumer<Arn> changed,
       Consumer<Function> made) {
     this.functions = functions;
@@ -93,7 +92,7 @@ public final class FunctionType implements ResourceType {
 
   @Override
   public Set<String> files() {
-    return Set.of("Code", "Runtime", "PackageType");
+    return Set.of("Code", "Runtime", "Handler", "PackageType");
   }
 
   @Override

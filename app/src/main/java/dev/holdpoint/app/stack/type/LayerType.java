@@ -9,7 +9,6 @@ import dev.holdpoint.core.lambda.FunctionCode;
 import dev.holdpoint.core.lambda.LayerVersion;
 import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.store.Tx;
-import dev.holdpoint.server.api.lambda.CodeArchives;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * {@code AWS::Lambda::LayerVersion}, its content in a folder or zip beside the template, or in a
  * bucket. Other content is another version; the old one goes, and functions that use it keep it.
  */
-public record LayerType(Layers layers, CodeArchives codes) implements ResourceType {
+public record LayerType(Layers layers, CodePlaces codes) implements ResourceType {
   private static final String KEPT = "KeptContent";
 
   @Override
