@@ -106,7 +106,8 @@ record Doors(
         new GatewayBackends(lambda.caller, serviceDoors(), outbound.addresses(), home),
         gate(),
         outbound.issuerKeys()::find,
-        gatekeeping.verifier());
+        gatekeeping.verifier(),
+        logs.book());
   }
 
   private ServiceDoors serviceDoors() {

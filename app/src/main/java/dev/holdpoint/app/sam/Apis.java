@@ -221,7 +221,7 @@ final class Apis {
     ObjectNode stage = Json.object().put("StageName", api.stage());
     stage.set("RestApiId", Expansion.reference(api.id()));
     stage.set("DeploymentId", Expansion.reference(deployment));
-    source.copy(Map.of("Variables", "Variables"), stage);
+    source.copy(Map.of("Variables", "Variables", "AccessLogSetting", "AccessLogSetting"), stage);
     String stageId = api.id() + (api.source() == null ? "Prod" : letters(api.stage())) + "Stage";
     out.add(stageId, "AWS::ApiGateway::Stage", stage);
     UsagePlanExpansion.add(api.id(), stageId, source.get("Auth").path("UsagePlan"), out);
@@ -259,7 +259,9 @@ final class Apis {
     add(api, "AWS::ApiGatewayV2::Api", http);
     ObjectNode stage = Json.object().put("StageName", api.stage()).put("AutoDeploy", true);
     stage.set("ApiId", Expansion.reference(api.id()));
-    source.copy(Map.of("StageVariables", "StageVariables"), stage);
+    source.copy(
+        Map.of("StageVariables", "StageVariables", "AccessLogSettings", "AccessLogSettings"),
+        stage);
     String stageId =
         api.id()
             + (api.stage().equals("$default")

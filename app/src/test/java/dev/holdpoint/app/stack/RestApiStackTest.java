@@ -176,7 +176,8 @@ class RestApiStackTest {
             functions,
             new ConfirmGate(List.of(), new PageNonces(store, new byte[32], InstantSource.system())),
             _ -> null,
-            null);
+            null,
+            (_, _, _) -> {});
     return route
         .answer(
             new WebRequest(

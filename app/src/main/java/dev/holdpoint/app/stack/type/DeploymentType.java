@@ -52,7 +52,13 @@ public record DeploymentType(Apis apis, Deployments deployments) implements Reso
     JsonNode description = wanted.get("StageDescription");
     if (!stage.isEmpty()) {
       wanted.only("StageDescription", description, StageType.STAGE_DESCRIPTION);
-      Stage made = new Stage(stage, wanted.texts(description.path("Variables")));
+      Stage made =
+          new Stage(
+              stage,
+              wanted.texts(description.path("Variables")),
+              null,
+              false,
+              StageType.logging(description.path("AccessLogSetting")));
       apis.put(tx, api.with(made.deployed(deployment)));
     }
     JsonNode id = Json.text(deployment);

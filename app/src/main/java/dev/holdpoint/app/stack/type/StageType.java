@@ -3,6 +3,7 @@ package dev.holdpoint.app.stack.type;
 import dev.holdpoint.app.stack.Made;
 import dev.holdpoint.app.stack.ResourceType;
 import dev.holdpoint.app.stack.Wanted;
+import dev.holdpoint.core.apigateway.AccessLog;
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.ApiKind;
 import dev.holdpoint.core.apigateway.Apis;
@@ -14,6 +15,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code AWS::ApiGateway::Stage} and {@code AWS::ApiGatewayV2::Stage}. */
 public record StageType(Apis apis, ApiKind kind) implements ResourceType {
@@ -42,8 +45,6 @@ public record StageType(Apis apis, ApiKind kind) implements ResourceType {
           "AutoDeploy",
           "Description",
           "Tags",
-          "AccessLogSetting",
-          "AccessLogSettings",
           "DefaultRouteSettings",
           "RouteSettings",
           "MethodSettings",
@@ -60,8 +61,9 @@ public record StageType(Apis apis, ApiKind kind) implements ResourceType {
   @Override
   public Set<String> properties() {
     return switch (kind) {
-      case REST -> Set.of("StageName", "RestApiId", "Variables", "DeploymentId");
-      case HTTP -> Set.of("StageName", "ApiId", "StageVariables");
+      case REST ->
+          Set.of("StageName", "RestApiId", "Variables", "DeploymentId", "AccessLogSetting");
+      case HTTP -> Set.of("StageName", "ApiId", "StageVariables", "AccessLogSettings");
     };
   }
 
@@ -86,9 +88,22 @@ public record StageType(Apis apis, ApiKind kind) implements ResourceType {
     }
     Map<String, String> variables = wanted.texts(wanted.get(rest ? "Variables" : "StageVariables"));
     String deployment = rest ? wanted.findText("DeploymentId") : null;
-    Stage made = new Stage(stage, variables);
+    JsonNode settings = wanted.get(rest ? "AccessLogSetting" : "AccessLogSettings");
+    Stage made = new Stage(stage, variables, null, false, logging(settings));
     apis.put(tx, api.with(deployment == null ? made : made.deployed(deployment)));
     return new Made(stage, Map.of(OWNER, Json.text(apiId)));
+  }
+
+  /** What a stage says of its access log, by the names of calls. */
+  static ObjectNode logging(JsonNode settings) {
+    ObjectNode said = Json.object();
+    if (settings.has("DestinationArn") || settings.has("Format")) {
+      ObjectNode log = said.putObject(AccessLog.SETTINGS);
+      log.set("destinationArn", settings.path("DestinationArn"));
+      log.set("format", settings.path("Format"));
+      AccessLog.check(log);
+    }
+    return said;
   }
 
   @Override

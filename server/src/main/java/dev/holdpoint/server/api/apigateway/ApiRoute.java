@@ -1,16 +1,13 @@
 package dev.holdpoint.server.api.apigateway;
 
+import dev.holdpoint.core.apigateway.AccessLog;
 import dev.holdpoint.core.apigateway.Api;
-import dev.holdpoint.core.apigateway.ApiKey;
 import dev.holdpoint.core.apigateway.Apis;
-import dev.holdpoint.core.apigateway.Exchange;
+import dev.holdpoint.core.apigateway.CallReport;
 import dev.holdpoint.core.apigateway.GatewayAnswer;
-import dev.holdpoint.core.apigateway.GatewayCall;
 import dev.holdpoint.core.apigateway.GatewayLimits;
 import dev.holdpoint.core.apigateway.GatewayRequest;
 import dev.holdpoint.core.apigateway.MappingTemplates;
-import dev.holdpoint.core.apigateway.Outgoing;
-import dev.holdpoint.core.apigateway.Principal;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.access.Verifier;
@@ -18,6 +15,7 @@ import dev.holdpoint.server.http.LiveRoute;
 import dev.holdpoint.server.http.StreamResponse;
 import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
+import dev.holdpoint.server.logs.LogTarget;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,22 +30,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiRoute implements LiveRoute {
   private final Store store;
-  private final Home home;
-  private final GatewayLimits limits;
-  private final InstantSource clock;
-  private final MappingTemplates templates;
-  private final DeadlineCaller backends;
-  private final Doorman doorman;
-  private final KeyGate keyGate;
+  private final ApiCall.Parts parts;
   private final ConfirmGate gate;
   private final UrlCalls urls;
+  private final LogTarget logs;
   private final Apis apis = new Apis();
+
+  /** Each node tells of its requests in a stream of its own. */
+  private final String stream = UUID.randomUUID().toString().replace("-", "");
 
   /**
    * A route to all APIs of the store.
    *
    * @param keys of issuers of tokens
    * @param verifier proves signatures, or null where there are no access keys
+   * @param logs takes the lines of access logs
    */
   public ApiRoute(
       Store store,
@@ -58,17 +55,17 @@ public final class ApiRoute implements LiveRoute {
       Backends backends,
       ConfirmGate gate,
       KeySource keys,
-      @Nullable Verifier verifier) {
+      @Nullable Verifier verifier,
+      LogTarget logs) {
     this.store = store;
-    this.home = home;
-    this.limits = limits;
-    this.clock = clock;
-    this.templates = templates;
-    this.backends = new DeadlineCaller(backends);
     this.gate = gate;
-    this.keyGate = new KeyGate(store, clock);
-    this.doorman = new Doorman(home, limits, clock, this.backends, keys, verifier);
-    this.urls = new UrlCalls(home, limits, clock, templates, backends, doorman);
+    this.logs = logs;
+    DeadlineCaller caller = new DeadlineCaller(backends);
+    Doorman doorman = new Doorman(home, limits, clock, caller, keys, verifier);
+    parts =
+        new ApiCall.Parts(
+            home, limits, clock, templates, caller, doorman, new KeyGate(store, clock));
+    urls = new UrlCalls(home, limits, clock, templates, backends, doorman);
   }
 
   @Override
@@ -132,43 +129,12 @@ public final class ApiRoute implements LiveRoute {
   }
 
   private GatewayAnswer answer(Api api, GatewayRequest request, String requestId, WebRequest web) {
-    GatewayAnswer preflight = GatewayCall.preflight(api, request);
-    if (preflight != null) {
-      return preflight;
+    CallReport report = new ApiCall(parts, api, request, requestId, web).answer();
+    AccessLog log = report.log();
+    if (log != null) {
+      logs.write(log.group(), stream, List.of(log.line(report.values(parts.home())) + "\n"));
     }
-    GatewayAnswer answer =
-        switch (GatewayCall.find(api, request, limits)) {
-          case GatewayCall.Refused refused -> refused.error().answer(api.kind());
-          case GatewayCall.Callable found -> entered(found.call(), requestId, web);
-        };
-    return GatewayCall.marked(api, request, requestId, answer);
-  }
-
-  private GatewayAnswer entered(GatewayCall call, String requestId, WebRequest web) {
-    return switch (doorman.look(call, requestId, web)) {
-      case Doorman.Out(var answer) -> answer;
-      case Doorman.In(var principal) -> keyed(call, requestId, principal);
-    };
-  }
-
-  private GatewayAnswer keyed(GatewayCall call, String requestId, @Nullable Principal principal) {
-    if (!call.needsKey()) {
-      return call(call, requestId, principal, null);
-    }
-    return switch (keyGate.look(call)) {
-      case KeyGate.Refused(var error) -> call.error(error);
-      case KeyGate.Known(var admitted) -> call(call, requestId, principal, admitted.key());
-    };
-  }
-
-  private GatewayAnswer call(
-      GatewayCall call, String requestId, @Nullable Principal principal, @Nullable ApiKey key) {
-    Exchange exchange = call.begin(home, requestId, clock.instant(), templates, principal, key);
-    return switch (exchange.outgoing()) {
-      case Outgoing.Answered(var answer) -> answer;
-      case Outgoing outgoing ->
-          exchange.answer(backends.call(outgoing, requestId, call.timeout(limits)));
-    };
+    return report.answer();
   }
 
   private static GatewayRequest gatewayRequest(WebRequest request, ApiAddress address) {

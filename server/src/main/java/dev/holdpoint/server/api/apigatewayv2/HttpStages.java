@@ -1,5 +1,6 @@
 package dev.holdpoint.server.api.apigatewayv2;
 
+import dev.holdpoint.core.apigateway.AccessLog;
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Stage;
 import dev.holdpoint.core.json.Json;
@@ -130,6 +131,7 @@ record HttpStages(HttpDesk desk) {
     if (deployment != null && desk.gateway().deployments().find(tx, api.id(), deployment) == null) {
       throw HttpDesk.unknown("Deployment", deployment);
     }
+    AccessLog.check(tree.path(AccessLog.SETTINGS));
     ObjectNode said = Members.only(tree, SAID);
     String now = desk.gateway().turns().now().now().toString();
     said.put("lastUpdatedDate", now);

@@ -31,6 +31,7 @@ import dev.holdpoint.testkit.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ class ApiRouteTest {
 
   private final Store store = new InMemoryStore();
   private List<ConfirmRule> rules = List.of();
+  private final List<String> logged = new ArrayList<>();
   private final Map<String, JsonNode> issuers = new HashMap<>();
   private int calls;
   private @Nullable JsonNode event;
@@ -159,6 +161,31 @@ class ApiRouteTest {
   }
 
   @Test
+  void stageTellsOfEachRequestInItsWords() {
+    JsonNode settings =
+        Json.parse(
+            """
+            {"accessLogSettings": {
+              "destinationArn": "arn:aws:logs:us-east-1:000000000000:log-group:mine:*",
+              "format": "$context.identity.sourceIp [$context.requestTime] $context.httpMethod $context.resourcePath $context.status $context.responseLength $context.integrationStatus $context.error.message $context.none"}}
+            """);
+    Api api = store.read(tx -> new Apis().find(tx, "restid"));
+    var stage = new Stage("prod", Map.of(), null, false, settings);
+    store.write(tx -> new Apis().put(tx, api.with(stage)));
+    ApiRoute route = route(this::echo);
+    route.answer(request("POST", "127.0.0.1", "/execute-api/restid/prod/a/7"));
+    route.answer(request("POST", "127.0.0.1", "/execute-api/restid/prod/other"));
+    route.answer(request("POST", "127.0.0.1", "/execute-api/restid/none/a/7"));
+    String group = "arn:aws:logs:us-east-1:000000000000:log-group:mine 10.0.0.9 ";
+    String time = "[24/Nov/2026:09:00:00 +0000] POST ";
+    assertEquals(
+        List.of(
+            group + time + "/a/{id} 201 10 200 - -\n",
+            group + time + "- 403 42 - Missing Authentication Token -\n"),
+        logged);
+  }
+
+  @Test
   void guardedGetIsMadeByThePagesButtonAlone() {
     rules = List.of(new ConfirmRule("test", "prod", "/a/{id}"));
     ApiRoute route = route(this::echo);
@@ -225,7 +252,8 @@ class ApiRouteTest {
         caller,
         new ConfirmGate(rules, new PageNonces(store, new byte[32], clock)),
         issuers::get,
-        null);
+        null,
+        (group, _, lines) -> lines.forEach(line -> logged.add(group.value() + " " + line)));
   }
 
   private void add(String id, ApiKind kind, String stage) {

@@ -105,7 +105,8 @@ class UrlCallsTest {
             functions,
             new ConfirmGate(List.of(), new PageNonces(store, new byte[32], InstantSource.system())),
             issuer -> null,
-            null);
+            null,
+            (_, _, _) -> {});
     return route.answer(new WebRequest(method, path, "", headers, new byte[0], "10.0.0.9"));
   }
 

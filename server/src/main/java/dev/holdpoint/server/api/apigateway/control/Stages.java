@@ -1,5 +1,6 @@
 package dev.holdpoint.server.api.apigateway.control;
 
+import dev.holdpoint.core.apigateway.AccessLog;
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Stage;
 import dev.holdpoint.core.json.Json;
@@ -119,6 +120,7 @@ record Stages(GatewayDesk desk) {
           }
         });
     String now = desk.turns().now().now().toString();
+    AccessLog.check(tree.path(AccessLog.SETTINGS));
     ObjectNode said = Members.only(tree, SAID).put("lastUpdatedDate", now);
     if (!said.has("createdDate")) {
       said.put("createdDate", now);
