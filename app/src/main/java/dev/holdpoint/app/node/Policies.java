@@ -8,7 +8,7 @@ import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.wire.ResourcePolicies;
 import org.jspecify.annotations.Nullable;
 
-/** The policies of queues, topics and functions, as they are stored. */
+/** The policies of queues, topics, functions and buses, as they are stored. */
 record Policies(Store store, Core core, Lambda lambda) implements ResourcePolicies {
   @Override
   public @Nullable String of(Arn resource) {
@@ -17,6 +17,7 @@ record Policies(Store store, Core core, Lambda lambda) implements ResourcePolici
           case "sqs" -> ofQueue(tx, resource);
           case "sns" -> core.topics.policy(tx, resource);
           case "lambda" -> ofFunction(tx, resource);
+          case "events" -> core.buses.policy(tx, resource);
           default -> null;
         });
   }

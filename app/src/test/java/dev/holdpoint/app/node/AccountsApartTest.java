@@ -162,6 +162,10 @@ class AccountsApartTest {
             .eventBusName(bus)
             .build();
     refused(denied, () -> events.putEvents(p -> p.entries(entry)));
+    EventBridgeClient owners = client(EventBridgeClient.builder(), "OWNER");
+    owners.putPermission(p -> p.statementId("s").principal(STRANGER).action("events:PutEvents"));
+    assertEquals(0, events.putEvents(p -> p.entries(entry)).failedEntryCount());
+    refused(denied, () -> events.putRule(r -> r.name("r").eventBusName(bus).eventPattern("{}")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.holdpoint.core.events;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
@@ -81,6 +82,13 @@ public final class Buses {
       throw EventsError.noBus(name);
     }
     return bus;
+  }
+
+  /** The policy of a bus as JSON; null where the ARN is of none, or of one without a policy. */
+  public @Nullable String policy(Tx tx, Arn arn) {
+    EventBus bus =
+        arn.resource().startsWith("event-bus/") ? find(tx, Home.of(arn), name(arn.value())) : null;
+    return bus == null || bus.policy() == null ? null : Json.write(bus.policy());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.holdpoint.core.events;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
@@ -7,6 +8,7 @@ import dev.holdpoint.core.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -65,10 +67,16 @@ public final class Events {
       case PutEntry.Check.Passed(var checked) -> {
         String id = turn.ids().uuid();
         JsonNode event = Event.custom(turn, id, checked);
-        undelivered.addAll(publish(tx, turn, Buses.name(entry.bus()), event));
+        undelivered.addAll(publish(tx, at(turn, entry.bus()), Buses.name(entry.bus()), event));
         yield new PutResult.Accepted(id);
       }
     };
+  }
+
+  /** Where the bus is: its ARN may be of another account or region. */
+  private static Turn at(Turn turn, @Nullable String bus) {
+    Arn arn = Arn.of(bus == null ? "" : bus);
+    return arn.isWellFormed() ? turn.in(Home.of(arn)) : turn;
   }
 
   /** Hands an event to a bus's rules; a bus that is not there loses it, as on AWS. */

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.Received;
@@ -64,6 +65,26 @@ final class EventsTest {
     assertEquals(7, event.at("/detail/total").intValue());
     fixture.payBuses();
     assertEquals(1, fixture.started.size());
+  }
+
+  /** The sender's account stands in the event; the rules are those of the bus that was named. */
+  @Test
+  void busOfAnotherAccountIsNamedByItsArn() {
+    Home other = new Home("111122223333", "eu-west-1");
+    Turn there = fixture.turn().in(other);
+    RuleSettings settings = new RuleSettings("{\"source\":[\"shop\"]}", null, null, null);
+    RuleRequest rule = new RuleRequest("r", null, RuleState.ENABLED, settings, Map.of());
+    Target machine = EventsFixture.machineTarget(EventsFixture.MACHINE, null);
+    fixture.run(tx -> {
+      fixture.rules.put(tx, there, rule);
+      fixture.rules.putTargets(tx, there, "r", null, List.of(machine));
+    });
+    fixture.put(shop("{}"));
+    assertEquals(List.of(), fixture.started);
+    String bus = other.arn("events", "event-bus/default").value();
+    fixture.put(new PutEntry("shop", "order", "{}", bus, null, List.of()));
+    JsonNode event = Json.parse(fixture.started.getFirst().input());
+    assertEquals("000000000000", event.path("account").asString());
   }
 
   @Test

@@ -181,7 +181,7 @@ final class SchedulerTest extends SchedulerFixture {
 
   @Test
   void groupGoesAwayWithItsSchedulesSomeAtATime() {
-    ask(tx -> groups.create(tx, turn(), "g", Map.of()));
+    ask(tx -> groups.create(tx, turn(), "g", null, Map.of()));
     for (int i = 0; i <= ScheduleGroups.DELETED_AT_ONCE; i++) {
       String name = "s" + i;
       ask(tx -> scheduler.create(tx, turn(), "g", name, null, when("rate(1 day)", null)));
