@@ -1,6 +1,7 @@
 package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.config.Config;
+import dev.holdpoint.app.stack.calls.OldStacks;
 import dev.holdpoint.core.logs.LogGroups;
 import dev.holdpoint.core.scheduler.StrandedTimers;
 import dev.holdpoint.core.states.OldExecutions;
@@ -36,6 +37,7 @@ final class Chores {
         new UnconfirmedSubscriptions(store, core.turns),
         new OldDefinitions(store),
         new BegunDeletions(store, core.turns),
+        new OldStacks(store, core.turns),
         new UnusedCode(store, core.turns, code)::tidy,
         // Last: what the others took away is free then.
         new FreedSpace(store));

@@ -2,6 +2,8 @@ package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.config.Config;
 import dev.holdpoint.app.config.Secret;
+import dev.holdpoint.app.stack.StackRunner;
+import dev.holdpoint.app.stack.calls.StackWork;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.events.EventCall;
@@ -22,6 +24,8 @@ import dev.holdpoint.server.work.OutboxHandler;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who pays which kind of debt of the outbox. */
 record Debts(
@@ -32,7 +36,8 @@ record Debts(
     Outbound outbound,
     Storage storage,
     LogBook logs,
-    InstantSource clock) {
+    InstantSource clock,
+    Supplier<@Nullable StackRunner> stacks) {
 
   Map<OutboxKind, OutboxHandler> handlers() {
     Map<OutboxKind, OutboxHandler> handlers = new EnumMap<>(OutboxKind.class);
@@ -46,6 +51,8 @@ record Debts(
     handlers.put(
         OutboxKind.ACTION,
         new ActionCall(store, core.turns, core.calls, outbound.remote(), core.invocations));
+    BucketTexts objects = new BucketTexts(outbound.objects(storage, false));
+    handlers.put(OutboxKind.STACK, new StackWork(store, core.turns, stacks, objects));
     Config.Smtp smtp = config.smtp();
     if (smtp != null) {
       MailPace pace = new MailPace(config.bounds().mailsPerMinute());

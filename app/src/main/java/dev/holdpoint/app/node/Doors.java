@@ -2,6 +2,7 @@ package dev.holdpoint.app.node;
 
 import dev.holdpoint.app.cli.Version;
 import dev.holdpoint.app.config.Config;
+import dev.holdpoint.app.stack.calls.StackCalls;
 import dev.holdpoint.app.stack.custom.AnswerRoute;
 import dev.holdpoint.app.template.ApiDocuments;
 import dev.holdpoint.core.apigateway.ConfirmRule;
@@ -18,6 +19,7 @@ import dev.holdpoint.server.api.apigateway.velocity.TemplateLimits;
 import dev.holdpoint.server.api.apigateway.velocity.VelocityTemplates;
 import dev.holdpoint.server.api.apigatewayv2.HttpApiService;
 import dev.holdpoint.server.api.cloudformation.CloudFormationService;
+import dev.holdpoint.server.api.cloudformation.TemplateTexts;
 import dev.holdpoint.server.api.events.EventsDesk;
 import dev.holdpoint.server.api.events.EventsService;
 import dev.holdpoint.server.api.iam.IamService;
@@ -128,6 +130,15 @@ record Doors(
     return new ConfirmGate(rules, new PageNonces(store, Keys.of(store, "confirm"), clock));
   }
 
+  private StackCalls calls() {
+    return new StackCalls(
+        store, core.turns, stacks.runner()::get, new BucketTexts(outbound.objects(storage, true)));
+  }
+
+  private TemplateTexts texts() {
+    return new TemplateTexts(outbound.objects(storage, true));
+  }
+
   /** The services behind the port. */
   List<AwsService> services() {
     EventsDesk events =
@@ -165,8 +176,7 @@ record Doors(
         LogsService.on(logs),
         GatewayService.on(gateway),
         HttpApiService.on(gateway),
-        CloudFormationService.of(
-            () -> core.turns.home().account(), () -> store.read(StackShown::all)),
+        CloudFormationService.of(() -> core.turns.home().account(), calls(), texts()),
         ses.first(),
         ses.second());
   }

@@ -6,9 +6,6 @@ import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
 import dev.holdpoint.server.calls.remote.Endpoints;
 import dev.holdpoint.server.calls.remote.MissingEndpoints;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,10 +47,9 @@ record EndpointCheck(Endpoints endpoints) implements StackCheck {
   private static String text(TemplateResource caller, Sources sources) {
     JsonNode properties = caller.properties();
     JsonNode place = properties.path("DefinitionS3Location");
-    Path file = place.isMissingNode() ? null : sources.find(place, "Key");
     try {
-      return file == null ? properties.toString() : properties + Files.readString(file);
-    } catch (IOException e) {
+      return place.isMissingNode() ? properties.toString() : properties + sources.text(place);
+    } catch (TemplateException e) {
       // Told when the file is really read.
       return properties.toString();
     }

@@ -164,8 +164,8 @@ public final class Node implements AutoCloseable {
     here.is(address, listener.innerAddress());
     readdress(config, ground.sharing(), store, core, lambda, address);
     beside.awaitReady();
-    Debts debts = new Debts(config, store, core, lambda, outbound, storage, logs, clock);
-    startLoops(waking, ground.sharing(), core, debts, clock, parts);
+    Debts due = new Debts(config, store, core, lambda, outbound, storage, logs, clock, runner::get);
+    startLoops(waking, ground.sharing(), core, due, clock, parts);
     parts.add(new Housekeeping(clock, Chores.of(config, store, core, logs, lambda.code))).start();
     feed(lambda, storage, ground.sharing(), parts);
     StackRunner stacks = stacks(store, core, lambda, storage, logs, outbound, custom, address);

@@ -26,6 +26,11 @@ public sealed interface KnownType permits ResourceType, OutsideType {
     return null;
   }
 
+  /** Whether a given name can be one stack's only. */
+  default boolean ownsName() {
+    return nameProperty() != null;
+  }
+
   /** The longest name. */
   default int nameLength() {
     return 64;

@@ -2,14 +2,15 @@ package dev.holdpoint.app.stack;
 
 import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
-import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.calls.remote.RefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * What a run does in services outside: calls between transactions. A resource is remembered before
  * it is made and forgotten after it is removed, so nothing is lost sight of.
  */
-record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
+record OutsideChange(Store store, Supplier<Turn> turns, ResourceTypes types, Wishes wishes) {
 
   StackRun.Progress make(StackRun.Progress from, TemplateResource resource, OutsideType type) {
     String id = resource.logicalId();
@@ -27,8 +28,11 @@ record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
     boolean another = any != null && (same == null || !same.name().equals(wanted.name()));
     Stack stack = another && any != null ? without(from.stack(), any) : from.stack();
     Made known = another || same == null ? null : same.made();
-    List<StackRunner.Outcome> nested = new ArrayList<>();
-    Made result = made(type, wanted, known, beginning(stack, resource, wanted, nested));
+    OutsideStep step =
+        new OutsideStep(
+            store, turns, stack, resource, wanted, another ? null : same, wishes.request());
+    Made result = made(type, wanted, known, step);
+    List<StackRunner.Outcome> nested = step.nested();
     MadeAttributes attributes = nested.isEmpty() ? from.made().copy() : shared(from, stack);
     attributes.add(id, result);
     Map<String, JsonNode> all = new LinkedHashMap<>(from.wanted());
@@ -38,8 +42,7 @@ record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
       one.wanted().forEach((inner, properties) -> all.put(id + "." + inner, properties));
       one.removed().forEach(inner -> removed.add(id + "." + inner));
     }
-    Stack now = save(stack.with(row(resource, wanted, result)));
-    return new StackRun.Progress(now, attributes, all, removed);
+    return new StackRun.Progress(step.done(result), attributes, all, removed);
   }
 
   /** With what a stack within this one may have exported. */
@@ -54,41 +57,6 @@ record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
     } catch (RefusedException refused) {
       throw Stacks.refusal(wanted.logicalId(), refused.getMessage(), refused.code());
     }
-  }
-
-  private Beginning beginning(
-      Stack stack, TemplateResource resource, Wanted wanted, List<StackRunner.Outcome> nested) {
-    return new Beginning() {
-      @Override
-      public Arn stack() {
-        return stack.id();
-      }
-
-      @Override
-      public String type() {
-        return resource.type();
-      }
-
-      @Override
-      public StackRequest request() {
-        return wishes.request();
-      }
-
-      @Override
-      public void ran(StackRunner.Outcome outcome) {
-        nested.add(outcome);
-      }
-
-      @Override
-      public void remember(Made made) {
-        save(stack.with(row(resource, wanted, made)));
-      }
-    };
-  }
-
-  private static StackResource row(TemplateResource resource, Wanted wanted, Made made) {
-    return new StackResource(
-        resource.logicalId(), resource.type(), wanted.name(), made, resource.retained());
   }
 
   /** Removes what gives its logical id to a resource of another type. */
@@ -125,7 +93,8 @@ record OutsideChange(Store store, ResourceTypes types, Wishes wishes) {
     }
     try {
       return store.write(tx -> {
-        Stacks.delete(tx, wishes.turn(), types, gone);
+        Stacks.delete(tx, turns.get(), types, gone);
+        Marking.gone(tx, turns.get(), stack, gone);
         Stack less = stack.without(gone.logicalId());
         less.put(tx);
         return less;

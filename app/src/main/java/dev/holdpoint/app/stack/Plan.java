@@ -65,7 +65,7 @@ public record Plan(
   }
 
   /** Computes values that may refer to resources. */
-  Evaluator evaluator(Attributes made) {
+  public Evaluator evaluator(Attributes made) {
     return new Evaluator(template, parameters.values(), pseudo, made);
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdpoint.app.stack;
 
+import dev.holdpoint.app.template.Snippets;
 import dev.holdpoint.app.template.TemplateException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +13,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Where a template's files are, and which of them it asked for. */
 public final class Sources {
-  private final Path folder;
+  private static final String BUCKET = "s3://";
+
+  private final @Nullable Path folder;
   private final Map<String, Path> assets;
+  private final Snippets objects;
   private final Set<Path> used;
 
   /**
@@ -21,12 +25,14 @@ public final class Sources {
    * @param assets files and folders that the template names as objects in S3, by their keys
    */
   public Sources(Path folder, Map<String, Path> assets) {
-    this(folder, assets, ConcurrentHashMap.newKeySet());
+    this(folder, assets, Sources::nowhere, ConcurrentHashMap.newKeySet());
   }
 
-  private Sources(Path folder, Map<String, Path> assets, Set<Path> used) {
+  private Sources(
+      @Nullable Path folder, Map<String, Path> assets, Snippets objects, Set<Path> used) {
     this.folder = folder;
     this.assets = Map.copyOf(assets);
+    this.objects = objects;
     this.used = used;
   }
 
@@ -37,7 +43,21 @@ public final class Sources {
 
   /** The files beside another template, which this one runs: what it asks for, this one does. */
   Sources at(Path template) {
-    return new Sources(folderOf(template), assets, used);
+    return new Sources(folderOf(template), assets, objects, used);
+  }
+
+  /**
+   * The files of a template that came by a call: objects in buckets.
+   *
+   * @param objects reads one by its place, {@code s3://BUCKET/KEY}
+   */
+  public static Sources inBuckets(Snippets objects) {
+    return new Sources(null, Map.of(), objects, ConcurrentHashMap.newKeySet());
+  }
+
+  private static String nowhere(String place) {
+    throw new TemplateException(
+        "The object " + place + " is not read here; give the path of a file beside the template.");
   }
 
   private static Path folderOf(Path template) {
@@ -45,7 +65,8 @@ public final class Sources {
     return parent == null ? Path.of("/") : parent;
   }
 
-  public Path folder() {
+  /** What paths in the template are relative to; null where it has no files beside it. */
+  public @Nullable Path folder() {
     return folder;
   }
 
@@ -56,23 +77,50 @@ public final class Sources {
    * @param key the property that holds an object's key
    */
   public @Nullable Path find(JsonNode place, String key) {
-    Path path =
-        place.isContainer()
-            ? assets.get(place.path(key).asString(""))
-            : folder.resolve(place.asString());
+    Path path = place.isContainer() ? assets.get(place.path(key).asString("")) : beside(place);
     if (path != null) {
       used.add(path);
     }
     return path;
   }
 
+  private @Nullable Path beside(JsonNode place) {
+    String text = place.asString();
+    return text.startsWith(BUCKET) ? null : path(text);
+  }
+
+  private Path path(String place) {
+    if (folder == null) {
+      throw new TemplateException(
+          "%s is a path, but a template that comes by a call has no files beside it: package it, so that its files lie in a bucket."
+              .formatted(place));
+    }
+    return folder.resolve(place);
+  }
+
   /**
-   * The text of a file beside the template.
+   * The text of the file or the object at a place.
+   *
+   * @throws TemplateException where it cannot be read
+   */
+  public String text(JsonNode place) {
+    Path file = find(place, "Key");
+    if (file != null) {
+      return read(file);
+    }
+    return objects.text(
+        place.isContainer()
+            ? BUCKET + place.path("Bucket").asString("") + "/" + place.path("Key").asString("")
+            : place.asString());
+  }
+
+  /**
+   * The text of a file beside the template, or of an object by its place.
    *
    * @throws TemplateException where it cannot be read
    */
   public String text(String place) {
-    return read(folder.resolve(place));
+    return place.startsWith(BUCKET) ? objects.text(place) : read(path(place));
   }
 
   /**

@@ -49,13 +49,17 @@ public record Stack(
    *
    * @param exports values that others may import, by their names
    * @param imports names of values that it took from others
+   * @param names those under which outputs are exported, by the outputs'
    */
-  public record Links(Map<String, String> exports, Set<String> imports) {
-    static final Links NONE = new Links(Map.of(), Set.of());
+  public record Links(
+      Map<String, String> exports, Set<String> imports, @Nullable Map<String, String> names) {
+    static final Links NONE = new Links(Map.of(), Set.of(), Map.of());
 
     public Links {
       exports = Map.copyOf(exports);
       imports = Set.copyOf(imports);
+      // An earlier version did not keep them.
+      names = names == null ? Map.of() : Map.copyOf(names);
     }
   }
 
@@ -114,8 +118,13 @@ public record Stack(
     return links == null ? Map.of() : links.exports();
   }
 
-  Set<String> imports() {
+  public Set<String> imports() {
     return links == null ? Set.of() : links.imports();
+  }
+
+  /** The name under which an output is exported, or null. */
+  public @Nullable String exportOf(String output) {
+    return links == null || links.names() == null ? null : links.names().get(output);
   }
 
   public Times history() {
@@ -166,7 +175,7 @@ public record Stack(
 
   /** The same on its way out: what it took from others holds them no more. */
   Stack going() {
-    Links fewer = new Links(exports(), Set.of());
+    Links fewer = new Links(exports(), Set.of(), links == null ? null : links.names());
     return new Stack(name, id, address, secrets, resources, outputs, fewer, times, parent);
   }
 
@@ -182,6 +191,15 @@ public record Stack(
     List<StackResource> all =
         resources.stream()
             .map(one -> one.logicalId().equals(changed.logicalId()) ? changed : one)
+            .toList();
+    return new Stack(name, id, address, secrets, all, outputs, links, times, parent);
+  }
+
+  /** The same, which leaves these alone when they go. */
+  Stack retaining(Set<String> logicalIds) {
+    List<StackResource> all =
+        resources.stream()
+            .map(one -> logicalIds.contains(one.logicalId()) ? one.left() : one)
             .toList();
     return new Stack(name, id, address, secrets, all, outputs, links, times, parent);
   }

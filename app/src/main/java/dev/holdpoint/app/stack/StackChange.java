@@ -1,6 +1,7 @@
 package dev.holdpoint.app.stack;
 
 import dev.holdpoint.app.template.Evaluator;
+import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turn;
@@ -63,15 +64,35 @@ final class StackChange {
     Wanted now = wishes.of(resource, step.type(), progress(), known).with(step.loaded());
     Made result =
         refusable(id, () -> step.type().put(tx, turn, now, known == null ? null : known.made()));
-    StackResource row =
-        new StackResource(id, resource.type(), now.name(), result, resource.retained());
+    StackResource row = Marking.row(turn, resource, now, result, known);
+    if (known == null) {
+      refuseAnothers(step.type(), now, row);
+    }
     // A new name or type: the old one goes in the same moment.
-    if (any != null && !row.isSame(any)) {
+    boolean another = any != null && !row.isSame(any);
+    Marking.tell(tx, turn, stack, row, another ? null : any);
+    if (another && any != null) {
       Stacks.delete(tx, turn, types, any);
+      StackEvent.done(tx, turn, stack, any, StackEvent.Deed.DELETE);
     }
     stack = stack.with(row);
     made.add(id, result);
     wanted.put(id, now.properties());
+  }
+
+  /** What has a name of its own and is another stack's cannot be this one's too. */
+  private void refuseAnothers(ResourceType type, Wanted wanted, StackResource row) {
+    String property = type.nameProperty();
+    if (property == null || !type.ownsName() || !wanted.has(property)) {
+      return;
+    }
+    for (Stack other : Stack.all(tx)) {
+      if (!other.name().equals(stack.name()) && other.resources().stream().anyMatch(row::isSame)) {
+        throw new TemplateException(
+            "%s: %s already exists in stack %s"
+                .formatted(row.logicalId(), wanted.text(property), other.id()));
+      }
+    }
   }
 
   /**
@@ -91,24 +112,32 @@ final class StackChange {
             Stacks.delete(tx, turn, types, one);
             return one;
           });
+      Marking.gone(tx, turn, stack, one);
       stack = stack.without(one.logicalId());
       removed.add(one.logicalId());
     }
     Map<String, JsonNode> outputs = new LinkedHashMap<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    plan.template().outputs().forEach((name, output) -> output(name, output, outputs, names));
     Map<String, String> exports = new LinkedHashMap<>();
-    plan.template().outputs().forEach((name, output) -> output(name, output, outputs, exports));
+    outputs.forEach((name, value) -> {
+      String export = names.get(name);
+      if (export != null) {
+        exports.put(export, value.asString());
+      }
+    });
     Sharing.check(tx, stack, exports);
-    stack = stack.finished(outputs, new Stack.Links(exports, made.imports()), turn.now());
+    stack = stack.finished(outputs, new Stack.Links(exports, made.imports(), names), turn.now());
   }
 
   private void output(
-      String name, JsonNode output, Map<String, JsonNode> outputs, Map<String, String> exports) {
+      String name, JsonNode output, Map<String, JsonNode> outputs, Map<String, String> names) {
     String where = "the output " + name;
     JsonNode value = address.rewrite(evaluator.evaluate(output.path("Value"), where), made::isApi);
     outputs.put(name, value);
     JsonNode export = output.path("Export").path("Name");
     if (!export.isMissingNode()) {
-      exports.put(evaluator.text(export, where + "'s Export"), value.asString());
+      names.put(name, evaluator.text(export, where + "'s Export"));
     }
   }
 

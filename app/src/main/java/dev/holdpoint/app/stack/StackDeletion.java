@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a stack away with what it made, the last first, in one transaction; only what lives outside
@@ -18,19 +20,28 @@ import java.util.stream.Collectors;
  */
 record StackDeletion(Store store, Supplier<Turn> turns, ResourceTypes types) {
 
-  StackRunner.Deletion run(String name) {
-    Stack stack = store.read(tx -> checked(tx, name));
+  /**
+   * @param kept logical ids of what is left alone
+   * @param with what is committed with the end
+   */
+  StackRunner.Deletion run(String name, Set<String> kept, Consumer<Tx> with) {
+    Stack stack =
+        store.write(tx -> {
+          Stack keeping = checked(tx, name).retaining(kept);
+          keeping.put(tx);
+          return keeping;
+        });
     StackRunner.Deletion result = store.read(tx -> told(tx, stack));
     List<StackResource> next = new ArrayList<>();
     for (StackResource one : stack.resources().reversed()) {
       if (types.find(one.type()) instanceof OutsideType outside && !one.retained()) {
-        forget(name, next, false);
+        forget(name, next, null);
         next.clear();
         OutsideChange.remove(outside, one);
       }
       next.add(one);
     }
-    forget(name, next, true);
+    forget(name, next, with);
     return result;
   }
 
@@ -58,14 +69,16 @@ record StackDeletion(Store store, Supplier<Turn> turns, ResourceTypes types) {
     return stack;
   }
 
-  private void forget(String name, List<StackResource> gone, boolean whole) {
+  private void forget(String name, List<StackResource> gone, @Nullable Consumer<Tx> end) {
     store.write(tx -> {
       Stack stack = checked(tx, name);
       for (StackResource one : gone) {
         delete(tx, one);
+        Marking.gone(tx, turns.get(), stack, one);
         stack = stack.without(one.logicalId());
       }
-      if (whole) {
+      if (end != null) {
+        end.accept(tx);
         tx.resources().delete(ResourceKind.STACK, name);
       } else {
         stack.going().put(tx);

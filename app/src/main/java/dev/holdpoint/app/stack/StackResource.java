@@ -1,5 +1,7 @@
 package dev.holdpoint.app.stack;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -7,13 +9,27 @@ import tools.jackson.databind.JsonNode;
  *
  * @param name its own name, given or made up once
  * @param retained whether it stays when it leaves the template
+ * @param mark how it was last made; null where an earlier version did
  */
 public record StackResource(
-    String logicalId, String type, String name, Made made, boolean retained) {
+    String logicalId, String type, String name, Made made, boolean retained, @Nullable Mark mark) {
+
+  /**
+   * How a resource was last made.
+   *
+   * @param digest of what was wanted of it
+   * @param updated whether it was there before
+   */
+  public record Mark(String digest, Instant at, boolean updated) {}
 
   /** The same, made otherwise. */
   StackResource with(Made other) {
-    return new StackResource(logicalId, type, name, other, retained);
+    return new StackResource(logicalId, type, name, other, retained, mark);
+  }
+
+  /** The same, which stays when it leaves the template. */
+  StackResource left() {
+    return new StackResource(logicalId, type, name, made, true, mark);
   }
 
   /** Whether both are one and the same thing, perhaps with other settings. */

@@ -31,8 +31,17 @@ final class StackRun {
   private final Address address;
   private final Plan plan;
   private final StackRequest request;
+  private final Ending ending;
   private final Set<String> knownSecrets;
   private Progress progress;
+
+  /** Hears of the stack in the transaction in which all of it is there. */
+  interface Ending {
+    void ended(Tx tx, Turn turn, Plan plan, Stack stack);
+
+    /** Hears nothing. */
+    Ending NONE = (_, _, _, _) -> {};
+  }
 
   StackRun(
       Store store,
@@ -41,13 +50,15 @@ final class StackRun {
       Address address,
       Plan plan,
       StackRequest request,
-      Stack before) {
+      Stack before,
+      Ending ending) {
     this.store = store;
     this.turns = turns;
     this.types = types;
     this.address = address;
     this.plan = plan;
     this.request = request;
+    this.ending = ending;
     this.knownSecrets = before.secrets().keySet();
     Map<String, String> exports = store.read(tx -> Sharing.exportsBeside(tx, before.name()));
     this.progress =
@@ -124,7 +135,7 @@ final class StackRun {
   }
 
   private OutsideChange beyond() {
-    return new OutsideChange(store, types, new Wishes(turns.get(), address, plan, request));
+    return new OutsideChange(store, turns, types, new Wishes(turns.get(), address, plan, request));
   }
 
   private void commitSome(List<Step> steps) {
@@ -171,6 +182,7 @@ final class StackRun {
       steps.forEach(change::make);
       if (last) {
         change.finish();
+        ending.ended(tx, turns.get(), plan, change.stack());
       }
       change.stack().put(tx);
       return change.progress();

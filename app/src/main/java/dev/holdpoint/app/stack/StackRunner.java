@@ -3,6 +3,7 @@ package dev.holdpoint.app.stack;
 import dev.holdpoint.app.template.Pseudo;
 import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -117,7 +119,32 @@ public final class StackRunner {
    * @throws TemplateException where it cannot be run; nothing is changed then
    */
   public Outcome run(StackRequest request) {
-    StackRunner.Outcome outcome = inTurn(request);
+    String text = read(request.template());
+    return settled(
+        request,
+        text,
+        null,
+        (tx, turn, plan, stack) ->
+            StackLife.ranLocally(tx, turn, stack, source(request, text, plan)));
+  }
+
+  private static StackSource source(StackRequest request, String text, Plan plan) {
+    return StackSource.of(text, plan, request.parameters(), Map.of(), List.of(), null).beside();
+  }
+
+  /**
+   * Brings a stack to what a template wants that came by a call.
+   *
+   * @param id the stack's, which it has before anything of it is there
+   * @throws TemplateException where it cannot be run
+   */
+  public Outcome run(StackRequest request, String text, Arn id) {
+    return settled(request, text, id, StackRun.Ending.NONE);
+  }
+
+  private Outcome settled(
+      StackRequest request, String text, @Nullable Arn id, StackRun.Ending ending) {
+    StackRunner.Outcome outcome = inTurn(request, text, id, ending);
     try {
       settling.await();
     } catch (InterruptedException e) {
@@ -126,33 +153,54 @@ public final class StackRunner {
     return outcome;
   }
 
-  private Outcome inTurn(StackRequest request) {
+  private Outcome inTurn(
+      StackRequest request, String text, @Nullable Arn id, StackRun.Ending ending) {
     turn.lock();
     try {
-      return runAlone(request);
+      checkOwn(request.name(), "run");
+      return runAlone(request, text, id, ending);
     } finally {
       turn.unlock();
     }
   }
 
-  private Outcome runAlone(StackRequest request) {
+  private void checkOwn(String name, String what) {
     store.read(tx -> {
-      Stack known = Stack.find(tx, request.name());
+      Stack known = Stack.find(tx, name);
       if (known != null) {
-        refuseNested(tx, known, "run");
+        refuseNested(tx, known, what);
       }
-      return request;
+      return name;
     });
-    return run(request, read(request.template()));
   }
 
-  private Outcome run(StackRequest request, String template) {
+  private Outcome runAlone(
+      StackRequest request, String text, @Nullable Arn id, StackRun.Ending ending) {
+    Stack before = before(request, id);
+    Plan plan = plan(request, text, before);
+    return new StackRun(store, turns, types, address, plan, request, before, ending).finish();
+  }
+
+  private Stack before(StackRequest request, @Nullable Arn id) {
     Stack known = store.<@Nullable Stack>read(tx -> Stack.find(tx, request.name()));
-    Stack before = known == null ? fresh(request) : known;
+    return known == null ? fresh(request, id) : known;
+  }
+
+  /**
+   * What a template asks for, if it can be run here.
+   *
+   * @throws TemplateException where it cannot
+   */
+  public Plan plan(StackRequest request, String text, Arn id) {
+    checkOwn(request.name(), "change");
+    return plan(request, text, before(request, id));
+  }
+
+  private Plan plan(StackRequest request, String text, Stack before) {
     Pseudo pseudo = new Pseudo(turns.get().home(), before.name(), before.id().value());
-    Plan plan = Plan.read(template, request, before.secrets(), secrets, pseudo);
+    Plan plan = Plan.read(text, request, before.secrets(), secrets, pseudo);
     check(plan, request);
-    return new StackRun(store, turns, types, address, plan, request, before).finish();
+    return plan;
   }
 
   private void check(Plan plan, StackRequest request) {
@@ -193,15 +241,20 @@ public final class StackRunner {
 
     @Override
     public Outcome run(StackRequest request, String template) {
-      return StackRunner.this.run(request, template);
+      return runAlone(request, template, null, StackRun.Ending.NONE);
     }
 
     @Override
     public void delete(String name) {
       if (store.<@Nullable Stack>read(tx -> Stack.find(tx, name)) != null) {
-        new StackDeletion(store, turns, types).run(name);
+        StackRunner.this.gone(name);
       }
     }
+  }
+
+  private Deletion gone(String name) {
+    return new StackDeletion(store, turns, types)
+        .run(name, Set.of(), tx -> StackLife.end(tx, turns.get(), name));
   }
 
   /** What a deletion did, by logical ids. */
@@ -214,19 +267,29 @@ public final class StackRunner {
    *     nothing is changed then
    */
   public Deletion delete(String name) {
+    return delete(name, Set.of(), tx -> StackLife.end(tx, turns.get(), name));
+  }
+
+  /**
+   * The same.
+   *
+   * @param kept logical ids of what is left alone
+   * @param with what is committed with the end
+   */
+  public Deletion delete(String name, Set<String> kept, Consumer<Tx> with) {
     turn.lock();
     try {
       store.read(tx -> {
         refuseNested(tx, Stack.get(tx, name), "delete");
         return name;
       });
-      return new StackDeletion(store, turns, types).run(name);
+      return new StackDeletion(store, turns, types).run(name, kept, with);
     } finally {
       turn.unlock();
     }
   }
 
-  private Stack fresh(StackRequest request) {
+  private Stack fresh(StackRequest request, @Nullable Arn id) {
     String name = request.name();
     if (!name.matches("[A-Za-z][A-Za-z0-9-]{0,127}")) {
       throw new TemplateException(
@@ -237,7 +300,7 @@ public final class StackRunner {
     StackRequest.Parent parent = request.parent();
     return new Stack(
         name,
-        now.home().arn("cloudformation", "stack/" + name + "/" + now.ids().uuid()),
+        id == null ? newId(now, name) : id,
         address.text(),
         Map.of(),
         List.of(),
@@ -245,6 +308,11 @@ public final class StackRunner {
         null,
         new Stack.Times(now.now(), null),
         parent == null ? null : parent.stack());
+  }
+
+  /** An id that no stack had before. */
+  public static Arn newId(Turn turn, String name) {
+    return turn.home().arn("cloudformation", "stack/" + name + "/" + turn.ids().uuid());
   }
 
   private static String read(Path template) {

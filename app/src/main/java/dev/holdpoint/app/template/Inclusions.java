@@ -61,10 +61,9 @@ final class Inclusions {
   }
 
   private ObjectNode snippet(JsonNode location) {
-    if (!location.isString() || location.stringValue().startsWith("s3:")) {
+    if (!location.isString()) {
       throw new TemplateException(
-          "%s of %s: Holdpoint includes files beside the template. Put it there and name its path; packaging uploads it for AWS."
-              .formatted(INCLUDE, location));
+          "%s of %s: expected its place, as a text.".formatted(INCLUDE, location));
     }
     String place = location.stringValue();
     if (TemplateReader.tree(snippets.text(place)) instanceof ObjectNode snippet) {

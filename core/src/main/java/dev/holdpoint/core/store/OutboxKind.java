@@ -29,5 +29,7 @@ public enum OutboxKind {
   /** A mail to a mail server. */
   MAIL,
   /** Messages that a queue has lent to a function, to be given back if that never ends. */
-  LOAN
+  LOAN,
+  /** What CloudFormation was asked to do with a stack. */
+  STACK
 }

@@ -54,6 +54,12 @@ public enum ResourceKind {
   MULTIPART_UPLOAD,
   UPLOAD_PART,
   STACK,
+  /** How a stack fares, and by which template; a deleted one's by its id. */
+  STACK_LIFE,
+  /** A change of a stack that was proposed. */
+  CHANGE_SET,
+  /** What became of a stack's resource; the latest first. */
+  STACK_EVENT,
   /** What the maker of a custom resource was asked, until its answer has been taken. */
   CUSTOM_REQUEST,
   LOG_GROUP,

@@ -48,7 +48,7 @@ final class RowRules {
       case MAP_WRITE -> awaited.writes().remove(Long.parseLong(entry.body()));
       case JOB -> awaited.jobs().remove(task(Json.parse(entry.body())));
       case MAIL -> checkMail(entry);
-      case EVENT, FAN_OUT, LOG, NOTIFY, INVOKE, ACTION, AUTHORIZE, DESTINATION, LOAN ->
+      case EVENT, FAN_OUT, LOG, NOTIFY, INVOKE, ACTION, AUTHORIZE, DESTINATION, LOAN, STACK ->
           Json.parse(entry.body());
     }
   }

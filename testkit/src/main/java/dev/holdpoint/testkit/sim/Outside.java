@@ -95,7 +95,8 @@ final class Outside {
           AUTHORIZE,
           DESTINATION,
           LOAN,
-          ACTION ->
+          ACTION,
+          STACK ->
           throw new IllegalStateException("Expected no such call, but there was " + entry);
     };
   }

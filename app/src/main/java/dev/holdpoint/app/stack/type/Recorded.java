@@ -272,6 +272,12 @@ public record Recorded(
         LAYER_PERMISSION);
   }
 
+  /** What is only recorded may be so twice. */
+  @Override
+  public boolean ownsName() {
+    return false;
+  }
+
   @Override
   public Set<String> properties() {
     return Set.of();

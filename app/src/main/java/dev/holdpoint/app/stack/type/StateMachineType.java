@@ -14,9 +14,6 @@ import dev.holdpoint.core.states.MachineVersions;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
 import dev.holdpoint.core.store.Tx;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -72,19 +69,17 @@ public final class StateMachineType implements ResourceType {
     return Set.of(PLACE);
   }
 
-  /** Reads the definition's file, which before {@code sam package} lies beside the template. */
+  /**
+   * Reads the definition's file: before {@code sam package} beside the template, then in a bucket.
+   */
   @Override
   public Map<String, JsonNode> load(Wanted files) {
     if (!files.has(PLACE)) {
       return Map.of();
     }
-    Path file = files.sources().find(files.get(PLACE), "Key");
-    if (file == null) {
-      throw files.mistake(
-          "DefinitionUri",
-          "there is no such object here; give the path of a file beside the template");
-    }
-    return Map.of(READ, Json.text(read(files, file)));
+    String text = BodyFile.text(files, PLACE);
+    boolean json = text.stripLeading().startsWith("{");
+    return Map.of(READ, Json.text(json ? text : TemplateReader.tree(text).toString()));
   }
 
   private static String definition(Wanted wanted) {
@@ -93,15 +88,6 @@ public final class StateMachineType implements ResourceType {
             ? wanted.text(READ)
             : wanted.has("Definition") ? wanted.get("Definition").toString() : wanted.text(TEXT);
     return substituted(text, wanted);
-  }
-
-  private static String read(Wanted wanted, Path file) {
-    try {
-      String text = Files.readString(file);
-      return text.stripLeading().startsWith("{") ? text : TemplateReader.tree(text).toString();
-    } catch (IOException e) {
-      throw wanted.mistake("DefinitionUri", "the file " + file + " cannot be read: " + e);
-    }
   }
 
   /** A substitution stands inside a JSON text, so it is escaped as one. */

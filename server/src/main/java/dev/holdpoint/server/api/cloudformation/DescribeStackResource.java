@@ -4,7 +4,6 @@ import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourceRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourceResponse;
-import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDetail;
 
 /** {@code DescribeStackResource}. */
@@ -12,7 +11,7 @@ record DescribeStackResource(StackDesk desk)
     implements Action<DescribeStackResourceRequest, DescribeStackResourceResponse> {
   @Override
   public DescribeStackResourceResponse handle(DescribeStackResourceRequest request, Call call) {
-    ShownStack stack = desk.get(request.stackName());
+    ShownStack stack = desk.find(request.stackName(), StackDesk.UNKNOWN);
     String logical = request.logicalResourceId();
     return stack.resources().stream()
         .filter(resource -> resource.logicalId().equals(logical))
@@ -32,8 +31,8 @@ record DescribeStackResource(StackDesk desk)
                 .logicalResourceId(resource.logicalId())
                 .physicalResourceId(resource.physicalId())
                 .resourceType(resource.type())
-                .resourceStatus(ResourceStatus.CREATE_COMPLETE)
-                .lastUpdatedTimestamp(stack.changed())
+                .resourceStatus(resource.status())
+                .lastUpdatedTimestamp(resource.at())
                 .build())
         .build();
   }

@@ -2,9 +2,9 @@ package dev.holdpoint.server.api.cloudformation;
 
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
+import java.util.List;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesResponse;
-import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 
 /** {@code DescribeStackResources}: of a named stack, or of the one that made a resource. */
@@ -15,13 +15,15 @@ record DescribeStackResources(StackDesk desk)
     String physical = request.physicalResourceId();
     ShownStack stack = physical == null ? desk.get(request.stackName()) : maker(physical);
     String logical = request.logicalResourceId();
-    return DescribeStackResourcesResponse.builder()
-        .stackResources(
-            stack.resources().stream()
-                .filter(resource -> logical == null || resource.logicalId().equals(logical))
-                .map(resource -> shown(stack, resource))
-                .toList())
-        .build();
+    List<StackResource> found =
+        stack.resources().stream()
+            .filter(resource -> logical == null || resource.logicalId().equals(logical))
+            .map(resource -> shown(stack, resource))
+            .toList();
+    if (logical != null && found.isEmpty()) {
+      throw StackDesk.refusal("Resource " + logical + " does not exist for stack " + stack.name());
+    }
+    return DescribeStackResourcesResponse.builder().stackResources(found).build();
   }
 
   private ShownStack maker(String physicalId) {
@@ -39,8 +41,8 @@ record DescribeStackResources(StackDesk desk)
         .logicalResourceId(resource.logicalId())
         .physicalResourceId(resource.physicalId())
         .resourceType(resource.type())
-        .resourceStatus(ResourceStatus.CREATE_COMPLETE)
-        .timestamp(stack.changed())
+        .resourceStatus(resource.status())
+        .timestamp(resource.at())
         .build();
   }
 }

@@ -3,7 +3,6 @@ package dev.holdpoint.server.api.cloudformation;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.Output;
@@ -22,20 +21,36 @@ record DescribeStacks(StackDesk desk)
   }
 
   private static Stack shown(ShownStack stack) {
+    ShownStack.Fate fate = stack.fate();
+    ShownStack.Asked asked = stack.asked();
     return Stack.builder()
         .stackName(stack.name())
         .stackId(stack.id())
         .parentId(stack.parentId())
         .rootId(stack.rootId())
-        .creationTime(stack.created())
-        .stackStatus(stack.status())
+        .description(asked.description())
+        .parameters(asked.shownParameters())
+        .creationTime(fate.created())
+        .lastUpdatedTime(fate.updated())
+        .deletionTime(fate.deleted())
+        .stackStatus(fate.status())
+        .stackStatusReason(fate.reason())
         .disableRollback(false)
-        .enableTerminationProtection(false)
-        .outputs(stack.outputs().entrySet().stream().map(DescribeStacks::output).toList())
+        .enableTerminationProtection(fate.kept())
+        .capabilitiesWithStrings(asked.capabilities())
+        .roleARN(asked.role())
+        .changeSetId(asked.changeSet())
+        .tags(asked.shownTags())
+        .outputs(stack.outputs().stream().map(DescribeStacks::output).toList())
         .build();
   }
 
-  private static Output output(Map.Entry<String, String> output) {
-    return Output.builder().outputKey(output.getKey()).outputValue(output.getValue()).build();
+  private static Output output(ShownStack.Output output) {
+    return Output.builder()
+        .outputKey(output.name())
+        .outputValue(output.value())
+        .description(output.description())
+        .exportName(output.export())
+        .build();
   }
 }

@@ -4,7 +4,6 @@ import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
-import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
 /** {@code ListStackResources}: all in one page, as a template bounds them. */
@@ -14,18 +13,17 @@ record ListStackResources(StackDesk desk)
   public ListStackResourcesResponse handle(ListStackResourcesRequest request, Call call) {
     ShownStack stack = desk.get(request.stackName());
     return ListStackResourcesResponse.builder()
-        .stackResourceSummaries(
-            stack.resources().stream().map(resource -> shown(stack, resource)).toList())
+        .stackResourceSummaries(stack.resources().stream().map(ListStackResources::shown).toList())
         .build();
   }
 
-  private static StackResourceSummary shown(ShownStack stack, ShownStack.Resource resource) {
+  private static StackResourceSummary shown(ShownStack.Resource resource) {
     return StackResourceSummary.builder()
         .logicalResourceId(resource.logicalId())
         .physicalResourceId(resource.physicalId())
         .resourceType(resource.type())
-        .resourceStatus(ResourceStatus.CREATE_COMPLETE)
-        .lastUpdatedTimestamp(stack.changed())
+        .resourceStatus(resource.status())
+        .lastUpdatedTimestamp(resource.at())
         .build();
   }
 }

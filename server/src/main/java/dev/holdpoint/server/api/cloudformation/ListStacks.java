@@ -6,16 +6,16 @@ import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.StackSummary;
 
-/** {@code ListStacks}. A stack that was deleted is forgotten. */
+/** {@code ListStacks}: those too that were deleted. */
 record ListStacks(StackDesk desk) implements Action<ListStacksRequest, ListStacksResponse> {
   @Override
   public ListStacksResponse handle(ListStacksRequest request, Call call) {
     return ListStacksResponse.builder()
         .stackSummaries(
-            desk.own().stream()
+            desk.all().stream()
                 .filter(stack ->
                     !request.hasStackStatusFilters()
-                        || request.stackStatusFilters().contains(stack.status()))
+                        || request.stackStatusFilters().contains(stack.fate().status()))
                 .map(ListStacks::shown)
                 .toList())
         .build();
@@ -27,8 +27,12 @@ record ListStacks(StackDesk desk) implements Action<ListStacksRequest, ListStack
         .stackId(stack.id())
         .parentId(stack.parentId())
         .rootId(stack.rootId())
-        .creationTime(stack.created())
-        .stackStatus(stack.status())
+        .templateDescription(stack.asked().description())
+        .creationTime(stack.fate().created())
+        .lastUpdatedTime(stack.fate().updated())
+        .deletionTime(stack.fate().deleted())
+        .stackStatus(stack.fate().status())
+        .stackStatusReason(stack.fate().reason())
         .build();
   }
 }

@@ -9,24 +9,45 @@ import org.jspecify.annotations.Nullable;
  * What every action works with.
  *
  * @param account whose stacks the caller sees
- * @param all every stack, in the order of their names
  */
-record StackDesk(Supplier<String> account, Supplier<List<ShownStack>> all) {
+record StackDesk(Supplier<String> account, StackControl control, TemplateTexts texts) {
+  /** What those say that need a stack to be there. */
+  static final String UNKNOWN = "Stack '%s' does not exist";
 
+  /** Stacks that are there. */
   List<ShownStack> own() {
-    String whose = account.get();
-    return all.get().stream().filter(stack -> stack.account().equals(whose)).toList();
+    return all().stream().filter(stack -> !stack.fate().isDeleted()).toList();
   }
 
-  /** The stack of this name or ARN. */
+  /** Those too that were deleted. */
+  List<ShownStack> all() {
+    String whose = account.get();
+    return control.stacks().stream().filter(stack -> stack.account().equals(whose)).toList();
+  }
+
+  /** The stack of this name or ARN; a deleted one by its ARN. */
   ShownStack get(@Nullable String nameOrId) {
+    return find(nameOrId, "Stack with id %s does not exist");
+  }
+
+  /**
+   * The same.
+   *
+   * @param mould the text where there is none: AWS's actions have different ones
+   */
+  ShownStack find(@Nullable String nameOrId, String mould) {
+    String asked = named(nameOrId);
+    return all().stream()
+        .filter(stack -> stack.isCalled(asked))
+        .findFirst()
+        .orElseThrow(() -> refusal(mould.formatted(asked)));
+  }
+
+  static String named(@Nullable String nameOrId) {
     if (nameOrId == null || nameOrId.isEmpty()) {
       throw refusal("1 validation error detected: Value at 'stackName' must not be null");
     }
-    return own().stream()
-        .filter(stack -> stack.isCalled(nameOrId))
-        .findFirst()
-        .orElseThrow(() -> refusal("Stack with id " + nameOrId + " does not exist"));
+    return nameOrId;
   }
 
   static AwsException refusal(String message) {

@@ -1,4 +1,4 @@
-/** CloudFormation at the wire, as far as it looks: which stacks there are and what they made. */
+/** CloudFormation at the wire: what requests ask for, and how stacks are shown. */
 @NullMarked
 package dev.holdpoint.server.api.cloudformation;
 

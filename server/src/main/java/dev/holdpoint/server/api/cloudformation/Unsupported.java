@@ -1,0 +1,58 @@
+package dev.holdpoint.server.api.cloudformation;
+
+import java.util.Collection;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+
+/** Members of requests that would change something on AWS, and have no meaning here. */
+final class Unsupported {
+  /** Each with what to do. */
+  private static final Map<String, String> MEMBERS =
+      Map.of(
+          "NotificationARNs", "no topic is told of stack events",
+          "RollbackConfiguration", "there are no alarms that roll a stack back",
+          "StackPolicyBody", "there are no stack policies",
+          "StackPolicyURL", "there are no stack policies",
+          "StackPolicyDuringUpdateBody", "there are no stack policies",
+          "StackPolicyDuringUpdateURL", "there are no stack policies",
+          "ResourceTypes", "types are not granted one by one",
+          "TimeoutInMinutes", "a stack takes the time that it takes",
+          "ResourcesToImport", "resources that are there cannot be imported",
+          "DeploymentConfig", "everything changes at once");
+
+  /** The same, where they are set. */
+  private static final Map<String, String> FLAGS =
+      Map.of(
+          "ImportExistingResources", "resources that are there cannot be imported",
+          "RetainExceptOnCreate", "what is to be retained is retained",
+          "DisableValidation", "templates are always looked at");
+
+  private Unsupported() {}
+
+  /** Refuses a request by the first of such members. */
+  static void refuse(SdkPojo request) {
+    for (SdkField<?> field : request.sdkFields()) {
+      Object value = field.getValueOrDefault(request);
+      String name = field.locationName();
+      String why =
+          Boolean.TRUE.equals(value) ? FLAGS.get(name) : isGiven(value) ? MEMBERS.get(name) : null;
+      if (why != null) {
+        throw StackDesk.refusal(
+            "Holdpoint does not support %s: %s; leave it out".formatted(name, why));
+      }
+    }
+  }
+
+  private static boolean isGiven(Object value) {
+    return switch (value) {
+      case null -> false;
+      case SdkAutoConstructList<?> _ -> false;
+      case Collection<?> list -> !list.isEmpty();
+      case SdkPojo nested ->
+          nested.sdkFields().stream().anyMatch(field -> isGiven(field.getValueOrDefault(nested)));
+      default -> true;
+    };
+  }
+}
