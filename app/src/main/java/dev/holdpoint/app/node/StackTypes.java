@@ -29,6 +29,7 @@ import dev.holdpoint.app.stack.type.MachineVersionType;
 import dev.holdpoint.app.stack.type.MappingType;
 import dev.holdpoint.app.stack.type.MethodType;
 import dev.holdpoint.app.stack.type.ModelType;
+import dev.holdpoint.app.stack.type.NetworkType;
 import dev.holdpoint.app.stack.type.QueueType;
 import dev.holdpoint.app.stack.type.Recorded;
 import dev.holdpoint.app.stack.type.RuleType;
@@ -66,6 +67,7 @@ final class StackTypes {
       KnownType custom,
       Address address) {
     List<KnownType> types = new ArrayList<>(Recorded.all());
+    types.addAll(NetworkType.all());
     Apis apis = new Apis();
     types.add(new LogGroupType(new LogGroups(), logs::delete));
     types.add(new QueueType(core.queues, address));

@@ -104,6 +104,7 @@ public final class Evaluator {
       case "Fn::If" -> choose(argument, where);
       case "Fn::FindInMap" -> mapped(argument, where);
       case "Fn::ImportValue" -> imported(text(argument, where), where);
+      case "Fn::GetAZs" -> zones(evaluate(argument, where));
       case "Fn::Length" -> length(extension(function, argument, where), where);
       case "Fn::ToJsonString" -> json(extension(function, argument, where), where);
       default -> Intrinsic.call(function, evaluate(argument, where), where);
@@ -115,6 +116,13 @@ public final class Evaluator {
       throw Intrinsic.refused(function, where);
     }
     return evaluate(argument, where);
+  }
+
+  /** Three of the region, as most have at least. */
+  private JsonNode zones(JsonNode argument) {
+    String given = argument.asString("");
+    String region = given.isEmpty() ? ref("AWS::Region", "Fn::GetAZs").asString() : given;
+    return Json.array().add(region + "a").add(region + "b").add(region + "c");
   }
 
   private static JsonNode length(JsonNode list, String where) {

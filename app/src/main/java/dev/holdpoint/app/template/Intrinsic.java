@@ -54,7 +54,7 @@ final class Intrinsic {
   static TemplateException refused(String function, String where) {
     String advice =
         switch (function) {
-          case "Fn::GetAZs", "Fn::Cidr" -> "there is no network to divide here; pass a parameter";
+          case "Fn::Cidr" -> "there is no network to divide here; pass a parameter";
           case "Fn::Transform" ->
               "of macros only AWS::Include is run here; apply it before and give the result";
           case "Fn::Length", "Fn::ToJsonString" ->

@@ -39,6 +39,9 @@ final class ApiOfObjectsTest {
         Prod:
           Type: AWS::ApiGateway::Stage
           Properties: {RestApiId: !Ref Api, DeploymentId: !Ref Now, StageName: prod}
+        Plan:
+          Type: AWS::ApiGateway::UsagePlan
+          Properties: {ApiStages: [{ApiId: !Ref Api, Stage: !Ref Prod, Throttle: {}}]}
       Outputs:
         Id: {Value: !Ref Api}
       """

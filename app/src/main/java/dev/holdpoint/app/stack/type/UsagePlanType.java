@@ -48,7 +48,12 @@ public record UsagePlanType(UsagePlans plans) implements ResourceType {
     String id = there == null ? RestApis.id(turn, null) : there.id();
     List<String> stages = new ArrayList<>();
     for (JsonNode stage : wanted.get("ApiStages")) {
-      wanted.only("ApiStages", stage, Set.of("ApiId", "Stage"));
+      // CDK writes an empty throttle for every stage.
+      boolean throttled = !stage.path("Throttle").isEmpty();
+      wanted.only(
+          "ApiStages",
+          stage,
+          throttled ? Set.of("ApiId", "Stage") : Set.of("ApiId", "Stage", "Throttle"));
       stages.add(stage.path("ApiId").asString("") + "/" + stage.path("Stage").asString(""));
     }
     plans.put(
