@@ -38,10 +38,16 @@ public final class Model {
    * @param errorCode with which the service refuses what the model forbids
    */
   public static Model beside(Class<?> service, String errorCode) {
-    try (InputStream in = service.getResourceAsStream("model.json")) {
+    return beside(service, "model.json", errorCode);
+  }
+
+  /** The same, of a file of this name. */
+  public static Model beside(Class<?> service, String file, String errorCode) {
+    try (InputStream in = service.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(
-            "Expected an extract of the model, but there is none (service=" + service + ")");
+            "Expected an extract of the model, but there is none (service=%s file=%s)"
+                .formatted(service, file));
       }
       return new Model(errorCode, Json.parse(in.readAllBytes()));
     } catch (IOException e) {

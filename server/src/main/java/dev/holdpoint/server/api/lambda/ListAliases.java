@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
 
 /** {@code ListAliases}: all of them, or those of one version. */
 final class ListAliases implements Action<ListAliasesRequest, ListAliasesResponse> {
+  private static final int PAGE = 50;
+
   private final LambdaParts parts;
 
   ListAliases(LambdaParts parts) {
@@ -22,14 +24,17 @@ final class ListAliases implements Action<ListAliasesRequest, ListAliasesRespons
             .store()
             .read(tx ->
                 parts.versions().aliases(tx, parts.configured(tx, request.functionName(), null)));
+    List<FunctionAlias> asked =
+        all.stream()
+            .filter(alias ->
+                request.functionVersion() == null
+                    || alias.version().equals(request.functionVersion()))
+            .toList();
+    Page<FunctionAlias> page =
+        Page.of(asked, FunctionAlias::name, request.marker(), request.maxItems(), PAGE);
     return ListAliasesResponse.builder()
-        .aliases(
-            all.stream()
-                .filter(alias ->
-                    request.functionVersion() == null
-                        || alias.version().equals(request.functionVersion()))
-                .map(ShownAliases::shown)
-                .toList())
+        .aliases(page.items().stream().map(ShownAliases::shown).toList())
+        .nextMarker(page.marker())
         .build();
   }
 }

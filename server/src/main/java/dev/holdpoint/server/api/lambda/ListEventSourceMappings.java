@@ -24,24 +24,22 @@ final class ListEventSourceMappings
   @Override
   public ListEventSourceMappingsResponse handle(ListEventSourceMappingsRequest request, Call call) {
     Unsupported.refuse(request, Set.of("EventSourceArn", "FunctionName", "Marker", "MaxItems"));
-    int most = request.maxItems() == null ? PAGE : Math.clamp(request.maxItems(), 1, PAGE);
     List<EventSourceMapping> all = parts.store().read(parts.sources()::all);
-    List<EventSourceMapping> page =
-        all.stream().filter(mapping -> asked(mapping, request)).limit(most).toList();
-    ListEventSourceMappingsResponse.Builder response =
-        ListEventSourceMappingsResponse.builder()
-            .eventSourceMappings(page.stream().map(Shown::mapping).toList());
-    if (page.size() == most) {
-      response.nextMarker(page.getLast().uuid());
-    }
-    return response.build();
+    List<EventSourceMapping> asked =
+        all.stream().filter(mapping -> asked(mapping, request)).toList();
+    Page<EventSourceMapping> page =
+        Page.of(asked, EventSourceMapping::uuid, request.marker(), request.maxItems(), PAGE);
+    return ListEventSourceMappingsResponse.builder()
+        .eventSourceMappings(page.items().stream().map(Shown::mapping).toList())
+        .nextMarker(page.marker())
+        .build();
   }
 
   private boolean asked(EventSourceMapping mapping, ListEventSourceMappingsRequest request) {
     String queue = request.eventSourceArn();
-    String marker = request.marker();
-    return (queue == null || mapping.queue().equals(Arn.of(queue)))
-        && (marker == null || mapping.uuid().compareTo(marker) > 0)
+    String home = parts.turns().home().arn("lambda", "function:").value();
+    return mapping.function().value().startsWith(home)
+        && (queue == null || mapping.queue().equals(Arn.of(queue)))
         && (request.functionName() == null || mapping.function().equals(function(request)));
   }
 

@@ -4,6 +4,7 @@ import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.ses.PostOffice;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.wire.AwsService;
+import dev.holdpoint.server.wire.Model;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ses.model.SendEmailRequest;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
@@ -21,12 +22,14 @@ public record SesService(Store store, Supplier<Turn> turns, Supplier<PostOffice>
     Ses ses = new Ses(store, turns, office);
     return AwsService.named(NAME)
         .query("2010-12-01", "http://ses.amazonaws.com/doc/2010-12-01/")
+        .model(Model.beside(SesService.class, "ValidationError"))
         .action("SendEmail", SendEmailRequest::builder, new SendEmail(ses))
         .action("SendRawEmail", SendRawEmailRequest::builder, new SendRawEmail(ses));
   }
 
   public AwsService second() {
     return AwsService.named(NAME)
+        .model(Model.beside(SesService.class, "model-v2.json", "BadRequestException"))
         .rest(
             "SendEmail",
             "POST /v2/email/outbound-emails",

@@ -5,13 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.lambda.Function;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.CreateAliasRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.ListAliasesRequest;
+import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
+import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
+import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
+import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
+import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
@@ -135,6 +145,82 @@ class VersionsTest extends LambdaWorld {
     assertEquals("$LATEST", answer("$LATEST").split(" ", -1)[0]);
     environment("three");
     assertEquals("3", publish());
+  }
+
+  /** Asks for the page behind a marker. */
+  private interface Pages<T> {
+    Page<T> behind(@Nullable String marker);
+  }
+
+  private static <T> List<T> whole(Pages<T> pages) {
+    List<T> all = new ArrayList<>();
+    Page<T> page = pages.behind(null);
+    all.addAll(page.items());
+    while (page.marker() != null) {
+      assertEquals(1, page.items().size());
+      page = pages.behind(page.marker());
+      all.addAll(page.items());
+    }
+    return all;
+  }
+
+  private Page<String> versions(@Nullable String marker) {
+    ListVersionsByFunctionResponse page =
+        new ListVersionsByFunction(parts)
+            .handle(
+                ListVersionsByFunctionRequest.builder()
+                    .functionName("who")
+                    .maxItems(1)
+                    .marker(marker)
+                    .build(),
+                CALL);
+    return new Page<>(
+        page.versions().stream().map(FunctionConfiguration::version).toList(), page.nextMarker());
+  }
+
+  private Page<String> aliases(@Nullable String marker) {
+    ListAliasesResponse page =
+        new ListAliases(parts)
+            .handle(
+                ListAliasesRequest.builder().functionName("who").maxItems(1).marker(marker).build(),
+                CALL);
+    return new Page<>(
+        page.aliases().stream().map(AliasConfiguration::name).toList(), page.nextMarker());
+  }
+
+  private Page<String> functions(@Nullable String marker, @Nullable String versions) {
+    ListFunctionsResponse page =
+        new ListFunctions(parts)
+            .handle(
+                ListFunctionsRequest.builder()
+                    .functionVersion(versions)
+                    .maxItems(1)
+                    .marker(marker)
+                    .build(),
+                CALL);
+    return new Page<>(
+        page.functions().stream().map(f -> f.functionName() + " " + f.version()).toList(),
+        page.nextMarker());
+  }
+
+  @Test
+  void listsComeInPages() throws Exception {
+    create("who", WHO);
+    create("who-else", WHO);
+    publish();
+    environment("two");
+    publish();
+    Function function = store.read(tx -> parts.configured(tx, "who", null));
+    for (String name : List.of("b", "a")) {
+      store.write(tx -> parts.versions().put(tx, turns.now(), function, name, "1", "", Map.of()));
+    }
+    assertEquals(List.of("$LATEST", "1", "2"), whole(this::versions));
+    assertEquals(List.of("a", "b"), whole(this::aliases));
+    assertEquals(
+        List.of("who $LATEST", "who-else $LATEST"), whole(marker -> functions(marker, null)));
+    assertEquals(
+        List.of("who $LATEST", "who 1", "who 2", "who-else $LATEST"),
+        whole(marker -> functions(marker, "ALL")));
   }
 
   @Test
