@@ -65,6 +65,12 @@ public record Integration(
           List.of(),
           null);
 
+  /** Which action of AWS an HTTP API calls without a function, by AWS's name, or null. */
+  public @Nullable String subtype() {
+    ServiceSubtype subtype = type == IntegrationType.AWS_PROXY ? ServiceSubtype.at(uri) : null;
+    return subtype == null ? null : subtype.subtype();
+  }
+
   /** Whether nobody said yet where requests go. */
   public boolean isUnset() {
     return equals(UNSET);

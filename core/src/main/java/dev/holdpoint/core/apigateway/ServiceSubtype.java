@@ -63,6 +63,11 @@ enum ServiceSubtype {
     return Stream.of(values()).filter(one -> one.uri().equals(uri)).findFirst().orElse(null);
   }
 
+  /** Its name, as AWS has it. */
+  String subtype() {
+    return subtype;
+  }
+
   /** The action as an integration's address names it, of whichever region. */
   String uri() {
     return "arn:aws:apigateway::" + service + ":action/" + action();

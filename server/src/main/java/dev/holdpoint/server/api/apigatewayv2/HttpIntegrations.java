@@ -18,8 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 record HttpIntegrations(HttpDesk desk) {
   private static final int USUAL_MILLIS = 30_000;
   private static final String[] SAID = {"description", "credentialsArn", "apiGatewayManaged"};
+  private static final String SUBTYPE = "integrationSubtype";
+  private static final String PARAMETERS = "requestParameters";
   private static final String[] MEMBERS = {
     "integrationType",
+    SUBTYPE,
+    PARAMETERS,
     "integrationUri",
     "integrationMethod",
     "payloadFormatVersion",
@@ -32,12 +36,22 @@ record HttpIntegrations(HttpDesk desk) {
   /** The names that REST APIs have for the same. */
   private static final Map<String, String> NAMES =
       Map.of(
-          "integrationType", "type",
-          "integrationUri", "uri",
-          "integrationMethod", "httpMethod",
-          "payloadFormatVersion", "payloadFormatVersion",
-          "connectionType", "connectionType",
-          "timeoutInMillis", "timeoutInMillis");
+          "integrationType",
+          "type",
+          SUBTYPE,
+          SUBTYPE,
+          PARAMETERS,
+          PARAMETERS,
+          "integrationUri",
+          "uri",
+          "integrationMethod",
+          "httpMethod",
+          "payloadFormatVersion",
+          "payloadFormatVersion",
+          "connectionType",
+          "connectionType",
+          "timeoutInMillis",
+          "timeoutInMillis");
 
   ObjectNode create(ObjectNode request) {
     String id = desk.gateway().newId();
@@ -92,9 +106,7 @@ record HttpIntegrations(HttpDesk desk) {
         tree,
         "connectionId",
         "contentHandlingStrategy",
-        "integrationSubtype",
         "passthroughBehavior",
-        "requestParameters",
         "requestTemplates",
         "responseParameters",
         "templateSelectionExpression",
@@ -103,6 +115,9 @@ record HttpIntegrations(HttpDesk desk) {
 
   static Integration read(ObjectNode tree) {
     unserved(tree);
+    if (!tree.has(SUBTYPE)) {
+      GatewayDesk.unsupported(tree, PARAMETERS);
+    }
     ObjectNode plain = Json.object();
     NAMES.forEach((name, ours) -> {
       if (tree.has(name)) {
@@ -129,15 +144,26 @@ record HttpIntegrations(HttpDesk desk) {
   private static ObjectNode tree(String id, Integration integration) {
     ObjectNode tree =
         integration.said() instanceof ObjectNode said ? said.deepCopy() : Json.object();
-    boolean function = integration.type() == IntegrationType.AWS_PROXY;
-    String method = integration.httpMethod();
     int millis = integration.timeoutMillis();
-    return tree.put("integrationId", id)
+    return target(tree, integration)
+        .put("integrationId", id)
         .put("integrationType", integration.type().name())
-        .put("integrationUri", integration.uri())
-        .put("integrationMethod", function && method.isEmpty() ? "POST" : method)
         .put("connectionType", "INTERNET")
         .put("payloadFormatVersion", integration.format().version())
         .put("timeoutInMillis", millis == 0 ? USUAL_MILLIS : millis);
+  }
+
+  /** An address, or the action of AWS that needs none. */
+  private static ObjectNode target(ObjectNode tree, Integration integration) {
+    String subtype = integration.subtype();
+    if (subtype != null) {
+      ObjectNode parameters = Json.object();
+      integration.requestParameters().forEach(parameters::put);
+      return tree.put(SUBTYPE, subtype).set(PARAMETERS, parameters);
+    }
+    boolean function = integration.type() == IntegrationType.AWS_PROXY;
+    String method = integration.httpMethod();
+    return tree.put("integrationUri", integration.uri())
+        .put("integrationMethod", function && method.isEmpty() ? "POST" : method);
   }
 }

@@ -288,6 +288,29 @@ class HttpApiServiceTest {
   }
 
   @Test
+  void anIntegrationMayCallAwsWithoutAFunction() {
+    String api = api();
+    String id =
+        client
+            .createIntegration(i ->
+                i.apiId(api)
+                    .integrationType("AWS_PROXY")
+                    .integrationSubtype("SQS-SendMessage")
+                    .requestParameters(Map.of("QueueUrl", "u", "MessageBody", "$request.body"))
+                    .credentialsArn("arn:aws:iam::000000000000:role/r")
+                    .payloadFormatVersion("1.0"))
+            .integrationId();
+    client.updateIntegration(i ->
+        i.apiId(api)
+            .integrationId(id)
+            .requestParameters(Map.of("QueueUrl", "v", "MessageBody", "$request.body")));
+    var shown = client.getIntegration(i -> i.apiId(api).integrationId(id));
+    assertEquals("SQS-SendMessage", shown.integrationSubtype());
+    assertEquals("v", shown.requestParameters().get("QueueUrl"));
+    assertEquals(null, shown.integrationUri());
+  }
+
+  @Test
   void whatIsNotServedIsRefusedByName() {
     String message =
         assertThrows(
