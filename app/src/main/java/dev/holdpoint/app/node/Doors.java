@@ -174,7 +174,8 @@ record Doors(
             new SchedulerDesk(store, core.turns, core.scheduler, core.scheduleGroups)),
         LambdaService.create(lambda.parts),
         LogsService.on(logs),
-        GatewayService.on(gateway),
+        // Made when it is asked for: what an API calls are services too.
+        GatewayService.on(gateway, (api, request, id) -> apis().test(api, request, id)),
         HttpApiService.on(gateway),
         CloudFormationService.of(() -> core.turns.home().account(), calls(), texts()),
         ses.first(),

@@ -39,14 +39,18 @@ final class ApiCall {
   private final Api api;
   private final GatewayRequest request;
   private final String requestId;
-  private final WebRequest web;
+  private final @Nullable WebRequest web;
   private final Instant begun;
   private @Nullable Principal principal;
   private @Nullable ApiKey key;
   private @Nullable GatewayError error;
   private CallReport.@Nullable Asked asked;
 
-  ApiCall(Parts parts, Api api, GatewayRequest request, String requestId, WebRequest web) {
+  /**
+   * @param web the same request for the door; null for one that nobody asks who made it
+   */
+  ApiCall(
+      Parts parts, Api api, GatewayRequest request, String requestId, @Nullable WebRequest web) {
     this.parts = parts;
     this.api = api;
     this.request = request;
@@ -83,6 +87,9 @@ final class ApiCall {
   }
 
   private GatewayAnswer entered(GatewayCall call) {
+    if (web == null) {
+      return called(call);
+    }
     return switch (parts.doorman().look(call, requestId, web)) {
       case Doorman.Out(var answer) -> answer;
       case Doorman.In(var who) -> {

@@ -6,9 +6,14 @@ import dev.holdpoint.server.wire.AwsService;
 public final class GatewayService {
   private GatewayService() {}
 
-  public static AwsService on(GatewayDesk desk) {
+  /**
+   * The calls.
+   *
+   * @param tests tries methods
+   */
+  public static AwsService on(GatewayDesk desk, TestCalls tests) {
     AwsService service = ApiActions.add(AwsService.named("apigateway"), desk);
-    service = MethodActions.add(service, desk);
+    service = MethodActions.add(service, desk, tests);
     service = StageActions.add(service, desk);
     service = PartActions.add(service, desk);
     service = AboutActions.add(service, desk);

@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.apigateway.model.PutMethodRequest;
 import software.amazon.awssdk.services.apigateway.model.PutMethodResponse;
 import software.amazon.awssdk.services.apigateway.model.PutMethodResponseRequest;
 import software.amazon.awssdk.services.apigateway.model.PutMethodResponseResponse;
+import software.amazon.awssdk.services.apigateway.model.TestInvokeMethodRequest;
+import software.amazon.awssdk.services.apigateway.model.TestInvokeMethodResponse;
 import software.amazon.awssdk.services.apigateway.model.UpdateIntegrationRequest;
 import software.amazon.awssdk.services.apigateway.model.UpdateIntegrationResponse;
 import software.amazon.awssdk.services.apigateway.model.UpdateIntegrationResponseRequest;
@@ -39,8 +41,15 @@ import software.amazon.awssdk.services.apigateway.model.UpdateMethodResponseResp
 final class MethodActions {
   private MethodActions() {}
 
-  static AwsService add(AwsService service, GatewayDesk desk) {
-    return integrations(answers(methods(service, desk), desk), desk);
+  static AwsService add(AwsService service, GatewayDesk desk, TestCalls calls) {
+    MethodTests tests = new MethodTests(desk, calls);
+    return integrations(answers(methods(service, desk), desk), desk)
+        .rest(
+            "TestInvokeMethod",
+            "POST /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}",
+            200,
+            TestInvokeMethodRequest::builder,
+            Trees.action(TestInvokeMethodResponse::builder, tests::invoke));
   }
 
   private static AwsService methods(AwsService service, GatewayDesk desk) {
@@ -89,13 +98,15 @@ final class MethodActions {
             Trees.action(GetMethodResponseResponse::builder, answers::show))
         .rest(
             "UpdateMethodResponse",
-            "PATCH /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/responses/{status_code}",
+            "PATCH"
+                + " /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/responses/{status_code}",
             201,
             UpdateMethodResponseRequest::builder,
             Trees.action(UpdateMethodResponseResponse::builder, answers::update))
         .rest(
             "DeleteMethodResponse",
-            "DELETE /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/responses/{status_code}",
+            "DELETE"
+                + " /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/responses/{status_code}",
             204,
             DeleteMethodResponseRequest::builder,
             Trees.action(DeleteMethodResponseResponse::builder, answers::delete));
@@ -118,13 +129,15 @@ final class MethodActions {
             Trees.action(GetIntegrationResponse::builder, integrations::show))
         .rest(
             "UpdateIntegration",
-            "PATCH /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration",
+            "PATCH"
+                + " /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration",
             200,
             UpdateIntegrationRequest::builder,
             Trees.action(UpdateIntegrationResponse::builder, integrations::update))
         .rest(
             "DeleteIntegration",
-            "DELETE /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration",
+            "DELETE"
+                + " /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration",
             204,
             DeleteIntegrationRequest::builder,
             Trees.action(DeleteIntegrationResponse::builder, integrations::delete))
@@ -142,13 +155,15 @@ final class MethodActions {
             Trees.action(GetIntegrationResponseResponse::builder, integrations::showResponse))
         .rest(
             "UpdateIntegrationResponse",
-            "PATCH /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration/responses/{status_code}",
+            "PATCH"
+                + " /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration/responses/{status_code}",
             200,
             UpdateIntegrationResponseRequest::builder,
             Trees.action(UpdateIntegrationResponseResponse::builder, integrations::updateResponse))
         .rest(
             "DeleteIntegrationResponse",
-            "DELETE /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration/responses/{status_code}",
+            "DELETE"
+                + " /restapis/{restapi_id}/resources/{resource_id}/methods/{http_method}/integration/responses/{status_code}",
             204,
             DeleteIntegrationResponseRequest::builder,
             Trees.action(DeleteIntegrationResponseResponse::builder, integrations::deleteResponse));

@@ -4,27 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.holdpoint.core.aws.Home;
-import dev.holdpoint.core.aws.Limits;
-import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.json.Json;
-import dev.holdpoint.core.store.Store;
-import dev.holdpoint.server.http.HttpListener;
-import dev.holdpoint.server.http.HttpSettings;
-import dev.holdpoint.server.wire.AwsDoor;
-import dev.holdpoint.server.work.SystemIds;
-import dev.holdpoint.testkit.InMemoryStore;
-import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.ConflictException;
 import software.amazon.awssdk.services.apigateway.model.DocumentationPart;
@@ -35,38 +18,12 @@ import software.amazon.awssdk.services.apigateway.model.Op;
 import software.amazon.awssdk.services.apigateway.model.PatchOperation;
 
 /** Documentation, tags and the account, through AWS's own client. */
-class AboutActionsTest {
-  private final Store store = new InMemoryStore();
-  private HttpListener listener;
-  private ApiGatewayClient client;
+class AboutActionsTest extends GatewayWorld {
   private String api;
 
   @BeforeEach
-  void connect() {
-    InstantSource clock = InstantSource.system();
-    Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
-    GatewayDesk desk = new GatewayDesk(store, turns, Json::parse);
-    listener =
-        new HttpListener(
-            HttpSettings.loopback(0, 1_000_000),
-            List.of(new AwsDoor(List.of(GatewayService.on(desk)))));
-    listener.start();
-    client =
-        ApiGatewayClient.builder()
-            .endpointOverride(URI.create("http://127.0.0.1:" + listener.port()))
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClient(new PatchingClient())
-            .build();
+  void makeApi() {
     api = client.createRestApi(a -> a.name("shop").tags(Map.of("a", "1"))).id();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-    listener.close();
-    store.close();
   }
 
   private static PatchOperation replace(String path, String value) {

@@ -8,29 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Apis;
-import dev.holdpoint.core.aws.Home;
-import dev.holdpoint.core.aws.Limits;
-import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.json.Json;
-import dev.holdpoint.core.store.Store;
-import dev.holdpoint.server.http.HttpListener;
-import dev.holdpoint.server.http.HttpSettings;
-import dev.holdpoint.server.wire.AwsDoor;
-import dev.holdpoint.server.work.SystemIds;
-import dev.holdpoint.testkit.InMemoryStore;
-import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.ConflictException;
 import software.amazon.awssdk.services.apigateway.model.GetMethodResponse;
@@ -43,7 +26,7 @@ import software.amazon.awssdk.services.apigateway.model.UpdateStageResponse;
 import software.amazon.awssdk.services.apigateway.model.UsagePlan;
 
 /** Patches, and what is deployed, through AWS's own client. */
-class GatewayPatchTest {
+class GatewayPatchTest extends GatewayWorld {
   private static final String DOCUMENT =
       """
       {"swagger": "2.0", "info": {"title": "shop", "version": "7"},
@@ -54,30 +37,11 @@ class GatewayPatchTest {
            "responses": {"default": {"statusCode": "200"}}}}}}}
       """;
 
-  private final Store store = new InMemoryStore();
-  private HttpListener listener;
-  private ApiGatewayClient client;
   private String api;
   private String leaf;
 
   @BeforeEach
   void importApi() {
-    InstantSource clock = InstantSource.system();
-    Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
-    GatewayDesk desk = new GatewayDesk(store, turns, Json::parse);
-    listener =
-        new HttpListener(
-            HttpSettings.loopback(0, 1_000_000),
-            List.of(new AwsDoor(List.of(GatewayService.on(desk)))));
-    listener.start();
-    client =
-        ApiGatewayClient.builder()
-            .endpointOverride(URI.create("http://127.0.0.1:" + listener.port()))
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClient(new PatchingClient())
-            .build();
     api = client.importRestApi(i -> i.body(SdkBytes.fromUtf8String(DOCUMENT))).id();
     leaf =
         client.getResources(r -> r.restApiId(api)).items().stream()
@@ -85,13 +49,6 @@ class GatewayPatchTest {
             .findFirst()
             .orElseThrow()
             .id();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-    listener.close();
-    store.close();
   }
 
   private static PatchOperation patch(String operation, String path, String value) {

@@ -8,65 +8,17 @@ import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.apigateway.IntegrationType;
 import dev.holdpoint.core.apigateway.Route;
-import dev.holdpoint.core.aws.Home;
-import dev.holdpoint.core.aws.Limits;
-import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.json.Json;
-import dev.holdpoint.core.store.Store;
-import dev.holdpoint.server.http.HttpListener;
-import dev.holdpoint.server.http.HttpSettings;
-import dev.holdpoint.server.wire.AwsDoor;
-import dev.holdpoint.server.work.SystemIds;
-import dev.holdpoint.testkit.InMemoryStore;
-import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.ConflictException;
 import software.amazon.awssdk.services.apigateway.model.NotFoundException;
 import software.amazon.awssdk.services.apigateway.model.Resource;
 
 /** Through AWS's own client, over HTTP. */
-class GatewayServiceTest {
-  private final Store store = new InMemoryStore();
-  private HttpListener listener;
-  private ApiGatewayClient client;
-
-  @BeforeEach
-  void connect() {
-    InstantSource clock = InstantSource.system();
-    Turns turns = new Turns(clock, new SystemIds(clock), Limits.aws(), Home.DEFAULT);
-    GatewayDesk desk = new GatewayDesk(store, turns, Json::parse);
-    listener =
-        new HttpListener(
-            HttpSettings.loopback(0, 1_000_000),
-            List.of(new AwsDoor(List.of(GatewayService.on(desk)))));
-    listener.start();
-    client =
-        ApiGatewayClient.builder()
-            .endpointOverride(URI.create("http://127.0.0.1:" + listener.port()))
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
-  }
-
-  @AfterEach
-  void disconnect() {
-    client.close();
-    listener.close();
-  }
+class GatewayServiceTest extends GatewayWorld {
 
   private String resource(String api, String parent, String part) {
     return client.createResource(r -> r.restApiId(api).parentId(parent).pathPart(part)).id();
