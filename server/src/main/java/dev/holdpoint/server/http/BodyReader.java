@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** Reads bodies: none longer than allowed, all together no more than there is room for, in time. */
 final class BodyReader {
@@ -42,16 +43,13 @@ final class BodyReader {
       return new Outcome.Whole(new byte[0]);
     }
     long told = request.headers().contentLength().orElse(-1);
-    if (told > mostBytes) {
+    if (told > Math.min(mostBytes, limits.bodyBytes())) {
       return new Outcome.TooLong();
-    }
-    if (told > 0 && !share.take(told)) {
-      return new Outcome.NoRoom();
     }
     // Not closed by us: that would wait for the rest of a body that is broken.
     InputStream in = request.content().inputStream();
     try (Deadlines.Deadline deadline = deadlines.begin(limits.bodyTime())) {
-      return told >= 0 ? known(in, (int) told, deadline) : unknown(in, share, deadline);
+      return told >= 0 ? known(in, (int) told, share, deadline) : unknown(in, share, deadline);
     } catch (RequestException e) {
       return e.status().equals(Status.REQUEST_ENTITY_TOO_LARGE_413)
           ? new Outcome.TooLong()
@@ -61,11 +59,20 @@ final class BodyReader {
     }
   }
 
-  private Outcome known(InputStream in, int length, Deadlines.Deadline deadline)
+  /** Takes room for what has come, not for what was told: who tells much may send nothing. */
+  private Outcome known(
+      InputStream in, int length, BodyBudget.Share share, Deadlines.Deadline deadline)
       throws IOException {
-    byte[] bytes = new byte[length];
+    byte[] bytes = new byte[0];
     for (int at = 0; at < length; ) {
-      int count = in.read(bytes, at, Math.min(PIECE, length - at));
+      if (at == bytes.length) {
+        int room = (int) Math.min(length, Math.max(PIECE, 2L * at));
+        if (!share.take(room - at)) {
+          return new Outcome.NoRoom();
+        }
+        bytes = Arrays.copyOf(bytes, room);
+      }
+      int count = in.read(bytes, at, Math.min(PIECE, bytes.length - at));
       if (count < 0) {
         return new Outcome.Broken();
       }

@@ -26,18 +26,26 @@ public record HttpLimits(
     Duration bodyTime,
     Duration lingerTime,
     int bytesPerSecond) {
+  private static final long MOST_BODY_BYTES = 160L * 1024 * 1024;
+  private static final int PART_OF_HEAP = 4;
+
   /** For one small machine. */
   public static final HttpLimits USUAL =
       new HttpLimits(
           8_192,
           4_096,
-          160L * 1024 * 1024,
+          bodies(Runtime.getRuntime().maxMemory()),
           200,
           16 * 1024,
           Duration.ofSeconds(20),
           Duration.ofSeconds(20),
           Duration.ofSeconds(5),
           16 * 1024);
+
+  /** What is read of a body takes about as much again, and there is more than bodies. */
+  static long bodies(long heap) {
+    return Math.min(MOST_BODY_BYTES, heap / PART_OF_HEAP);
+  }
 
   /** The same, with other numbers of connections and requests. */
   public HttpLimits with(int connections, int requests) {

@@ -122,6 +122,23 @@ class OverloadTest {
   }
 
   @Test
+  void whoTellsOfMuchAndSendsLittleTakesNoRoomFromOthers() throws Exception {
+    try (Socket slow = new Socket("127.0.0.1", listener.port())) {
+      write(slow, "POST /slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000\r\n\r\nx");
+      HttpResponse<String> answer =
+          client.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listener.port() + "/"))
+                  .POST(BodyPublishers.ofByteArray(new byte[190_000]))
+                  .build(),
+              BodyHandlers.ofString());
+      assertEquals("190000 bytes", answer.body());
+    }
+    long mebibyte = 1024 * 1024;
+    assertEquals(32 * mebibyte, HttpLimits.bodies(128 * mebibyte));
+    assertEquals(160 * mebibyte, HttpLimits.bodies(4096 * mebibyte));
+  }
+
+  @Test
   void bodiesThatWouldNotFitTogetherAreThrottled() throws Exception {
     CompletableFuture<HttpResponse<String>> one = held(200_000);
     HttpRequest large = to("/x").POST(BodyPublishers.ofByteArray(new byte[150_000])).build();
