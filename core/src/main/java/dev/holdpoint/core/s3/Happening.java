@@ -3,6 +3,7 @@ package dev.holdpoint.core.s3;
 /** What may happen to an object, as S3 and EventBridge name it. */
 public enum Happening {
   PUT("ObjectCreated:Put", "Object Created", "PutObject"),
+  POST("ObjectCreated:Post", "Object Created", "PostObject"),
   COPY("ObjectCreated:Copy", "Object Created", "CopyObject"),
   COMPLETE("ObjectCreated:CompleteMultipartUpload", "Object Created", "CompleteMultipartUpload"),
   DELETE("ObjectRemoved:Delete", "Object Deleted", "DeleteObject"),

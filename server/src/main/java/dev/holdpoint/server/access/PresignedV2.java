@@ -82,6 +82,11 @@ record PresignedV2(
                 "\n", head.method(), md5 == null ? "" : md5, type == null ? "" : type, expires, "")
             + headers(head)
             + resource(head);
+    return signed(text, secret);
+  }
+
+  /** The signature of a text, as version 2 has it. */
+  static String signed(String text, String secret) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA1"));

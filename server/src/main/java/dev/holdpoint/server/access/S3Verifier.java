@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,32 @@ public final class S3Verifier {
     }
     Proof wrong = wrong(head, claim, time.at());
     return wrong == null ? proof(head, claim, time) : wrong;
+  }
+
+  /**
+   * Who signed the policy of a form.
+   *
+   * @param fields the form's, by names in lower case
+   */
+  public Proof verifyForm(Map<String, String> fields) {
+    if (!fields.containsKey("policy")) {
+      return refused("AccessDenied", "Access Denied");
+    }
+    SignedForm form = SignedForm.of(fields);
+    if (form == null) {
+      return new Proof.Refused(
+          "InvalidArgument",
+          400,
+          "Bucket POST must contain a field named 'AWSAccessKeyId'.  If it is specified, please"
+              + " check the order of the fields.");
+    }
+    return with(
+        form.accessKey(),
+        fields.get("x-amz-security-token"),
+        key ->
+            Hashes.same(form.signature(), form.expected(key.secret()))
+                ? new Proof.Given(key, null)
+                : refused("SignatureDoesNotMatch", MISMATCH));
   }
 
   private Proof older(WebRequest head) {

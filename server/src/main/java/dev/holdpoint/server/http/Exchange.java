@@ -68,6 +68,10 @@ final class Exchange {
   }
 
   private void serve(ServerRequest request, ServerResponse response, BodyBudget.Share share) {
+    if (request.headers().contains(HeaderValues.EXPECT_100) && !request.content().hasEntity()) {
+      // It is answered without a 100. Botocore takes a connection's next 100 for the answer then.
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    }
     WebResponse refusal = Heads.refusal(request, limits);
     if (refusal != null) {
       close(response, request, refusal);

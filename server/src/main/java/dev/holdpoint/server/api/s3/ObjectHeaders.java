@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a request's headers say of an object. */
@@ -44,6 +45,20 @@ final class ObjectHeaders {
           "ONEZONE_IA",
           "INTELLIGENT_TIERING",
           "GLACIER_IR");
+
+  private static final Set<String> ACLS =
+      Set.of(
+          "private",
+          "public-read",
+          "public-read-write",
+          "authenticated-read",
+          "aws-exec-read",
+          "bucket-owner-read",
+          "bucket-owner-full-control");
+
+  private static final Set<String> ENCRYPTIONS = Set.of("AES256", "aws:kms", "aws:kms:dsse");
+
+  private static final Pattern REDIRECT = Pattern.compile("https?://|/");
 
   private ObjectHeaders() {}
 
@@ -91,8 +106,21 @@ final class ObjectHeaders {
       }
     }
     String acl = call.header("x-amz-acl");
+    if (acl != null && !ACLS.contains(acl)) {
+      throw S3Error.invalidArgument("Argument format not recognized");
+    }
     if (acl != null && !acl.equals("private") && !acl.equals("bucket-owner-full-control")) {
       throw noAcls();
+    }
+    String encryption = call.header("x-amz-server-side-encryption");
+    if (encryption != null && !ENCRYPTIONS.contains(encryption)) {
+      throw S3Error.invalidArgument("The encryption method specified is not supported");
+    }
+    String redirect = call.header("x-amz-website-redirect-location");
+    if (redirect != null && !REDIRECT.matcher(redirect).lookingAt()) {
+      throw AwsException.of(
+          "InvalidRedirectLocation",
+          "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.");
     }
     String storage = call.header("x-amz-storage-class");
     if (storage != null && !CLASSES.contains(storage)) {

@@ -3,6 +3,7 @@ package dev.holdpoint.server.api.s3;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.s3.S3Error;
 import dev.holdpoint.server.access.BodySeal;
+import dev.holdpoint.server.access.S3Verifier;
 import dev.holdpoint.server.http.BodyStream;
 import dev.holdpoint.server.http.WebRequest;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class Payload {
   private static final String HASH = "x-amz-content-sha256";
   private static final String STREAMING = "STREAMING-";
   private static final int PIECE = 1 << 16;
+  private static final Pattern SUM = Pattern.compile("[0-9a-f]{64}");
 
   private final WebRequest head;
   private final InputStream in;
@@ -36,6 +39,7 @@ final class Payload {
   private Payload(WebRequest head, BodyStream body, @Nullable BodySeal seal) {
     this.head = head;
     String hash = head.header(HASH);
+    checkForms(head, hash);
     if (hash != null && hash.startsWith(STREAMING)) {
       boolean signed = !hash.contains("UNSIGNED");
       boolean trailers = hash.endsWith("-TRAILER");
@@ -47,7 +51,7 @@ final class Payload {
       in = body;
       length = body.length();
     }
-    sha256 = hash != null && hash.matches("[0-9a-f]{64}") ? Digest.sha256() : null;
+    sha256 = hash != null && SUM.matcher(hash).matches() ? Digest.sha256() : null;
     for (ChecksumKind kind : ChecksumKind.values()) {
       if (head.header(kind.header()) != null || trails(kind)) {
         digests.put(kind, kind.digest());
@@ -57,6 +61,37 @@ final class Payload {
 
   static Payload of(WebRequest head, BodyStream body, @Nullable BodySeal seal) {
     return new Payload(head, body, seal);
+  }
+
+  /** What is no sum at all is another mistake than a wrong one. */
+  private static void checkForms(WebRequest head, @Nullable String hash) {
+    if (hash != null
+        && !hash.equals(S3Verifier.UNSIGNED)
+        && !hash.startsWith(STREAMING)
+        && !SUM.matcher(hash).matches()) {
+      throw S3Error.invalidArgument(
+          "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-UNSIGNED-PAYLOAD-TRAILER,"
+              + " STREAMING-AWS4-HMAC-SHA256-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER"
+              + " or a valid sha256 value.");
+    }
+    String md5 = head.header("content-md5");
+    if (md5 != null && !isBase64(md5, Digest.md5())) {
+      throw AwsException.of("InvalidDigest", "The Content-MD5 you specified was invalid.");
+    }
+    for (ChecksumKind kind : ChecksumKind.values()) {
+      String sum = head.header(kind.header());
+      if (sum != null && !isBase64(sum, kind.digest())) {
+        throw S3Error.invalidRequest("Value for " + kind.header() + " header is invalid.");
+      }
+    }
+  }
+
+  private static boolean isBase64(String text, Digest digest) {
+    try {
+      return Base64.getDecoder().decode(text).length == digest.value().length;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private boolean trails(ChecksumKind kind) {

@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.s3;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.s3.S3Error;
+import dev.holdpoint.server.access.S3Verifier;
 import dev.holdpoint.server.http.WebRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,10 @@ final class S3Actions {
 
   private final Map<Route, Found> routes = new HashMap<>();
 
-  S3Actions(Shelf shelf) {
+  /**
+   * @param verifier proves the signatures of forms, or null where there are no keys
+   */
+  S3Actions(Shelf shelf, @Nullable S3Verifier verifier) {
     this.rest("ListBuckets", About.SERVICE, "GET", "", new ListBuckets(shelf))
         .rest("CreateBucket", About.BUCKET, "PUT", "", new CreateBucket(shelf))
         .rest("DeleteBucket", About.BUCKET, "DELETE", "", new DeleteBucket(shelf))
@@ -37,7 +41,8 @@ final class S3Actions {
         .rest("GetBucketLocation", About.BUCKET, "GET", "location", new GetBucketLocation(shelf))
         .rest("ListObjects", About.BUCKET, "GET", "", new ListObjects(shelf))
         .rest("ListObjectsV2", About.BUCKET, "GET", "list-type", new ListObjectsV2(shelf))
-        .rest("DeleteObjects", About.BUCKET, "POST", "delete", new DeleteObjects(shelf));
+        .rest("DeleteObjects", About.BUCKET, "POST", "delete", new DeleteObjects(shelf))
+        .rest("PostObject", About.BUCKET, "POST", "", new PostObject(shelf, verifier));
     statuses(new NotHere(shelf));
     settings(shelf);
     documents(shelf);
@@ -152,20 +157,30 @@ final class S3Actions {
       Found found = routes.get(new Route(about, head.method(), named));
       return found == null ? refusal("'" + head.method() + " ?" + named + "'") : found;
     }
+    if (about == About.OBJECT && head.method().equals("PUT") && isPart(head)) {
+      return new Found(
+          "UploadPart",
+          _ -> {
+            throw S3Error.invalidArgument(
+                "This operation does not accept a partNumber without an uploadId.");
+          });
+    }
     Found plain = routes.get(new Route(about, head.method(), ""));
     if (plain == null) {
       return new Found(
           "Unknown",
           _ -> {
-            throw about == About.BUCKET && head.method().equals("POST")
-                ? S3Error.notImplemented("uploads by forms (POST)")
-                : AwsException.of(
-                    "MethodNotAllowed",
-                    405,
-                    "The specified method is not allowed against this resource.");
+            throw AwsException.of(
+                "MethodNotAllowed",
+                405,
+                "The specified method is not allowed against this resource.");
           });
     }
     return plain;
+  }
+
+  private static boolean isPart(WebRequest head) {
+    return head.queryParameters().containsKey("partNumber");
   }
 
   private static Found refusal(String what) {

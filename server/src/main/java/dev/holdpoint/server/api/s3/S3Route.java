@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.s3.BucketName;
 import dev.holdpoint.core.s3.Cause;
 import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.server.access.AccessKey;
@@ -38,7 +39,7 @@ public final class S3Route implements StreamRoute {
    */
   public S3Route(Shelf shelf, @Nullable S3Verifier verifier) {
     this.shelf = shelf;
-    this.actions = new S3Actions(shelf);
+    this.actions = new S3Actions(shelf, verifier);
     this.verifier = verifier;
   }
 
@@ -49,7 +50,17 @@ public final class S3Route implements StreamRoute {
         ? S3Host.isS3(head.hostName())
             || S3Verifier.isOlderUrl(head)
             || CrossOrigin.isQuestion(head)
+            || isForm(head)
         : claim.service().equals("s3");
+  }
+
+  /** A browser's form says who signed it in its body: only its form and address tell it. */
+  private static boolean isForm(WebRequest head) {
+    S3Path path = S3Path.of(head);
+    return UploadForm.isBrought(head)
+        && head.queryParameters().isEmpty()
+        && BucketName.isValid(path.bucket())
+        && path.key().isEmpty();
   }
 
   @Override
@@ -103,7 +114,7 @@ public final class S3Route implements StreamRoute {
     BodySeal seal = null;
     if (verifier == null) {
       refuse(S3Verifier.expiry(head, shelf.turns.clock().instant()));
-    } else {
+    } else if (claim != null || !isForm(head)) {
       switch (verifier.verify(head)) {
         case S3Verifier.Proof.Refused refused -> {
           refuse(refused);
@@ -157,7 +168,7 @@ public final class S3Route implements StreamRoute {
     }
   }
 
-  private static void check(AccessKey key, String action) {
+  static void check(AccessKey key, String action) {
     if (!key.role().may(action)) {
       throw AwsException.of("AccessDenied", 403, key.denied("s3:" + action));
     }

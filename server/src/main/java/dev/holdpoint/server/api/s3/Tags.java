@@ -32,7 +32,11 @@ final class Tags {
   }
 
   static Map<String, String> read(S3Call call, int documentBytes, int most) {
-    XmlNode root = XmlNode.parse(call.payload().document(documentBytes), "Tagging");
+    return read(call.payload().document(documentBytes), most);
+  }
+
+  static Map<String, String> read(byte[] document, int most) {
+    XmlNode root = XmlNode.parse(document, "Tagging");
     XmlNode set = root.first("TagSet");
     if (set == null) {
       throw S3Error.malformedXml();

@@ -56,9 +56,20 @@ record UploadPartCopy(UploadDesk desk) implements S3Action {
           "The x-amz-copy-source-range value must be of the form bytes=first-last where first and"
               + " last are the zero-based offsets of the first and last bytes to copy");
     }
+    if (header != null && isBeyond(header, opened.object().file().size())) {
+      throw S3Error.invalidArgument(
+          "Range specified is not valid for source object of size: "
+              + opened.object().file().size());
+    }
     if (range.length() > S3Limits.AWS.putBytes()) {
       throw S3Error.tooLarge();
     }
     return range;
+  }
+
+  /** Here, unlike in a GET, the last byte must be there. */
+  private static boolean isBeyond(String header, long size) {
+    String last = header.strip().substring(header.strip().lastIndexOf('-') + 1);
+    return !last.isEmpty() && Long.parseLong(last) >= size;
   }
 }

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -267,6 +272,52 @@ class ObjectsTest {
             s3.s3.putBucketVersioning(
                 v -> v.bucket(BUCKET).versioningConfiguration(c -> c.status("Enabled")))));
     assertEquals("SignatureDoesNotMatch", code(() -> s3.client("other").listBuckets()));
+  }
+
+  private String refusal(Consumer<PutObjectRequest.Builder> how) {
+    return code(
+        () -> s3.s3.putObject(p -> how.accept(p.bucket(BUCKET).key("b")), RequestBody.empty()));
+  }
+
+  @Test
+  void headersThatMeanNothingAreRefused() {
+    assertEquals("InvalidDigest", refusal(p -> p.contentMD5("zzz")));
+    assertEquals("InvalidRequest", refusal(p -> p.checksumCRC32("!!")));
+    assertEquals("InvalidArgument", refusal(p -> p.acl("everybody")));
+    assertEquals("InvalidArgument", refusal(p -> p.serverSideEncryption("rot13")));
+    assertEquals(
+        "InvalidRedirectLocation", refusal(p -> p.websiteRedirectLocation("ftp://elsewhere")));
+    assertEquals(
+        "InvalidArgument",
+        code(() -> s3.s3.listObjectsV2(l -> l.bucket(BUCKET).continuationToken("garbage"))));
+    put("a", "hello");
+    String upload = s3.s3.createMultipartUpload(c -> c.bucket(BUCKET).key("m")).uploadId();
+    assertEquals(
+        "InvalidArgument",
+        code(() ->
+            s3.s3.uploadPartCopy(c ->
+                c.sourceBucket(BUCKET)
+                    .sourceKey("a")
+                    .copySourceRange("bytes=0-99")
+                    .destinationBucket(BUCKET)
+                    .destinationKey("m")
+                    .uploadId(upload)
+                    .partNumber(1))));
+  }
+
+  @Test
+  void emptyBodyThatWasAnnouncedEndsTheConnection() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", s3.base().getPort())) {
+      String head =
+          "PUT /objects-bucket-x/k HTTP/1.1\r\nHost: s3.localhost\r\nContent-Length: 0\r\n"
+              + "Expect: 100-continue\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      List<String> answer = lines.lines().takeWhile(line -> !line.isEmpty()).toList();
+      assertTrue(answer.getFirst().startsWith("HTTP/1.1 4"), answer.getFirst());
+      assertTrue(answer.contains("Connection: close"), answer.toString());
+    }
   }
 
   private void put(String key, String text) {
