@@ -9,12 +9,17 @@ import dev.holdpoint.core.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Lambda's functions: every rule about them, over a transaction. Thread-safe: keeps no state. */
 public final class Functions {
   private static final int PAGE = 50;
+
+  /** AWS's. */
+  private static final int MOST_TAGS = 50;
 
   private final LambdaLimits limits;
 
@@ -110,6 +115,20 @@ public final class Functions {
       FunctionRules.between(most, 0, Integer.MAX_VALUE, "reservedConcurrentExecutions");
     }
     return put(tx, function.withReserved(most));
+  }
+
+  /** Adds tags, in the place of those with the same keys, and takes others away. */
+  public Function tag(Tx tx, Function function, Map<String, String> added, Set<String> gone) {
+    Map<String, String> all = new TreeMap<>(function.tags());
+    all.putAll(added);
+    all.keySet().removeAll(gone);
+    if (all.size() > MOST_TAGS) {
+      throw LambdaError.parameter("Number of tags exceeds resource tag limit.");
+    }
+    if (all.keySet().stream().anyMatch(key -> key.startsWith("aws:"))) {
+      throw LambdaError.parameter("Tag keys that begin with aws: are reserved for AWS.");
+    }
+    return put(tx, function.withTags(all));
   }
 
   public void permit(Tx tx, Function function, Permission permission) {

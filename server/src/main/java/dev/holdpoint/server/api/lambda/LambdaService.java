@@ -8,18 +8,25 @@ import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.DeleteLayerVersionRequest;
+import software.amazon.awssdk.services.lambda.model.GetAccountSettingsRequest;
 import software.amazon.awssdk.services.lambda.model.GetEventSourceMappingRequest;
+import software.amazon.awssdk.services.lambda.model.GetFunctionCodeSigningConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationRequest;
+import software.amazon.awssdk.services.lambda.model.GetFunctionRecursionConfigRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.GetLayerVersionRequest;
 import software.amazon.awssdk.services.lambda.model.GetPolicyRequest;
+import software.amazon.awssdk.services.lambda.model.GetRuntimeManagementConfigRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.ListEventSourceMappingsRequest;
 import software.amazon.awssdk.services.lambda.model.ListFunctionsRequest;
 import software.amazon.awssdk.services.lambda.model.ListLayerVersionsRequest;
 import software.amazon.awssdk.services.lambda.model.ListLayersRequest;
+import software.amazon.awssdk.services.lambda.model.ListTagsRequest;
 import software.amazon.awssdk.services.lambda.model.PublishLayerVersionRequest;
 import software.amazon.awssdk.services.lambda.model.RemovePermissionRequest;
+import software.amazon.awssdk.services.lambda.model.TagResourceRequest;
+import software.amazon.awssdk.services.lambda.model.UntagResourceRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateEventSourceMappingRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
@@ -34,7 +41,7 @@ public final class LambdaService {
     AwsService functions = calls(functions(lambda, parts), parts);
     AwsService more = layers(mappings(functions, parts), parts);
     AwsService versions = VersionActions.add(InvocationActions.add(more, parts), parts);
-    return UrlActions.add(versions, parts);
+    return settings(tags(UrlActions.add(versions, parts), parts), parts);
   }
 
   private static AwsService functions(AwsService service, LambdaParts parts) {
@@ -109,6 +116,57 @@ public final class LambdaService {
             204,
             RemovePermissionRequest::builder,
             new RemovePermission(parts));
+  }
+
+  private static AwsService tags(AwsService service, LambdaParts parts) {
+    return service
+        .rest(
+            "ListTags",
+            "GET /2017-03-31/tags/{Resource}",
+            200,
+            ListTagsRequest::builder,
+            new ListTags(parts))
+        .rest(
+            "TagResource",
+            "POST /2017-03-31/tags/{Resource}",
+            204,
+            TagResourceRequest::builder,
+            new TagResource(parts))
+        .rest(
+            "UntagResource",
+            "DELETE /2017-03-31/tags/{Resource}",
+            204,
+            UntagResourceRequest::builder,
+            new UntagResource(parts));
+  }
+
+  /** What tools ask for before they change anything. */
+  private static AwsService settings(AwsService service, LambdaParts parts) {
+    return service
+        .rest(
+            "GetAccountSettings",
+            "GET /2016-08-19/account-settings",
+            200,
+            GetAccountSettingsRequest::builder,
+            new GetAccountSettings(parts))
+        .rest(
+            "GetFunctionCodeSigningConfig",
+            "GET /2020-06-30/functions/{FunctionName}/code-signing-config",
+            200,
+            GetFunctionCodeSigningConfigRequest::builder,
+            new GetFunctionCodeSigningConfig(parts))
+        .rest(
+            "GetRuntimeManagementConfig",
+            "GET /2021-07-20/functions/{FunctionName}/runtime-management-config",
+            200,
+            GetRuntimeManagementConfigRequest::builder,
+            new GetRuntimeManagementConfig(parts))
+        .rest(
+            "GetFunctionRecursionConfig",
+            "GET /2024-08-31/functions/{FunctionName}/recursion-config",
+            200,
+            GetFunctionRecursionConfigRequest::builder,
+            new GetFunctionRecursionConfig(parts));
   }
 
   private static AwsService mappings(AwsService service, LambdaParts parts) {
