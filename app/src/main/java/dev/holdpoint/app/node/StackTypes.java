@@ -3,6 +3,8 @@ package dev.holdpoint.app.node;
 import dev.holdpoint.app.stack.Address;
 import dev.holdpoint.app.stack.KnownType;
 import dev.holdpoint.app.stack.ResourceTypes;
+import dev.holdpoint.app.stack.bucket.AutoDeleteType;
+import dev.holdpoint.app.stack.bucket.BucketDeploymentType;
 import dev.holdpoint.app.stack.outside.MappedType;
 import dev.holdpoint.app.stack.outside.TableType;
 import dev.holdpoint.app.stack.type.ActivityType;
@@ -49,6 +51,7 @@ import dev.holdpoint.core.apigateway.Deployments;
 import dev.holdpoint.core.apigateway.UsagePlans;
 import dev.holdpoint.core.lambda.FunctionUrls;
 import dev.holdpoint.core.logs.LogGroups;
+import dev.holdpoint.server.api.s3.BucketFiles;
 import dev.holdpoint.server.calls.remote.RemoteServices;
 import dev.holdpoint.server.logs.LogBook;
 import java.util.ArrayList;
@@ -75,6 +78,9 @@ final class StackTypes {
     types.add(new SubscriptionType(core.topics));
     types.add(
         new BucketType(core.buckets, core.notifying, storage.shelf::makeFolder, storage::forget));
+    BucketFiles files = new BucketFiles(storage.shelf);
+    types.add(new AutoDeleteType(files));
+    types.add(new BucketDeploymentType(files, lambda.archives.objects()));
     types.add(new BucketNotificationsType(core.buckets, core.notifying));
     types.add(new StateMachineType());
     types.add(new MachineVersionType());

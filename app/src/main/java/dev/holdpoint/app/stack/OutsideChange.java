@@ -88,9 +88,7 @@ record OutsideChange(Store store, Supplier<Turn> turns, ResourceTypes types, Wis
   }
 
   private Stack without(Stack stack, StackResource gone) {
-    if (types.find(gone.type()) instanceof OutsideType outside && !gone.retained()) {
-      remove(outside, gone);
-    }
+    remove(types, gone);
     try {
       return store.write(tx -> {
         Stacks.delete(tx, turns.get(), types, gone);
@@ -104,7 +102,21 @@ record OutsideChange(Store store, Supplier<Turn> turns, ResourceTypes types, Wis
     }
   }
 
-  static void remove(OutsideType type, StackResource gone) {
+  /** Does what no transaction can do of a resource's removal. */
+  static void remove(ResourceTypes types, StackResource gone) {
+    if (gone.retained()) {
+      return;
+    }
+    switch (types.find(gone.type())) {
+      case OutsideType outside -> remove(outside, gone);
+      case ResourceType here -> here.clear(gone);
+      case null -> {
+        // An earlier version knew it.
+      }
+    }
+  }
+
+  private static void remove(OutsideType type, StackResource gone) {
     String missing = type.missing();
     if (missing != null) {
       throw new TemplateException(gone.logicalId() + " cannot be removed: " + missing);

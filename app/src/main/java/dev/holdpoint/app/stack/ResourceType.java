@@ -30,6 +30,14 @@ public non-sealed interface ResourceType extends KnownType {
    */
   Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known);
 
+  /** Whether {@link #clear} has something to do. */
+  default boolean clears() {
+    return false;
+  }
+
+  /** What must happen outside of any transaction before it is removed; it may happen again. */
+  default void clear(StackResource gone) {}
+
   /** Removes it; nothing happens where it is gone already. */
   void delete(Tx tx, Turn turn, Made made);
 }

@@ -14,13 +14,6 @@ public final class ResourceTypes {
 
   private static final String CUSTOM_PREFIX = "Custom::";
 
-  /** Custom resources whose makers cannot do here what they do on AWS, and what to do instead. */
-  private static final Map<String, String> NOT_HERE =
-      Map.of(
-          "Custom::CDKBucketDeployment",
-          "its function needs the AWS CLI, which Holdpoint does not bring. Leave it out here, and"
-              + " put the files into the bucket by aws s3 cp or into the bucket's folder.");
-
   private final Map<String, KnownType> types = new TreeMap<>();
   private final TemplateObjects templates;
 
@@ -48,11 +41,6 @@ public final class ResourceTypes {
 
   /** Refuses a resource whose type or properties are unknown, before anything is made. */
   void check(TemplateResource resource) {
-    String instead = NOT_HERE.get(resource.type());
-    if (instead != null) {
-      throw new TemplateException(
-          "%s is a %s: %s".formatted(resource.logicalId(), resource.type(), instead));
-    }
     KnownType type = find(resource.type());
     if (type == null) {
       throw new TemplateException(
@@ -84,9 +72,13 @@ public final class ResourceTypes {
     return type;
   }
 
-  /** Whether it lives in a service outside. */
+  /** Whether it is not removed by a transaction alone. */
   boolean isOutside(StackResource resource) {
-    return find(resource.type()) instanceof OutsideType;
+    return switch (find(resource.type())) {
+      case OutsideType _ -> true;
+      case ResourceType here -> here.clears();
+      case null -> false;
+    };
   }
 
   @Nullable KnownType find(String name) {

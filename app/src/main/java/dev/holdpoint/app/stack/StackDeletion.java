@@ -34,10 +34,10 @@ record StackDeletion(Store store, Supplier<Turn> turns, ResourceTypes types) {
     StackRunner.Deletion result = store.read(tx -> told(tx, stack));
     List<StackResource> next = new ArrayList<>();
     for (StackResource one : stack.resources().reversed()) {
-      if (types.find(one.type()) instanceof OutsideType outside && !one.retained()) {
+      if (types.isOutside(one) && !one.retained()) {
         forget(name, next, null);
         next.clear();
-        OutsideChange.remove(outside, one);
+        OutsideChange.remove(types, one);
       }
       next.add(one);
     }

@@ -193,14 +193,14 @@ public record Recorded(
               "RemovalPolicy",
               "SdkRetry"));
 
-  /** CDK's function empties a bucket before it goes. */
-  private static final ResourceType AUTO_DELETE =
+  /** CDK's function takes the rules of a network's default group away; there is no network here. */
+  private static final ResourceType RESTRICT =
       new Recorded(
-          "Custom::S3AutoDeleteObjects",
+          "Custom::VpcRestrictDefaultSG",
           null,
-          "s3",
-          "auto-delete/",
-          Set.of("ServiceToken", "BucketName"));
+          "ec2",
+          "restrict-default-sg/",
+          Set.of("ServiceToken", "Account", "DefaultSecurityGroupId"));
 
   private static final ResourceType METRIC_FILTER =
       new Recorded(
@@ -264,7 +264,7 @@ public record Recorded(
         ALARM,
         CDK,
         LOG_RETENTION,
-        AUTO_DELETE,
+        RESTRICT,
         METRIC_FILTER,
         LOG_POLICY,
         DASHBOARD,
@@ -290,6 +290,9 @@ public record Recorded(
     JsonNode own = Json.text(wanted.name());
     Map<String, JsonNode> attributes =
         new HashMap<>(Map.of("Arn", Json.text(arn.value()), "Id", own));
+    if (service.equals("kms")) {
+      attributes.put("KeyId", own);
+    }
     if (nameProperty != null) {
       attributes.put(nameProperty, own);
     }

@@ -232,16 +232,4 @@ class CustomStackTest {
     TemplateException refused = assertThrows(TemplateException.class, () -> run(other));
     assertEquals("One: Modifying service token is not allowed.", refused.getMessage());
   }
-
-  @Test
-  void oneThatNeedsTheAwsCliIsRefusedBeforeAnythingIsMade() {
-    TemplateException refused =
-        assertThrows(
-            TemplateException.class,
-            () ->
-                run(
-                    "Resources: {Site: {Type: 'Custom::CDKBucketDeployment', Properties: {A: 1}}}"));
-    assertTrue(refused.getMessage().startsWith("Site is a Custom::CDKBucketDeployment: its"));
-    assertEquals(List.of(), maker.asked);
-  }
 }
