@@ -4,15 +4,18 @@ import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Authorizer;
 import dev.holdpoint.core.apigateway.FunctionUri;
 import dev.holdpoint.core.apigateway.PayloadFormat;
+import dev.holdpoint.core.apigateway.Route;
 import dev.holdpoint.core.apigateway.TokenRules;
 import dev.holdpoint.core.json.Json;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Who says whether requests may go on. */
-record Authorizers(GatewayDesk desk) {
+record Authorizers(GatewayDesk desk) implements PartCalls.Kind {
+  private static final String ID = "authorizer_id";
   private static final String COGNITO = "COGNITO_USER_POOLS";
   private static final int USUAL_TTL = 300;
   private static final String[] SAID = {
@@ -48,58 +51,36 @@ record Authorizers(GatewayDesk desk) {
               }
               return api.with(api.parts().authorizer(id, read(request)));
             });
-    return show(request.put("authorizer_id", id));
+    return calls().show(request.put(ID, id));
   }
 
-  ObjectNode show(ObjectNode request) {
-    return tree(id(request), found(desk.get(request), request));
+  PartCalls calls() {
+    return new PartCalls(desk, ID, PATCH, this);
   }
 
-  ObjectNode list(ObjectNode request) {
-    List<Map.Entry<String, Authorizer>> all =
-        List.copyOf(desk.get(request).parts().authorizers().entrySet());
-    return Members.page(request, all, Map.Entry::getKey, one -> tree(one.getKey(), one.getValue()));
+  @Override
+  public List<String> names(Api api) {
+    return List.copyOf(api.parts().authorizers().keySet());
   }
 
-  ObjectNode update(ObjectNode request) {
-    var _ =
-        desk.change(
-            request,
-            (_, api) -> {
-              ObjectNode tree = PATCH.apply(tree(id(request), found(api, request)), request);
-              return api.with(api.parts().authorizer(id(request), read(tree)));
-            });
-    return show(request);
+  @Override
+  public Api with(Api api, String id, @Nullable ObjectNode tree) {
+    return api.with(api.parts().authorizer(id, tree == null ? null : read(tree)));
   }
 
-  ObjectNode delete(ObjectNode request) {
-    var _ =
-        desk.change(
-            request,
-            (_, api) -> {
-              found(api, request);
-              boolean asked =
-                  api.routes().stream()
-                      .anyMatch(r -> id(request).equals(r.request().authorizerId()));
-              if (asked) {
-                throw GatewayDesk.conflict(
-                    "Cannot delete authorizer '" + id(request) + "', is referenced in method(s)");
-              }
-              return api.with(api.parts().authorizer(id(request), null));
-            });
-    return Json.object();
+  @Override
+  public boolean isNeeded(Route route, String id) {
+    return id.equals(route.request().authorizerId());
   }
 
-  private static String id(ObjectNode request) {
-    return request.path("authorizer_id").asString("");
+  @Override
+  public String unknown(String id) {
+    return "Invalid Authorizer identifier specified";
   }
 
-  private static Authorizer found(Api api, ObjectNode request) {
-    Authorizer authorizer = api.parts().authorizers().get(id(request));
-    if (authorizer == null) {
-      throw GatewayDesk.notFound("Invalid Authorizer identifier specified");
-    }
-    return authorizer;
+  @Override
+  public String needed(String id) {
+    return "Cannot delete authorizer '" + id + "', is referenced in method(s)";
   }
 
   private static Authorizer read(ObjectNode tree) {
@@ -138,6 +119,11 @@ record Authorizers(GatewayDesk desk) {
         .map(String::strip)
         .filter(source -> !source.isEmpty())
         .toList();
+  }
+
+  @Override
+  public ObjectNode tree(Api api, String id) {
+    return tree(id, Objects.requireNonNull(api.parts().authorizers().get(id)));
   }
 
   private ObjectNode tree(String id, Authorizer authorizer) {

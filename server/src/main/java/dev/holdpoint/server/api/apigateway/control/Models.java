@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.apigateway.control;
 
 import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.ModelSchema;
+import dev.holdpoint.core.apigateway.Route;
 import dev.holdpoint.core.json.Json;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What bodies are like. */
-record Models(GatewayDesk desk) {
+record Models(GatewayDesk desk) implements PartCalls.Kind {
   private static final String DESCRIPTIONS = "models";
   private static final Patch PATCH =
       Patch.of(PatchRule.text("/description"), PatchRule.text("/schema"));
@@ -37,7 +38,11 @@ record Models(GatewayDesk desk) {
     return tree(api, name);
   }
 
-  private static Api with(Api api, String name, ObjectNode tree) {
+  @Override
+  public Api with(Api api, String name, @Nullable ObjectNode tree) {
+    if (tree == null) {
+      return described(api, name, null).with(api.parts().model(name, null));
+    }
     JsonNode schema = schema(GatewayDesk.text(tree, "schema"));
     ModelSchema.check(schema, api.parts().models());
     return described(api, name, GatewayDesk.text(tree, "description"))
@@ -63,54 +68,32 @@ record Models(GatewayDesk desk) {
     return api.with(api.details().saying(said));
   }
 
-  ObjectNode show(ObjectNode request) {
-    Api api = desk.get(request);
-    return tree(api, found(api, request));
+  PartCalls calls() {
+    return new PartCalls(desk, "model_name", PATCH, this);
   }
 
-  ObjectNode list(ObjectNode request) {
-    Api api = desk.get(request);
-    List<String> names = api.parts().models().keySet().stream().sorted().toList();
-    return Members.page(request, names, name -> name, name -> tree(api, name));
+  @Override
+  public List<String> names(Api api) {
+    return api.parts().models().keySet().stream().sorted().toList();
   }
 
-  ObjectNode update(ObjectNode request) {
-    Api changed =
-        desk.change(
-            request,
-            (_, api) -> {
-              String name = found(api, request);
-              return with(api, name, PATCH.apply(tree(api, name), request));
-            });
-    return tree(changed, found(changed, request));
+  @Override
+  public boolean isNeeded(Route route, String name) {
+    return route.request().models().containsValue(name);
   }
 
-  ObjectNode delete(ObjectNode request) {
-    var _ =
-        desk.change(
-            request,
-            (_, api) -> {
-              String name = found(api, request);
-              boolean used =
-                  api.routes().stream().anyMatch(r -> r.request().models().containsValue(name));
-              if (used) {
-                throw GatewayDesk.conflict(
-                    "Cannot delete model '" + name + "', is referenced in method request");
-              }
-              return described(api, name, null).with(api.parts().model(name, null));
-            });
-    return Json.object();
+  @Override
+  public String unknown(String name) {
+    return "Invalid model name specified: " + name;
   }
 
-  private static String found(Api api, ObjectNode request) {
-    String name = request.path("model_name").asString("");
-    if (!api.parts().models().containsKey(name)) {
-      throw GatewayDesk.notFound("Invalid model name specified: " + name);
-    }
-    return name;
+  @Override
+  public String needed(String name) {
+    return "Cannot delete model '" + name + "', is referenced in method request";
   }
 
-  private static ObjectNode tree(Api api, String name) {
+  @Override
+  public ObjectNode tree(Api api, String name) {
     ObjectNode tree = Json.object();
     tree.put("id", Integer.toHexString((api.id() + name).hashCode())).put("name", name);
     tree.put("contentType", "application/json");

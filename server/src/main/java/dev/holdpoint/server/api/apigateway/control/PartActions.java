@@ -53,6 +53,7 @@ final class PartActions {
 
   private static AwsService authorizers(AwsService service, GatewayDesk desk) {
     Authorizers authorizers = new Authorizers(desk);
+    PartCalls calls = authorizers.calls();
     return service
         .rest(
             "CreateAuthorizer",
@@ -65,29 +66,30 @@ final class PartActions {
             "GET /restapis/{restapi_id}/authorizers",
             200,
             GetAuthorizersRequest::builder,
-            Trees.action(GetAuthorizersResponse::builder, authorizers::list))
+            Trees.action(GetAuthorizersResponse::builder, calls::list))
         .rest(
             "GetAuthorizer",
             "GET /restapis/{restapi_id}/authorizers/{authorizer_id}",
             200,
             GetAuthorizerRequest::builder,
-            Trees.action(GetAuthorizerResponse::builder, authorizers::show))
+            Trees.action(GetAuthorizerResponse::builder, calls::show))
         .rest(
             "UpdateAuthorizer",
             "PATCH /restapis/{restapi_id}/authorizers/{authorizer_id}",
             200,
             UpdateAuthorizerRequest::builder,
-            Trees.action(UpdateAuthorizerResponse::builder, authorizers::update))
+            Trees.action(UpdateAuthorizerResponse::builder, calls::update))
         .rest(
             "DeleteAuthorizer",
             "DELETE /restapis/{restapi_id}/authorizers/{authorizer_id}",
             202,
             DeleteAuthorizerRequest::builder,
-            Trees.action(DeleteAuthorizerResponse::builder, authorizers::delete));
+            Trees.action(DeleteAuthorizerResponse::builder, calls::delete));
   }
 
   private static AwsService models(AwsService service, GatewayDesk desk) {
     Models models = new Models(desk);
+    PartCalls calls = models.calls();
     return service
         .rest(
             "CreateModel",
@@ -100,29 +102,30 @@ final class PartActions {
             "GET /restapis/{restapi_id}/models",
             200,
             GetModelsRequest::builder,
-            Trees.action(GetModelsResponse::builder, models::list))
+            Trees.action(GetModelsResponse::builder, calls::list))
         .rest(
             "GetModel",
             "GET /restapis/{restapi_id}/models/{model_name}",
             200,
             GetModelRequest::builder,
-            Trees.action(GetModelResponse::builder, models::show))
+            Trees.action(GetModelResponse::builder, calls::show))
         .rest(
             "UpdateModel",
             "PATCH /restapis/{restapi_id}/models/{model_name}",
             200,
             UpdateModelRequest::builder,
-            Trees.action(UpdateModelResponse::builder, models::update))
+            Trees.action(UpdateModelResponse::builder, calls::update))
         .rest(
             "DeleteModel",
             "DELETE /restapis/{restapi_id}/models/{model_name}",
             202,
             DeleteModelRequest::builder,
-            Trees.action(DeleteModelResponse::builder, models::delete));
+            Trees.action(DeleteModelResponse::builder, calls::delete));
   }
 
   private static AwsService validators(AwsService service, GatewayDesk desk) {
     Validators validators = new Validators(desk);
+    PartCalls calls = validators.calls();
     return service
         .rest(
             "CreateRequestValidator",
@@ -135,25 +138,25 @@ final class PartActions {
             "GET /restapis/{restapi_id}/requestvalidators",
             200,
             GetRequestValidatorsRequest::builder,
-            Trees.action(GetRequestValidatorsResponse::builder, validators::list))
+            Trees.action(GetRequestValidatorsResponse::builder, calls::list))
         .rest(
             "GetRequestValidator",
             "GET /restapis/{restapi_id}/requestvalidators/{requestvalidator_id}",
             200,
             GetRequestValidatorRequest::builder,
-            Trees.action(GetRequestValidatorResponse::builder, validators::show))
+            Trees.action(GetRequestValidatorResponse::builder, calls::show))
         .rest(
             "UpdateRequestValidator",
             "PATCH /restapis/{restapi_id}/requestvalidators/{requestvalidator_id}",
             200,
             UpdateRequestValidatorRequest::builder,
-            Trees.action(UpdateRequestValidatorResponse::builder, validators::update))
+            Trees.action(UpdateRequestValidatorResponse::builder, calls::update))
         .rest(
             "DeleteRequestValidator",
             "DELETE /restapis/{restapi_id}/requestvalidators/{requestvalidator_id}",
             202,
             DeleteRequestValidatorRequest::builder,
-            Trees.action(DeleteRequestValidatorResponse::builder, validators::delete));
+            Trees.action(DeleteRequestValidatorResponse::builder, calls::delete));
   }
 
   private static AwsService errors(AwsService service, GatewayDesk desk) {

@@ -1,14 +1,16 @@
 package dev.holdpoint.server.api.apigateway.control;
 
 import dev.holdpoint.core.apigateway.Api;
+import dev.holdpoint.core.apigateway.Route;
 import dev.holdpoint.core.apigateway.Validator;
 import dev.holdpoint.core.json.Json;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What of requests is looked at before anything is called. */
-record Validators(GatewayDesk desk) {
+record Validators(GatewayDesk desk) implements PartCalls.Kind {
   private static final Patch PATCH =
       Patch.of(
           PatchRule.text("/name"),
@@ -21,57 +23,33 @@ record Validators(GatewayDesk desk) {
     return tree(id, read(request));
   }
 
-  ObjectNode show(ObjectNode request) {
-    return tree(id(request), found(desk.get(request), request));
+  PartCalls calls() {
+    return new PartCalls(desk, "requestvalidator_id", PATCH, this);
   }
 
-  ObjectNode list(ObjectNode request) {
-    List<Map.Entry<String, Validator>> all =
-        List.copyOf(desk.get(request).parts().validators().entrySet());
-    return Members.page(request, all, Map.Entry::getKey, one -> tree(one.getKey(), one.getValue()));
+  @Override
+  public List<String> names(Api api) {
+    return List.copyOf(api.parts().validators().keySet());
   }
 
-  ObjectNode update(ObjectNode request) {
-    var _ =
-        desk.change(
-            request,
-            (_, api) -> {
-              ObjectNode tree = PATCH.apply(tree(id(request), found(api, request)), request);
-              return api.with(api.parts().validator(id(request), read(tree)));
-            });
-    return show(request);
+  @Override
+  public Api with(Api api, String id, @Nullable ObjectNode tree) {
+    return api.with(api.parts().validator(id, tree == null ? null : read(tree)));
   }
 
-  ObjectNode delete(ObjectNode request) {
-    var _ =
-        desk.change(
-            request,
-            (_, api) -> {
-              found(api, request);
-              boolean used =
-                  api.routes().stream()
-                      .anyMatch(r -> id(request).equals(r.request().validatorId()));
-              if (used) {
-                throw GatewayDesk.conflict(
-                    "Cannot delete request validator '"
-                        + id(request)
-                        + "', is referenced in method request");
-              }
-              return api.with(api.parts().validator(id(request), null));
-            });
-    return Json.object();
+  @Override
+  public boolean isNeeded(Route route, String id) {
+    return id.equals(route.request().validatorId());
   }
 
-  private static String id(ObjectNode request) {
-    return request.path("requestvalidator_id").asString("");
+  @Override
+  public String unknown(String id) {
+    return "Invalid Request Validator identifier specified";
   }
 
-  private static Validator found(Api api, ObjectNode request) {
-    Validator validator = api.parts().validators().get(id(request));
-    if (validator == null) {
-      throw GatewayDesk.notFound("Invalid Request Validator identifier specified");
-    }
-    return validator;
+  @Override
+  public String needed(String id) {
+    return "Cannot delete request validator '" + id + "', is referenced in method request";
   }
 
   private static Validator read(ObjectNode tree) {
@@ -79,6 +57,11 @@ record Validators(GatewayDesk desk) {
         tree.path("validateRequestBody").asBoolean(false),
         tree.path("validateRequestParameters").asBoolean(false),
         GatewayDesk.text(tree, "name"));
+  }
+
+  @Override
+  public ObjectNode tree(Api api, String id) {
+    return tree(id, Objects.requireNonNull(api.parts().validators().get(id)));
   }
 
   private static ObjectNode tree(String id, Validator validator) {
