@@ -26,6 +26,14 @@ final class RuntimeApi implements AutoCloseable {
   /** For our own bootstrap: where a package of the SDK is. */
   private static final String SDK = "/holdpoint/sdk/";
 
+  private static final String IDLE_SECONDS = "sun.net.httpserver.idleInterval";
+
+  static {
+    // A process says nothing while its handler runs, which AWS allows for 900 seconds. The JDK's
+    // server would hang up on it after 30, and its answer would find nobody.
+    System.setProperty(IDLE_SECONDS, "1200");
+  }
+
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int OK = 200;
   private static final int ACCEPTED = 202;
