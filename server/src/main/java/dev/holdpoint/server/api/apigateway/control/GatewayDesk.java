@@ -94,6 +94,14 @@ public record GatewayDesk(
     return AwsException.of("BadRequestException", message);
   }
 
+  /** What the model forbids, in its words. */
+  static AwsException constraint(String value, String member, String rule) {
+    return AwsException.of(
+        "ValidationException",
+        "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: Member must %s"
+            .formatted(value, member, rule));
+  }
+
   /** Refuses what AWS knows and Holdpoint does not. */
   public static void unsupported(ObjectNode request, String... members) {
     for (String member : members) {

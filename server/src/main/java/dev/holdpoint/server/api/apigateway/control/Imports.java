@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** REST APIs from OpenAPI documents, in JSON or YAML. */
 record Imports(GatewayDesk desk) {
+  private static final String MERGE = "merge";
+  private static final String OVERWRITE = "overwrite";
+
   ImportRestApiResponse create(ImportRestApiRequest request, Call call) {
     JsonNode document = document(request.body(), request.parameters());
     OpenApi read = OpenApi.read(ApiKind.REST, document);
@@ -48,12 +51,21 @@ record Imports(GatewayDesk desk) {
   PutRestApiResponse put(PutRestApiRequest request, Call call) {
     JsonNode document = document(request.body(), request.parameters());
     OpenApi read = OpenApi.read(ApiKind.REST, document);
-    boolean overwrite = "overwrite".equals(request.modeAsString());
+    boolean overwrite = OVERWRITE.equals(mode(request));
     ObjectNode named = Json.object().put("restapi_id", request.restApiId());
     Api changed =
         desk.change(
             named, (_, api) -> said(overwrite ? replaced(api, read) : merged(api, read), document));
     return Trees.read(RestApis.tree(changed), PutRestApiResponse::builder);
+  }
+
+  private static String mode(PutRestApiRequest request) {
+    String mode = request.modeAsString();
+    if (mode != null && !mode.equals(MERGE) && !mode.equals(OVERWRITE)) {
+      throw GatewayDesk.constraint(
+          mode, "mode", "satisfy enum value set: [" + MERGE + ", " + OVERWRITE + "]");
+    }
+    return mode == null ? MERGE : mode;
   }
 
   private static Api replaced(Api api, OpenApi read) {

@@ -84,7 +84,7 @@ record Integrations(GatewayDesk desk) {
   }
 
   ObjectNode putResponse(ObjectNode request) {
-    String status = status(request);
+    String status = MethodResponses.status(request);
     Api api = desk.get(request);
     if (!MethodResponses.has(GatewayDesk.route(api, request), status)) {
       throw GatewayDesk.notFound("Invalid Response status code specified");
@@ -106,7 +106,7 @@ record Integrations(GatewayDesk desk) {
                     set(known),
                     RESPONSE_PATCH
                         .apply(response(request, known), request)
-                        .put("status_code", status(request)))));
+                        .put("status_code", MethodResponses.status(request)))));
   }
 
   ObjectNode deleteResponse(ObjectNode request) {
@@ -115,7 +115,7 @@ record Integrations(GatewayDesk desk) {
             request,
             known -> {
               response(request, known);
-              return known.answering(others(known, status(request)));
+              return known.answering(others(known, MethodResponses.status(request)));
             });
     return Json.object();
   }
@@ -187,11 +187,11 @@ record Integrations(GatewayDesk desk) {
   }
 
   private static Integration with(Integration integration, ObjectNode tree) {
-    List<IntegrationResponse> all = others(integration, status(tree));
+    List<IntegrationResponse> all = others(integration, MethodResponses.status(tree));
     all.add(
         new IntegrationResponse(
             GatewayDesk.text(tree, "selectionPattern"),
-            status(tree),
+            MethodResponses.status(tree),
             Members.texts(tree.path("responseParameters")),
             Members.texts(tree.path("responseTemplates")),
             handling(GatewayDesk.text(tree, "contentHandling"))));
@@ -218,13 +218,9 @@ record Integrations(GatewayDesk desk) {
 
   private static ObjectNode response(ObjectNode request, Integration integration) {
     return integration.responses().stream()
-        .filter(one -> one.statusCode().equals(status(request)))
+        .filter(one -> one.statusCode().equals(MethodResponses.status(request)))
         .findFirst()
         .map(Integrations::tree)
         .orElseThrow(() -> GatewayDesk.notFound("Invalid Response status code specified"));
-  }
-
-  private static String status(ObjectNode request) {
-    return request.path("status_code").asString("");
   }
 }

@@ -4,11 +4,13 @@ import dev.holdpoint.core.apigateway.Api;
 import dev.holdpoint.core.apigateway.Route;
 import dev.holdpoint.core.json.Json;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which answers methods declare; what is answered is said by their integrations. */
 record MethodResponses(GatewayDesk desk) {
   private static final String ALL = "methodResponses";
+  private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
   private static final Patch PATCH =
       Patch.of(PatchRule.flags("/responseParameters"), PatchRule.entries("/responseModels"));
 
@@ -78,7 +80,13 @@ record MethodResponses(GatewayDesk desk) {
     throw GatewayDesk.notFound("Invalid Response status code specified");
   }
 
-  private static String status(ObjectNode request) {
-    return request.path("status_code").asString("");
+  /** The status that a request's path names. */
+  static String status(ObjectNode request) {
+    String status = request.path("status_code").asString("");
+    if (!STATUS.matcher(status).matches()) {
+      throw GatewayDesk.constraint(
+          status, "statusCode", "satisfy regular expression pattern: " + STATUS);
+    }
+    return status;
   }
 }
