@@ -22,6 +22,9 @@ public record Bounds(
   /** What the settings say where nothing is set. */
   public static final Bounds USUAL = new Bounds(false, 4_096, 8_192, 3_072, 10_000_000, 120_000, 0);
 
+  /** Room in memory for one connection and half a request that waits, with some to spare. */
+  private static final int CONNECTION_BYTES = 64 * 1024;
+
   /** AWS's number of open executions of an account, which it raises on request. */
   static final int AWS_EXECUTIONS = 1_000_000;
 
@@ -32,18 +35,33 @@ public record Bounds(
     }
     boolean aws = quotas.equals("aws");
     int executions = count(values, LimitSettings.MOST_EXECUTIONS, USUAL.executions);
+    Bounds fitting = fitting(Runtime.getRuntime().maxMemory());
     return new Bounds(
         aws,
-        count(values, LimitSettings.MOST_REQUESTS, USUAL.requests),
-        count(values, LimitSettings.MOST_CONNECTIONS, USUAL.connections),
-        count(values, LimitSettings.MOST_POLLS, USUAL.polls),
+        count(values, LimitSettings.MOST_REQUESTS, fitting.requests),
+        count(values, LimitSettings.MOST_CONNECTIONS, fitting.connections),
+        count(values, LimitSettings.MOST_POLLS, fitting.polls),
         aws ? Math.min(executions, AWS_EXECUTIONS) : executions,
         count(values, LimitSettings.MOST_IN_FLIGHT, USUAL.inFlight),
         count(values, MailSettings.MAILS_PER_MINUTE, USUAL.mailsPerMinute));
   }
 
+  /** As many connections, requests and polls as a heap has room for, and no more than usual. */
+  static Bounds fitting(long heap) {
+    int connections = (int) Math.min(USUAL.connections, heap / CONNECTION_BYTES);
+    int requests = connections / 2;
+    return new Bounds(
+        USUAL.awsQuotas,
+        requests,
+        connections,
+        requests * 3 / 4,
+        USUAL.executions,
+        USUAL.inFlight,
+        USUAL.mailsPerMinute);
+  }
+
   private static int count(Values values, Setting setting, int fallback) {
-    String value = values.find(setting);
+    String value = values.isGiven(setting) ? values.find(setting) : null;
     if (value == null) {
       return fallback;
     }

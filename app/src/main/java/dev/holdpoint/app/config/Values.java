@@ -102,6 +102,11 @@ final class Values {
     return value == null ? setting.fallback() : value.value();
   }
 
+  /** Whether anybody set it. */
+  boolean isGiven(Setting setting) {
+    return given.containsKey(setting.key());
+  }
+
   String need(Setting setting) {
     String value = find(setting);
     if (value == null || value.isBlank()) {
