@@ -11,6 +11,7 @@ import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.lambda.Versions;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.lambda.CodeArchives;
+import dev.holdpoint.server.api.lambda.Destinations;
 import dev.holdpoint.server.api.lambda.EventSourcePoller;
 import dev.holdpoint.server.api.lambda.FunctionCaller;
 import dev.holdpoint.server.api.lambda.LambdaParts;
@@ -65,7 +66,10 @@ final class Lambda {
     host = new FunctionHost(settings, logs, code::fetch, now);
     caller = new FunctionCaller(store, core.turns, functions, host);
     EventSourcePoller.Streams streams =
-        new EventSourcePoller.Streams(outbound.remote(), ground.sharing().alone());
+        new EventSourcePoller.Streams(
+            outbound.remote(),
+            ground.sharing().alone(),
+            new Destinations(core.queues, core.topics, core.events));
     feeding =
         new EventSourcePoller(store, core.turns, sources, core.queues, polls, caller, streams);
     parts =

@@ -48,7 +48,8 @@ public record MappingType(Versions versions, EventSources sources, Runnable chan
         "StartingPosition",
         "BisectBatchOnFunctionError",
         "MaximumRetryAttempts",
-        "MaximumRecordAgeInSeconds");
+        "MaximumRecordAgeInSeconds",
+        "DestinationConfig");
   }
 
   @Override
@@ -94,6 +95,9 @@ public record MappingType(Versions versions, EventSources sources, Runnable chan
       throw wanted.mistake("FunctionResponseTypes", "expected " + REPORTS);
     }
     JsonNode concurrency = wanted.get("ScalingConfig").path("MaximumConcurrency");
+    if (wanted.has("DestinationConfig") && !wanted.has(START)) {
+      throw wanted.mistake("DestinationConfig", "only streams have one");
+    }
     return new MappingSettings(
         wanted.flagOr("Enabled", true),
         wanted.numberOr(
@@ -113,7 +117,8 @@ public record MappingType(Versions versions, EventSources sources, Runnable chan
         wanted.text(START),
         wanted.numberOr("MaximumRetryAttempts", StreamSettings.UNBOUNDED),
         wanted.numberOr("MaximumRecordAgeInSeconds", StreamSettings.UNBOUNDED),
-        wanted.flagOr("BisectBatchOnFunctionError", false));
+        wanted.flagOr("BisectBatchOnFunctionError", false),
+        wanted.get("DestinationConfig").path("OnFailure").path("Destination").stringValue(null));
   }
 
   /** A pattern is a text with JSON in it; CloudFormation takes a map for one too. */

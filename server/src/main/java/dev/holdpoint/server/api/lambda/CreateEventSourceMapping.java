@@ -36,7 +36,8 @@ final class CreateEventSourceMapping
           "BisectBatchOnFunctionError",
           "MaximumRetryAttempts",
           "MaximumRecordAgeInSeconds",
-          "ParallelizationFactor");
+          "ParallelizationFactor",
+          "DestinationConfig");
 
   private final LambdaParts parts;
 
@@ -90,7 +91,8 @@ final class CreateEventSourceMapping
             Objects.requireNonNullElse(request.maximumRetryAttempts(), StreamSettings.UNBOUNDED),
             Objects.requireNonNullElse(
                 request.maximumRecordAgeInSeconds(), StreamSettings.UNBOUNDED),
-            Objects.requireNonNullElse(request.bisectBatchOnFunctionError(), false));
+            Objects.requireNonNullElse(request.bisectBatchOnFunctionError(), false),
+            ShownConfigs.onFailure(request.destinationConfig(), null));
   }
 
   static List<String> filters(@Nullable FilterCriteria criteria, List<String> otherwise) {

@@ -55,6 +55,14 @@ public record Destinations(Queues queues, Topics topics, Events events) {
     }
   }
 
+  /** Tells a stream's mapping's destination what is given up, where there is one. */
+  void tell(Tx tx, Turn turn, @Nullable String to, StreamLoss loss) {
+    if (to != null) {
+      String text = Json.write(loss.record(turn.now()));
+      safely(tx, to, () -> message(tx, turn, Arn.of(to), text));
+    }
+  }
+
   private static void safely(Tx tx, String to, Runnable delivery) {
     try {
       tx.<Boolean>part(() -> {
@@ -70,12 +78,18 @@ public record Destinations(Queues queues, Topics topics, Events events) {
     ObjectNode record = ended.record(turn.now(), result);
     String text = Json.write(record);
     switch (to.service()) {
-      case "sqs" -> queues.send(tx, turn, queue(tx, to), SendRequest.of(text));
-      case "sns" ->
-          topics.publish(tx, turn, topics.byArn(tx, to.value()), PublishRequest.of(null, text));
+      case "sqs", "sns" -> message(tx, turn, to, text);
       case "lambda" -> invoke(tx, turn, to, text);
       case "events" -> put(tx, turn, to, ended, text, ended.failed(result));
       default -> throw LambdaError.parameter("The destination ARN " + to + " is invalid.");
+    }
+  }
+
+  private void message(Tx tx, Turn turn, Arn to, String text) {
+    if (to.service().equals("sns")) {
+      topics.publish(tx, turn, topics.byArn(tx, to.value()), PublishRequest.of(null, text));
+    } else {
+      queues.send(tx, turn, queue(tx, to), SendRequest.of(text));
     }
   }
 

@@ -48,8 +48,9 @@ public final class EventSourcePoller implements AutoCloseable {
    * Where streams are read.
    *
    * @param alone whether no other node reads them too
+   * @param destinations are told of what is given up
    */
-  public record Streams(RemoteServices services, boolean alone) {}
+  public record Streams(RemoteServices services, boolean alone, Destinations destinations) {}
 
   /** Starts feeding. */
   public synchronized void start() {
@@ -83,7 +84,7 @@ public final class EventSourcePoller implements AutoCloseable {
     Feeding feed =
         mapping.settings().stream() == null
             ? new Feed(mapping, new Batches(store, turns, queues, poll), functions)
-            : new StreamFeed(mapping, streams.services(), store, turns, functions, streams.alone());
+            : new StreamFeed(mapping, streams, store, turns, functions);
     feed.start();
     return feed;
   }

@@ -120,6 +120,7 @@ final class Shown {
           .maximumRetryAttempts(stream.mostRetries())
           .maximumRecordAgeInSeconds(stream.longestSeconds())
           .bisectBatchOnFunctionError(stream.bisects())
+          .destinationConfig(to -> to.onFailure(d -> d.destination(stream.onFailure())))
           .parallelizationFactor(1);
     }
     return shown.build();

@@ -73,12 +73,22 @@ final class StreamBatch {
 
   /** Whether what failed so often, or is so old, is given up. */
   boolean isOver(List<ObjectNode> records, int attempts) {
-    if (stream.mostRetries() >= 0 && attempts > stream.mostRetries()) {
+    if (isSpent(attempts)) {
       return true;
     }
     Instant happened = Instant.ofEpochSecond(StreamEvent.time(records.getFirst()));
     return stream.longestSeconds() >= 0
         && happened.plusSeconds(stream.longestSeconds()).isBefore(clock.instant());
+  }
+
+  /** What is given up, so that others may be told. */
+  StreamLoss loss(Function function, String shard, List<ObjectNode> records, int attempts) {
+    return new StreamLoss(
+        mapping, function, shard, List.copyOf(records), attempts, isSpent(attempts));
+  }
+
+  private boolean isSpent(int attempts) {
+    return stream.mostRetries() >= 0 && attempts > stream.mostRetries();
   }
 
   /** Waits before another attempt; whether there may be one. */

@@ -11,7 +11,6 @@ import dev.holdpoint.core.lambda.StreamPositions.Position;
 import dev.holdpoint.core.lambda.StreamSettings;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.calls.remote.RefusedException;
-import dev.holdpoint.server.calls.remote.RemoteServices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +57,7 @@ final class StreamFeed implements Feeding {
   private final Turns turns;
   private final FunctionCaller functions;
   private final boolean alone;
+  private final Destinations destinations;
   private final EventFilter filter;
 
   /** Where to read on in shards that had nothing more; forgotten at any trouble. */
@@ -71,22 +71,19 @@ final class StreamFeed implements Feeding {
   private final StreamBatch batch;
   private final Thread thread;
 
-  /**
-   * @param alone whether no other node may read the same stream
-   */
   StreamFeed(
       EventSourceMapping mapping,
-      RemoteServices services,
+      EventSourcePoller.Streams streams,
       Store store,
       Turns turns,
-      FunctionCaller functions,
-      boolean alone) {
+      FunctionCaller functions) {
     this.mapping = mapping;
-    this.reader = new StreamReader(services, mapping.queue());
+    this.reader = new StreamReader(streams.services(), mapping.queue());
+    this.destinations = streams.destinations();
     this.store = store;
     this.turns = turns;
     this.functions = functions;
-    this.alone = alone;
+    this.alone = streams.alone();
     this.filter = EventFilter.of(mapping.settings().filters());
     this.batch = new StreamBatch(mapping, functions, turns.clock(), closed);
     this.thread = Thread.ofVirtual().name("stream-" + mapping.uuid()).unstarted(this::loop);
@@ -253,12 +250,13 @@ final class StreamFeed implements Feeding {
       boolean given = batch.isOver(some, attempts);
       int over = given ? some.size() : batch.call(function, some, attempts);
       if (over > 0) {
+        Position done = from.at(StreamEvent.sequenceNumber(left.get(over - 1)), false);
         if (given) {
-          LOG.error("Records of a stream are given up. mapping={} count={}", mapping.uuid(), over);
+          giveUp(batch.loss(function, shard, some, attempts), done);
+        } else {
+          put(shard, done);
         }
-        String done = StreamEvent.sequenceNumber(left.get(over - 1));
         left = new ArrayList<>(left.subList(over, left.size()));
-        put(shard, from.at(done, false));
         attempts = 0;
         size = left.size();
       } else {
@@ -271,8 +269,25 @@ final class StreamFeed implements Feeding {
     put(shard, from.at(last, false));
   }
 
+  /** Whoever is to hear of it hears in the commit that passes over them. */
+  private void giveUp(StreamLoss loss, Position done) {
+    LOG.error(
+        "Records of a stream are given up. mapping={} count={}",
+        mapping.uuid(),
+        loss.records().size());
+    store.write(tx -> {
+      destinations.tell(tx, turns.now(), settings().onFailure(), loss);
+      StreamPositions.put(tx, mapping.uuid(), loss.shard(), done);
+      return true;
+    });
+  }
+
+  private StreamSettings settings() {
+    return Objects.requireNonNull(mapping.settings().stream());
+  }
+
   private boolean bisects() {
-    return Objects.requireNonNull(mapping.settings().stream()).bisects();
+    return settings().bisects();
   }
 
   /** The shard's position, if this node may read it now; seldom writes. */

@@ -29,7 +29,8 @@ final class UpdateEventSourceMapping
           "BisectBatchOnFunctionError",
           "MaximumRetryAttempts",
           "MaximumRecordAgeInSeconds",
-          "ParallelizationFactor");
+          "ParallelizationFactor",
+          "DestinationConfig");
 
   private final LambdaParts parts;
 
@@ -78,6 +79,7 @@ final class UpdateEventSourceMapping
         old.start(),
         Objects.requireNonNullElse(request.maximumRetryAttempts(), old.mostRetries()),
         Objects.requireNonNullElse(request.maximumRecordAgeInSeconds(), old.longestSeconds()),
-        Objects.requireNonNullElse(request.bisectBatchOnFunctionError(), old.bisects()));
+        Objects.requireNonNullElse(request.bisectBatchOnFunctionError(), old.bisects()),
+        ShownConfigs.onFailure(request.destinationConfig(), old.onFailure()));
   }
 }

@@ -5,18 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.aws.AwsException;
-import dev.holdpoint.core.events.Buses;
-import dev.holdpoint.core.events.Events;
-import dev.holdpoint.core.events.Targets;
 import dev.holdpoint.core.lambda.EventFilter;
-import dev.holdpoint.core.sns.Outlets;
-import dev.holdpoint.core.sns.SenderSettings;
-import dev.holdpoint.core.sns.Topics;
 import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.ReceiveRequest;
 import dev.holdpoint.core.sqs.Received;
 import dev.holdpoint.core.store.OutboxEntry;
-import dev.holdpoint.server.api.sns.SigningKey;
 import dev.holdpoint.server.wire.Served;
 import dev.holdpoint.server.work.OutboxHandler;
 import java.util.List;
@@ -38,17 +31,6 @@ import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationR
 
 /** Who invokes functions, and what becomes of it. */
 class LambdaInvocationsTest extends LambdaWorld {
-  private Destinations destinations() {
-    Topics topics =
-        new Topics(
-            new Outlets(
-                () -> SenderSettings.mailbox("http://127.0.0.1:1"),
-                SigningKey.of(store, clock.instant()),
-                queues,
-                _ -> {}));
-    return new Destinations(queues, topics, new Events(new Buses(), new Targets(Map.of())));
-  }
-
   private void feed(Queue queue, String function, FunctionResponseType... types) {
     new CreateEventSourceMapping(parts)
         .handle(

@@ -5,16 +5,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.events.Buses;
+import dev.holdpoint.core.events.Events;
+import dev.holdpoint.core.events.Targets;
 import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.InvokeConfigs;
 import dev.holdpoint.core.lambda.LambdaLimits;
 import dev.holdpoint.core.lambda.Layers;
+import dev.holdpoint.core.sns.Outlets;
+import dev.holdpoint.core.sns.SenderSettings;
+import dev.holdpoint.core.sns.Topics;
 import dev.holdpoint.core.sqs.Queue;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.sqs.ReceiveRequest;
 import dev.holdpoint.core.sqs.Received;
 import dev.holdpoint.core.sqs.SendRequest;
+import dev.holdpoint.server.api.sns.SigningKey;
 import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.api.sqs.QueueWaiters;
 import dev.holdpoint.server.calls.objects.FolderStorage;
@@ -85,7 +92,7 @@ abstract class LambdaWorld {
             queues,
             new LongPoll(store, queues, waiters, turns::now),
             caller,
-            new EventSourcePoller.Streams(streams, true));
+            new EventSourcePoller.Streams(streams, true, destinations()));
     parts =
         new LambdaParts(
             store,
@@ -99,6 +106,18 @@ abstract class LambdaWorld {
             caller,
             poller);
     poller.start();
+  }
+
+  /** Who hears how invocations ended. */
+  Destinations destinations() {
+    Topics topics =
+        new Topics(
+            new Outlets(
+                () -> SenderSettings.mailbox("http://127.0.0.1:1"),
+                SigningKey.of(store, clock.instant()),
+                queues,
+                _ -> {}));
+    return new Destinations(queues, topics, new Events(new Buses(), new Targets(Map.of())));
   }
 
   @AfterEach

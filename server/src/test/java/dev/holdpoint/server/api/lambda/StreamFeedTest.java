@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.lambda.StreamPositions;
+import dev.holdpoint.core.sqs.Queue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.CreateEventSourceMappingRequest;
@@ -156,6 +158,26 @@ class StreamFeedTest extends LambdaWorld {
     function("if (event.Records.some(r => r.dynamodb.Keys.id.S === 'bad')) throw new Error('no');");
     map(m -> m.maximumRetryAttempts(1).batchSize(1));
     assertEquals(List.of("bad", "bad", "good"), keys(await(3)));
+  }
+
+  @Test
+  void whatIsGivenUpIsToldToTheMappingsQueue() throws Exception {
+    Queue lost = queue("lost", Map.of());
+    streams.put("a", "bad", now());
+    streams.put("a", "good", now());
+    function("if (event.Records.some(r => r.dynamodb.Keys.id.S === 'bad')) throw new Error('no');");
+    map(m ->
+        m.maximumRetryAttempts(0)
+            .batchSize(1)
+            .destinationConfig(d -> d.onFailure(f -> f.destination(lost.arn().value()))));
+    await(2);
+    JsonNode told = Json.parse(await(lost).getFirst().body());
+    assertEquals("RetryAttemptsExhausted", told.at("/requestContext/condition").asString());
+    assertEquals(1, told.at("/requestContext/approximateInvokeCount").asInt());
+    assertEquals("Unhandled", told.at("/responseContext/functionError").asString());
+    assertEquals("a", told.at("/DDBStreamBatchInfo/shardId").asString());
+    assertEquals(1, told.at("/DDBStreamBatchInfo/batchSize").asInt());
+    assertEquals(STREAM, told.at("/DDBStreamBatchInfo/streamArn").asString());
   }
 
   @Test
