@@ -1,6 +1,7 @@
 package dev.holdpoint.server.api.cloudformation;
 
 import dev.holdpoint.server.wire.AwsService;
+import dev.holdpoint.server.wire.Model;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
@@ -39,7 +40,8 @@ public final class CloudFormationService {
     return changing(
         looking(
             AwsService.named("cloudformation")
-                .query("2010-05-15", "http://cloudformation.amazonaws.com/doc/2010-05-15/"),
+                .query("2010-05-15", "http://cloudformation.amazonaws.com/doc/2010-05-15/")
+                .model(Model.beside(CloudFormationService.class, "ValidationError")),
             desk),
         desk);
   }
