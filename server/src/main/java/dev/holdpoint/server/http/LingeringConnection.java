@@ -30,6 +30,8 @@ final class LingeringConnection implements ServerConnection, InterruptableTask<V
     try {
       inner.handle(limit);
       linger();
+    } catch (BrokenAnswerException e) {
+      throw e;
     } catch (CloseConnectionException e) {
       linger();
       throw e;

@@ -62,7 +62,7 @@ record Streams(HttpLimits limits, Deadlines deadlines) {
       out.close();
     } catch (IOException e) {
       LOG.debug("A live answer was not written to its end", e);
-      throw new CloseConnectionException("A live answer was not written to its end", e);
+      throw new BrokenAnswerException(e);
     }
   }
 
@@ -116,7 +116,7 @@ record Streams(HttpLimits limits, Deadlines deadlines) {
     } catch (IOException e) {
       // The head has promised more bytes than there are now: only the end of the connection says.
       LOG.debug("An answer could not be written to its end", e);
-      throw new CloseConnectionException("An answer could not be written to its end", e);
+      throw new BrokenAnswerException(e);
     }
   }
 

@@ -141,7 +141,10 @@ class HttpListenerTest {
   void liveAnswerThatBreaksIsNotTakenForWhole() throws Exception {
     HttpResponse<InputStream> answer =
         client.send(request("/live/broken").build(), BodyHandlers.ofInputStream());
+    long before = System.nanoTime();
     assertThrows(IOException.class, () -> answer.body().readAllBytes());
+    // At once, not after the time that a client has who still sends.
+    assertTrue(System.nanoTime() - before < HttpLimits.USUAL.lingerTime().toNanos());
   }
 
   private static WebRoute route(String path, WebHandler handler) {
