@@ -19,7 +19,8 @@ final class StackSummary implements Rounds.Listener {
     String what =
         part("changed", changes.changed())
             + part("new", changes.added())
-            + part("gone", changes.removed());
+            + part("gone", changes.removed())
+            + part("left alone", changes.kept());
     Terminal.line("Stack %s:%s".formatted(changes.stack(), what));
   }
 
@@ -43,6 +44,7 @@ final class StackSummary implements Rounds.Listener {
             one -> Terminal.line("  %s = %s".formatted(one.getKey(), one.getValue().asString(""))));
     told.path("newSecrets").values().forEach(name -> secret(name.asString("")));
     told.path("removed").values().forEach(name -> removed(name.asString("")));
+    told.path("kept").values().forEach(name -> kept(name.asString("")));
   }
 
   static void print(StackRunner.Outcome outcome) {
@@ -53,11 +55,16 @@ final class StackSummary implements Rounds.Listener {
         .forEach((name, value) -> Terminal.line("  %s = %s".formatted(name, value.asString())));
     outcome.newSecrets().forEach(StackSummary::secret);
     outcome.removed().forEach(StackSummary::removed);
+    outcome.kept().forEach(StackSummary::kept);
   }
 
   private static void secret(String name) {
     Terminal.line(
         "  %s was not given: a random one was made, and is kept with the stack.".formatted(name));
+  }
+
+  private static void kept(String name) {
+    Terminal.line("  %s has left the template and stays, as it says.".formatted(name));
   }
 
   private static void removed(String name) {

@@ -77,6 +77,7 @@ record StackDoor(AtomicReference<@Nullable StackRunner> runner) implements WebRo
             .put("resources", outcome.stack().resources().size());
     shown.set("outputs", outputs);
     shown.set("newSecrets", Json.tree(outcome.newSecrets()));
+    shown.set("kept", Json.tree(outcome.kept()));
     return shown.set("removed", Json.tree(outcome.removed()));
   }
 

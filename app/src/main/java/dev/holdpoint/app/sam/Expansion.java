@@ -45,7 +45,7 @@ final class Expansion {
             properties,
             original.dependsOn(),
             null,
-            original.retained(),
+            original.keeping(),
             original.metadata()));
   }
 

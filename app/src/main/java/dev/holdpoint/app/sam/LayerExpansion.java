@@ -1,16 +1,19 @@
 package dev.holdpoint.app.sam;
 
+import dev.holdpoint.app.template.Evaluator;
+import dev.holdpoint.app.template.Keeping;
 import dev.holdpoint.app.template.TemplateResource;
 import dev.holdpoint.core.json.Json;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code AWS::Serverless::LayerVersion}: Lambda's own layer under another name. */
 final class LayerExpansion {
   private LayerExpansion() {}
 
-  static void expand(TemplateResource resource, Expansion out) {
+  static void expand(TemplateResource resource, Evaluator early, Expansion out) {
     Properties from =
         Properties.of(resource.logicalId(), resource.properties())
             .only(
@@ -33,6 +36,9 @@ final class LayerExpansion {
             "CompatibleRuntimes", "CompatibleRuntimes",
             "CompatibleArchitectures", "CompatibleArchitectures"),
         layer);
-    out.replace(resource, "AWS::Lambda::LayerVersion", layer);
+    JsonNode policy = early.evaluate(from.get("RetentionPolicy"), resource.logicalId());
+    boolean deleted = policy.asString("Retain").equalsIgnoreCase("Delete");
+    Keeping keeping = deleted ? Keeping.NOTHING : Keeping.ALL;
+    out.replace(resource.withKeeping(keeping), "AWS::Lambda::LayerVersion", layer);
   }
 }

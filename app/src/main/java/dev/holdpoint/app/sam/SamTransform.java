@@ -73,7 +73,8 @@ public final class SamTransform {
           new StateMachineExpansion(resource, early, out, apis).expand();
       case "AWS::Serverless::Connector" ->
           ConnectorExpansion.expand(resource, template.resources(), out);
-      case "AWS::Serverless::LayerVersion" -> LayerExpansion.expand(resource, out);
+      case "AWS::Serverless::LayerVersion" -> LayerExpansion.expand(resource, early, out);
+      case "AWS::Serverless::Application" -> ApplicationExpansion.expand(resource, out);
       case "AWS::Serverless::SimpleTable" -> TableExpansion.expand(resource, early, out);
       case "AWS::Serverless::Api", "AWS::Serverless::HttpApi" ->
           apis.describe(resource, properties);
@@ -82,7 +83,7 @@ public final class SamTransform {
           throw new TemplateException(
               "%s is a %s, which Holdpoint does not know; it knows Function, StateMachine, LayerVersion, Api,"
                       .formatted(resource.logicalId(), resource.type())
-                  + " HttpApi, SimpleTable and Connector of AWS::Serverless.");
+                  + " HttpApi, SimpleTable, Application and Connector of AWS::Serverless.");
         }
         out.keep(resource);
       }

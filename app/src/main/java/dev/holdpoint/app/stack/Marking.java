@@ -31,8 +31,7 @@ final class Marking {
         before != null && before.digest().equals(digest)
             ? before
             : new StackResource.Mark(digest, turn.now(), known != null);
-    return new StackResource(
-        resource.logicalId(), resource.type(), wanted.name(), made, resource.retained(), mark);
+    return StackResource.of(resource, wanted.name(), made, mark, known);
   }
 
   /** Tells of a resource that was made in this transaction, unless nothing of it has changed. */
@@ -50,8 +49,8 @@ final class Marking {
   }
 
   /** Tells of a resource that goes in this transaction. */
-  static void gone(Tx tx, Turn turn, Stack stack, StackResource gone) {
-    if (gone.retained()) {
+  static void gone(Tx tx, Turn turn, Stack stack, StackResource gone, boolean stays) {
+    if (stays) {
       StackEvent.ended(tx, turn, stack, gone, "DELETE_SKIPPED", null);
     } else {
       StackEvent.done(tx, turn, stack, gone, Deed.DELETE);

@@ -26,7 +26,8 @@ record OutsideChange(Store store, Supplier<Turn> turns, ResourceTypes types, Wis
     StackResource same = any != null && any.type().equals(resource.type()) ? any : null;
     Wanted wanted = wishes.of(resource, type, from, same);
     boolean another = any != null && (same == null || !same.name().equals(wanted.name()));
-    Stack stack = another && any != null ? without(from.stack(), any) : from.stack();
+    boolean stays = same == null ? any != null && any.stays() : resource.keeping().whenReplaced();
+    Stack stack = another && any != null ? without(from.stack(), any, stays) : from.stack();
     Made known = another || same == null ? null : same.made();
     OutsideStep step =
         new OutsideStep(
@@ -65,7 +66,7 @@ record OutsideChange(Store store, Supplier<Turn> turns, ResourceTypes types, Wis
     for (StackResource one : from.stack().resources().reversed()) {
       TemplateResource now = wanted.get(one.logicalId());
       if (types.isOutside(one) && now != null && !now.type().equals(one.type())) {
-        stack = without(stack, one);
+        stack = without(stack, one, one.stays());
       }
     }
     return new StackRun.Progress(stack, from.made(), from.wanted(), from.removed());
@@ -76,23 +77,26 @@ record OutsideChange(Store store, Supplier<Turn> turns, ResourceTypes types, Wis
     Stack stack = from.stack();
     List<String> removed = new ArrayList<>(from.removed());
     for (StackResource one : from.stack().resources().reversed()) {
-      if (!wanted.containsKey(one.logicalId())) {
-        stack = without(stack, one);
+      TemplateResource now = wanted.get(one.logicalId());
+      if (now == null) {
+        stack = without(stack, one, one.stays());
         removed.add(one.logicalId());
-      } else if (types.find(one.type()) instanceof OutsideType type && !one.retained()) {
-        Made tidy = type.tidy(one);
+      } else if (types.find(one.type()) instanceof OutsideType type) {
+        Made tidy = now.keeping().whenReplaced() ? type.forget(one) : type.tidy(one);
         stack = tidy.equals(one.made()) ? stack : save(stack.inPlace(one.with(tidy)));
       }
     }
     return new StackRun.Progress(stack, from.made(), from.wanted(), removed);
   }
 
-  private Stack without(Stack stack, StackResource gone) {
-    remove(types, gone);
+  private Stack without(Stack stack, StackResource gone, boolean stays) {
+    if (!stays) {
+      remove(types, gone);
+    }
     try {
       return store.write(tx -> {
         Stacks.delete(tx, turns.get(), types, gone);
-        Marking.gone(tx, turns.get(), stack, gone);
+        Marking.gone(tx, turns.get(), stack, gone, stays);
         Stack less = stack.without(gone.logicalId());
         less.put(tx);
         return less;
@@ -104,9 +108,6 @@ record OutsideChange(Store store, Supplier<Turn> turns, ResourceTypes types, Wis
 
   /** Does what no transaction can do of a resource's removal. */
   static void remove(ResourceTypes types, StackResource gone) {
-    if (gone.retained()) {
-      return;
-    }
     switch (types.find(gone.type())) {
       case OutsideType outside -> remove(outside, gone);
       case ResourceType here -> here.clear(gone);

@@ -84,13 +84,12 @@ final class OutsideStep implements Beginning {
   public void remember(Made made) {
     Turn turn = turns.get();
     StackResource row =
-        new StackResource(
-            resource.logicalId(),
-            resource.type(),
+        StackResource.of(
+            resource,
             wanted.name(),
             made,
-            resource.retained(),
-            deed == Deed.CREATE ? null : new StackResource.Mark(UNFINISHED, turn.now(), true));
+            deed == Deed.CREATE ? null : new StackResource.Mark(UNFINISHED, turn.now(), true),
+            before);
     boolean first = !told;
     told = true;
     Stack _ =

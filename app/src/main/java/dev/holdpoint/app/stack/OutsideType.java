@@ -28,6 +28,15 @@ public non-sealed interface OutsideType extends KnownType {
     return there.made();
   }
 
+  /**
+   * Leaves what it was before to itself.
+   *
+   * @return what there is of it now
+   */
+  default Made forget(StackResource there) {
+    return there.made();
+  }
+
   /** Removes it; nothing happens where it is gone already. */
   void remove(StackResource gone);
 }

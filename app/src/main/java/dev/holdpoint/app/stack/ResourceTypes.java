@@ -41,6 +41,7 @@ public final class ResourceTypes {
 
   /** Refuses a resource whose type or properties are unknown, before anything is made. */
   void check(TemplateResource resource) {
+    resource.keeping().check(resource.logicalId(), resource.type());
     KnownType type = find(resource.type());
     if (type == null) {
       throw new TemplateException(

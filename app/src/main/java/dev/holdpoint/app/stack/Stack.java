@@ -212,7 +212,8 @@ public record Stack(
 
   Stack finished(Map<String, JsonNode> computed, Links shared, Instant now) {
     Times then = new Times(history().created(), now);
-    return new Stack(name, id, address, secrets, resources, computed, shared, then, parent);
+    List<StackResource> settled = resources.stream().map(StackResource::settled).toList();
+    return new Stack(name, id, address, secrets, settled, computed, shared, then, parent);
   }
 
   Stack begun(String here, Map<String, String> generated) {

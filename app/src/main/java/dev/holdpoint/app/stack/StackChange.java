@@ -72,8 +72,9 @@ final class StackChange {
     boolean another = any != null && !row.isSame(any);
     Marking.tell(tx, turn, stack, row, another ? null : any);
     if (another && any != null) {
-      Stacks.delete(tx, turn, types, any);
-      StackEvent.done(tx, turn, stack, any, StackEvent.Deed.DELETE);
+      boolean stays = known == null ? any.stays() : resource.keeping().whenReplaced();
+      Stacks.delete(tx, turn, types, any, stays);
+      Marking.gone(tx, turn, stack, any, stays);
     }
     stack = stack.with(row);
     made.add(id, result);
@@ -112,7 +113,7 @@ final class StackChange {
             Stacks.delete(tx, turn, types, one);
             return one;
           });
-      Marking.gone(tx, turn, stack, one);
+      Marking.gone(tx, turn, stack, one, one.stays());
       stack = stack.without(one.logicalId());
       removed.add(one.logicalId());
     }

@@ -34,7 +34,7 @@ record StackDeletion(Store store, Supplier<Turn> turns, ResourceTypes types) {
     StackRunner.Deletion result = store.read(tx -> told(tx, stack));
     List<StackResource> next = new ArrayList<>();
     for (StackResource one : stack.resources().reversed()) {
-      if (types.isOutside(one) && !one.retained()) {
+      if (types.isOutside(one) && !one.stays()) {
         forget(name, next, null);
         next.clear();
         OutsideChange.remove(types, one);
@@ -51,12 +51,12 @@ record StackDeletion(Store store, Supplier<Turn> turns, ResourceTypes types) {
     List<String> retained = new ArrayList<>();
     for (StackResource one : stack.resources().reversed()) {
       Stack nested = one.type().equals(NestedType.NAME) ? Stack.find(tx, one.name()) : null;
-      if (nested != null && !one.retained()) {
+      if (nested != null && !one.stays()) {
         StackRunner.Deletion within = told(tx, nested);
         within.deleted().forEach(id -> deleted.add(one.logicalId() + "." + id));
         within.retained().forEach(id -> retained.add(one.logicalId() + "." + id));
       }
-      (one.retained() ? retained : deleted).add(one.logicalId());
+      (one.stays() ? retained : deleted).add(one.logicalId());
     }
     return new StackRunner.Deletion(List.copyOf(deleted), List.copyOf(retained));
   }
@@ -74,7 +74,7 @@ record StackDeletion(Store store, Supplier<Turn> turns, ResourceTypes types) {
       Stack stack = checked(tx, name);
       for (StackResource one : gone) {
         delete(tx, one);
-        Marking.gone(tx, turns.get(), stack, one);
+        Marking.gone(tx, turns.get(), stack, one, one.stays());
         stack = stack.without(one.logicalId());
       }
       if (end != null) {

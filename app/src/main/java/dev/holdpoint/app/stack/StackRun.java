@@ -33,6 +33,7 @@ final class StackRun {
   private final StackRequest request;
   private final Ending ending;
   private final Set<String> knownSecrets;
+  private final List<String> kept;
   private Progress progress;
 
   /** Hears of the stack in the transaction in which all of it is there. */
@@ -60,6 +61,12 @@ final class StackRun {
     this.request = request;
     this.ending = ending;
     this.knownSecrets = before.secrets().keySet();
+    this.kept =
+        before.resources().stream()
+            .filter(StackResource::stays)
+            .map(StackResource::logicalId)
+            .filter(id -> !plan.template().resources().containsKey(id))
+            .toList();
     Map<String, String> exports = store.read(tx -> Sharing.exportsBeside(tx, before.name()));
     this.progress =
         new Progress(
@@ -115,7 +122,8 @@ final class StackRun {
     return new StackRunner.Outcome(
         progress.stack(),
         fresh,
-        List.copyOf(progress.removed()),
+        progress.removed().stream().filter(id -> !kept.contains(id)).toList(),
+        kept,
         Collections.unmodifiableMap(progress.wanted()));
   }
 

@@ -97,10 +97,15 @@ public final class StackRunner {
   /**
    * What a run did.
    *
+   * @param kept what has left the template and stays, as its policy says
    * @param wanted each resource as it was wanted, by its logical id: to tell two runs apart
    */
   public record Outcome(
-      Stack stack, Set<String> newSecrets, List<String> removed, Map<String, JsonNode> wanted) {
+      Stack stack,
+      Set<String> newSecrets,
+      List<String> removed,
+      List<String> kept,
+      Map<String, JsonNode> wanted) {
     /** Names no value. */
     @Override
     public String toString() {

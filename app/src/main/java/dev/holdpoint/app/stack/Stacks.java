@@ -13,7 +13,12 @@ final class Stacks {
   }
 
   static void delete(Tx tx, Turn turn, ResourceTypes types, StackResource gone) {
-    if (types.find(gone.type()) instanceof ResourceType type && !gone.retained()) {
+    delete(tx, turn, types, gone, gone.stays());
+  }
+
+  /** As another policy than its own says. */
+  static void delete(Tx tx, Turn turn, ResourceTypes types, StackResource gone, boolean stays) {
+    if (types.find(gone.type()) instanceof ResourceType type && !stays) {
       type.delete(tx, turn, gone.made());
     }
   }

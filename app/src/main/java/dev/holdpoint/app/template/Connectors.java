@@ -45,7 +45,7 @@ final class Connectors {
         properties,
         none,
         source.condition(),
-        source.retained(),
+        source.keeping(),
         MissingNode.getInstance());
   }
 }

@@ -149,7 +149,7 @@ public final class TemplateReader {
         object(body.path("Properties"), id + ".Properties"),
         names(body.path("DependsOn")),
         text(body.path("Condition")),
-        body.path("DeletionPolicy").asString("Delete").startsWith("Retain"),
+        Keeping.read(body),
         body.path("Metadata"));
   }
 

@@ -352,4 +352,42 @@ final class NestedStackTest {
     assertEquals(List.of(), queueNames());
     assertEquals(List.of(), store.read(Stack::all));
   }
+
+  @Test
+  void whatARunMadeThatCameToNoEndGoesByItsPolicy() {
+    String policy = "DeletionPolicy: RetainExceptOnCreate, Properties: {QueueName: first}";
+    write("t.yaml", OUTER.replace("Properties: {QueueName: first}", policy));
+    write("parts/inner.yaml", INNER.replace("Default: 3", "Default: 9999"));
+    assertThrows(TemplateException.class, this::run);
+    assertEquals(List.of("first"), queueNames());
+    assertEquals(List.of(), runner().delete("shop").retained());
+    assertEquals(List.of(), queueNames());
+    write("parts/inner.yaml", INNER);
+    run();
+    assertEquals(List.of("First"), runner().delete("shop").retained());
+    assertEquals(List.of("first"), queueNames());
+  }
+
+  @Test
+  void applicationsOfSamAreStacksWithin() {
+    String sam =
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          In:
+            Type: AWS::Serverless::Application
+            DeletionPolicy: Retain
+            Properties:
+              Location: LOCATION
+              Parameters: {Name: sam}
+              Tags: {a: b}
+        Outputs: {Arn: {Value: !GetAtt In.Outputs.Arn}}
+        """;
+    write("t.yaml", sam.replace("LOCATION", "./parts/inner.yaml"));
+    assertEquals(
+        "arn:aws:sqs:us-east-1:000000000000:sam-q", run().stack().outputs().get("Arn").asString());
+    assertEquals(List.of("In"), runner().delete("shop").retained());
+    write("t.yaml", sam.replace("LOCATION", "{ApplicationId: arn:x, SemanticVersion: 1.0.0}"));
+    assertTrue(refusal(this::run).startsWith("In is an application of the Serverless Application"));
+  }
 }

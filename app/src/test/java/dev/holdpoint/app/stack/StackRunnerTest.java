@@ -253,7 +253,8 @@ class StackRunnerTest {
               C: {Type: AWS::SQS::Queue, DeletionPolicy: Retain}
             """);
     StackRunner.Outcome second = run("Resources: {A: {Type: AWS::SQS::Queue}}");
-    assertEquals(List.of("C", "B"), second.removed());
+    assertEquals(List.of("B"), second.removed());
+    assertEquals(List.of("C"), second.kept());
     assertNotNull(queue(first, "A"));
     assertNull(queue(first, "B"));
     assertNotNull(queue(first, "C"));

@@ -28,7 +28,7 @@ final class LanguageExtensionsTest {
         Sizes:
           a: {Delay: 1, List: [x, y]}
       Conditions:
-        Yes: !Equals [1, 1]
+        Always: !Equals [1, 1]
         Fn::ForEach::Each: [N, !Ref Names, {"Is${N}": !Equals [!Ref N, a]}]
       """;
 
@@ -171,14 +171,15 @@ final class LanguageExtensionsTest {
             """
             Resources:
               A: {Type: AWS::SQS::Queue, DeletionPolicy: !Ref Policy}
-              B: {Type: AWS::SQS::Queue, DeletionPolicy: !If [Yes, Delete, Retain]}
+              B: {Type: AWS::SQS::Queue, DeletionPolicy: !If [Always, Delete, Retain]}
               C: {Type: AWS::SQS::Queue, DeletionPolicy: !If [Isb, Retain, !Ref AWS::NoValue]}
               Fn::ForEach::Ds: [N, [Retain], {"D${N}": {Type: AWS::SQS::Queue, DeletionPolicy: !Ref N}}]
             """);
     assertEquals(
         Map.of("A", true, "B", false, "C", false, "DRetain", true),
         template.resources().values().stream()
-            .collect(Collectors.toMap(TemplateResource::logicalId, TemplateResource::retained)));
+            .collect(
+                Collectors.toMap(TemplateResource::logicalId, one -> one.keeping().whenGone())));
   }
 
   @Test

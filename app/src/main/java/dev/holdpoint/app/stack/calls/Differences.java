@@ -93,7 +93,7 @@ record Differences(List<Change> changes, boolean outputs) {
   private static boolean alike(
       Plan before, TemplateResource former, Plan now, TemplateResource wanted) {
     return former.type().equals(wanted.type())
-        && former.retained() == wanted.retained()
+        && former.keeping().equals(wanted.keeping())
         && value(before, former.properties()).equals(value(now, wanted.properties()));
   }
 

@@ -64,6 +64,11 @@ record CustomState(
     return new CustomState(stack, properties, pending, all);
   }
 
+  /** With nothing that is to go. */
+  CustomState alone() {
+    return new CustomState(stack, properties, pending, List.of());
+  }
+
   CustomState rid(Former gone) {
     List<Former> all = new ArrayList<>(former);
     all.remove(gone);

@@ -84,6 +84,12 @@ public final class CustomType implements OutsideType {
   }
 
   @Override
+  public Made forget(StackResource there) {
+    CustomState state = CustomState.of(there.made());
+    return state == null ? there.made() : state.alone().on(there.made());
+  }
+
+  @Override
   public void remove(StackResource gone) {
     CustomWork work = work(gone);
     if (work != null) {

@@ -132,6 +132,17 @@ class CustomStackTest {
   }
 
   @Test
+  void theOldOneStaysByItsPolicy() {
+    String kept = ONE.replace("Custom::Thing", "Custom::Thing\n    UpdateReplacePolicy: Retain");
+    one("Give: a");
+    run(kept.replace("PROPERTIES", "Id: two"));
+    one("Give: c, Id: two");
+    runner().delete("shop");
+    assertEquals(List.of("Create -", "Update one", "Update two", "Delete two"), maker.asked);
+    nothingIsOwed();
+  }
+
+  @Test
   void oldOneThatCannotBeDeletedIsTriedAgain() {
     one("Fails: Delete");
     one("Id: two");
