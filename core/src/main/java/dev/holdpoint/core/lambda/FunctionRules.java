@@ -14,6 +14,7 @@ final class FunctionRules {
   private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z]([a-zA-Z0-9_])+");
   private static final Pattern DEAD_LETTERS =
       Pattern.compile("arn:aws[a-z-]*:(sqs|sns):[^:]+:\\d{12}:[^:]+");
+  private static final Pattern LOG_GROUP = Pattern.compile("[.\\-_/#A-Za-z0-9]{1,512}");
   private static final Pattern PRINCIPAL =
       Pattern.compile(
           "\\*|\\d{12}|[a-z0-9.-]+\\.amazon(aws)?\\.com(\\.cn)?|arn:aws[a-z-]*:(iam|sts)::\\d{12}:.+");
@@ -83,6 +84,12 @@ final class FunctionRules {
     between(settings.timeoutSeconds(), 1, LONGEST_SECONDS, "timeout");
     between(settings.memoryMegabytes(), LEAST_MEMORY, MOST_MEMORY, "memorySize");
     checkEnvironment(settings.environment(), limits);
+    String group = settings.logGroup();
+    if (group != null && !LOG_GROUP.matcher(group).matches()) {
+      throw LambdaError.parameter(
+          "The log group name %s is not valid: it has 1 to 512 letters, digits and .-_/#."
+              .formatted(group));
+    }
     String letters = settings.deadLetters();
     if (letters != null && !DEAD_LETTERS.matcher(letters).matches()) {
       throw LambdaError.parameter("The provided dead letter target " + letters + " is invalid.");

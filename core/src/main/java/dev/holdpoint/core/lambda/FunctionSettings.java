@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runtime AWS's identifier, such as {@code java25}
  * @param deadLetters the queue or topic that gets events which failed for the last time, or null
+ * @param logGroup where it logs to, or null for the group of its own name
  * @param layers in the order in which AWS unpacks them: a later one covers an earlier one
  */
 public record FunctionSettings(
@@ -20,7 +21,8 @@ public record FunctionSettings(
     String role,
     Map<String, String> environment,
     List<LayerUse> layers,
-    @Nullable String deadLetters) {
+    @Nullable String deadLetters,
+    @Nullable String logGroup) {
 
   /** AWS's own, where nothing is said. */
   public static final int DEFAULT_TIMEOUT_SECONDS = 3;
@@ -52,6 +54,7 @@ public record FunctionSettings(
         role,
         environment,
         List.of(),
+        null,
         null);
   }
 
@@ -65,7 +68,8 @@ public record FunctionSettings(
         role,
         environment,
         layers,
-        deadLetters);
+        deadLetters,
+        logGroup);
   }
 
   public FunctionSettings withEnvironment(Map<String, String> changed) {
@@ -81,6 +85,21 @@ public record FunctionSettings(
     return with(environment, layers, arn == null || arn.isEmpty() ? null : arn);
   }
 
+  /** The same that logs elsewhere; null is the group of its own name. */
+  public FunctionSettings withLogGroup(@Nullable String name) {
+    return new FunctionSettings(
+        runtime,
+        handler,
+        timeoutSeconds,
+        memoryMegabytes,
+        description,
+        role,
+        environment,
+        layers,
+        deadLetters,
+        name);
+  }
+
   private FunctionSettings with(
       Map<String, String> variables, List<LayerUse> uses, @Nullable String letters) {
     return new FunctionSettings(
@@ -92,7 +111,8 @@ public record FunctionSettings(
         role,
         variables,
         uses,
-        letters);
+        letters,
+        logGroup);
   }
 
   @Override

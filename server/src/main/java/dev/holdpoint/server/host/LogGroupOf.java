@@ -11,14 +11,16 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Where a function logs to, as AWS names it. */
-final class LogGroupOf {
+public final class LogGroupOf {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private LogGroupOf() {}
 
-  static String name(Function function) {
-    return "/aws/lambda/" + function.name();
+  /** The group that its settings name, else the one that is named after it. */
+  public static String name(Function function) {
+    String own = function.settings().logGroup();
+    return own == null ? "/aws/lambda/" + function.name() : own;
   }
 
   static Arn arn(Function function) {

@@ -63,6 +63,7 @@ public final class FunctionType implements ResourceType {
         "Environment",
         "Layers",
         "DeadLetterConfig",
+        "LoggingConfig",
         RESERVED,
         "MemorySize",
         "Timeout",
@@ -77,7 +78,6 @@ public final class FunctionType implements ResourceType {
     return Set.of(
         "Architectures",
         "EphemeralStorage",
-        "LoggingConfig",
         "RuntimeManagementConfig",
         "SnapStart",
         "Tags",
@@ -135,7 +135,8 @@ public final class FunctionType implements ResourceType {
         wanted.textOr("Role", ""),
         wanted.texts(wanted.get("Environment").path("Variables")),
         layers.uses(tx, uses),
-        wanted.get("DeadLetterConfig").path("TargetArn").stringValue(null));
+        wanted.get("DeadLetterConfig").path("TargetArn").stringValue(null),
+        wanted.get("LoggingConfig").path("LogGroup").stringValue(null));
   }
 
   @Override

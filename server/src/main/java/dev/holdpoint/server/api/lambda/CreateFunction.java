@@ -32,6 +32,7 @@ final class CreateFunction implements Action<CreateFunctionRequest, CreateFuncti
           "Environment",
           "Layers",
           "DeadLetterConfig",
+          "LoggingConfig",
           "Tags",
           "Architectures",
           "TracingConfig",
@@ -95,6 +96,7 @@ final class CreateFunction implements Action<CreateFunctionRequest, CreateFuncti
             Objects.requireNonNullElse(request.role(), ""),
             bare ? Map.of() : request.environment().variables())
         .withDeadLetters(
-            request.deadLetterConfig() == null ? null : request.deadLetterConfig().targetArn());
+            request.deadLetterConfig() == null ? null : request.deadLetterConfig().targetArn())
+        .withLogGroup(Logging.group(request.loggingConfig()));
   }
 }

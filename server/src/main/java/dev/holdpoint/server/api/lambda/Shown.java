@@ -5,6 +5,7 @@ import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.FunctionSettings;
 import dev.holdpoint.core.lambda.MappingSettings;
 import dev.holdpoint.core.lambda.StreamSettings;
+import dev.holdpoint.server.host.LogGroupOf;
 import dev.holdpoint.server.host.Readiness;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.Layer;
+import software.amazon.awssdk.services.lambda.model.LogFormat;
 import software.amazon.awssdk.services.lambda.model.PackageType;
 import software.amazon.awssdk.services.lambda.model.State;
 import software.amazon.awssdk.services.lambda.model.StateReasonCode;
@@ -54,6 +56,7 @@ final class Shown {
             .revisionId(function.revision())
             .tracingConfig(t -> t.mode(TracingMode.PASS_THROUGH))
             .packageType(PackageType.ZIP)
+            .loggingConfig(l -> l.logFormat(LogFormat.TEXT).logGroup(LogGroupOf.name(function)))
             .architectures(Architecture.X86_64)
             .ephemeralStorage(e -> e.size(512));
     show(readiness, shown);

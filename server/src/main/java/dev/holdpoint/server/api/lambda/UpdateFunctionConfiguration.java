@@ -26,6 +26,7 @@ final class UpdateFunctionConfiguration
           "Environment",
           "Layers",
           "DeadLetterConfig",
+          "LoggingConfig",
           "TracingConfig",
           "RevisionId");
 
@@ -53,6 +54,9 @@ final class UpdateFunctionConfiguration
               if (request.deadLetterConfig() != null) {
                 settings = settings.withDeadLetters(request.deadLetterConfig().targetArn());
               }
+              if (request.loggingConfig() != null) {
+                settings = settings.withLogGroup(Logging.group(request.loggingConfig()));
+              }
               return parts
                   .functions()
                   .change(tx, parts.turns().now(), there, settings, there.code());
@@ -78,6 +82,7 @@ final class UpdateFunctionConfiguration
         Objects.requireNonNullElse(request.role(), old.role()),
         environment,
         old.layers(),
-        old.deadLetters());
+        old.deadLetters(),
+        old.logGroup());
   }
 }

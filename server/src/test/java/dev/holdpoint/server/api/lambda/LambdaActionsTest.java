@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.server.host.LogGroupOf;
 import dev.holdpoint.server.wire.Served;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
 
 /** Lambda's actions over a store in memory, with real functions. */
 class LambdaActionsTest extends LambdaWorld {
@@ -72,6 +76,38 @@ class LambdaActionsTest extends LambdaWorld {
         assertThrows(AwsException.class, () -> new CreateFunction(parts).handle(ruby, CALL));
     assertEquals("InvalidParameterValueException", refused.code());
     assertTrue(refused.getMessage().contains("ruby3.4"));
+  }
+
+  @Test
+  void logGroupOfItsOwnIsShownAndUsed() throws Exception {
+    create("echo", ECHO);
+    UpdateFunctionConfigurationRequest request =
+        UpdateFunctionConfigurationRequest.builder()
+            .functionName("echo")
+            .loggingConfig(l -> l.logGroup("shared/logs"))
+            .build();
+    assertEquals(
+        "shared/logs",
+        new UpdateFunctionConfiguration(parts).handle(request, CALL).loggingConfig().logGroup());
+    Function function =
+        parts.store().read(tx -> parts.functions().byName(tx, Home.DEFAULT, "echo"));
+    assertEquals("shared/logs", LogGroupOf.name(function));
+    assertRefused("log format JSON", request.toBuilder().loggingConfig(l -> l.logFormat("JSON")));
+    assertRefused("log group name", request.toBuilder().loggingConfig(l -> l.logGroup("a b")));
+    UpdateFunctionConfigurationRequest back =
+        request.toBuilder().loggingConfig(l -> l.logFormat("Text")).build();
+    assertEquals(
+        "/aws/lambda/echo",
+        new UpdateFunctionConfiguration(parts).handle(back, CALL).loggingConfig().logGroup());
+  }
+
+  private void assertRefused(String part, UpdateFunctionConfigurationRequest.Builder request) {
+    AwsException refused =
+        assertThrows(
+            AwsException.class,
+            () -> new UpdateFunctionConfiguration(parts).handle(request.build(), CALL));
+    assertEquals("InvalidParameterValueException", refused.code());
+    assertTrue(refused.getMessage().contains(part), refused.getMessage());
   }
 
   @Test
