@@ -71,7 +71,6 @@ final class StackTypes {
       Address address) {
     List<KnownType> types = new ArrayList<>(Recorded.all());
     types.addAll(NetworkType.all());
-    Apis apis = new Apis();
     types.add(new LogGroupType(new LogGroups(), logs::delete));
     types.add(new QueueType(core.queues, address));
     types.add(new TopicType(core.topics));
@@ -99,27 +98,37 @@ final class StackTypes {
     types.add(new ScheduleGroupType(core.scheduleGroups));
     types.add(new ScheduleType(core.scheduler));
     types.add(new MappingType(lambda.versions, lambda.sources, lambda::mappingsChanged));
-    types.add(new FolderType(apis));
-    types.add(new MethodType(apis));
-    types.add(new DeploymentType(apis, new Deployments()));
-    types.add(new ValidatorType(apis));
-    types.add(new GatewayResponseType(apis));
-    UsagePlans plans = new UsagePlans();
-    types.add(new ApiKeyType(plans));
-    types.add(new UsagePlanType(plans));
-    types.add(new UsagePlanKeyType(plans));
-    types.add(new ModelType(apis));
-    types.add(new HttpIntegrationType(apis));
-    types.add(new HttpRouteType(apis));
     types.add(new TableType(outside, false));
     types.add(new TableType(outside, true));
     types.addAll(MappedType.all(outside));
     types.add(custom);
+    types.addAll(gateway());
+    return new ResourceTypes(types, new BucketTemplates(lambda.archives.objects()));
+  }
+
+  /** API Gateway's. */
+  private static List<KnownType> gateway() {
+    Apis apis = new Apis();
+    UsagePlans plans = new UsagePlans();
+    List<KnownType> types =
+        new ArrayList<>(
+            List.of(
+                new FolderType(apis),
+                new MethodType(apis),
+                new DeploymentType(apis, new Deployments()),
+                new ValidatorType(apis),
+                new GatewayResponseType(apis),
+                new ApiKeyType(plans),
+                new UsagePlanType(plans),
+                new UsagePlanKeyType(plans),
+                new ModelType(apis),
+                new HttpIntegrationType(apis),
+                new HttpRouteType(apis)));
     for (ApiKind kind : ApiKind.values()) {
       types.add(new ApiType(apis, kind));
       types.add(new StageType(apis, kind));
       types.add(new AuthorizerType(apis, kind));
     }
-    return new ResourceTypes(types, new BucketTemplates(lambda.archives.objects()));
+    return types;
   }
 }
