@@ -9,7 +9,7 @@ import java.net.URLDecoder;
 record CopySource(String bucket, String key) {
   static CopySource of(S3Call call) {
     String header = call.header("x-amz-copy-source");
-    String text = header == null ? "" : header.startsWith("/") ? header.substring(1) : header;
+    String text = header == null ? "" : header;
     int version = text.indexOf("?versionId=");
     if (version >= 0) {
       if (!text.endsWith("=null")) {
@@ -17,15 +17,20 @@ record CopySource(String bucket, String key) {
       }
       text = text.substring(0, version);
     }
-    int slash = text.indexOf('/');
-    if (slash < 1 || slash == text.length() - 1 || header == null || header.startsWith("arn:")) {
+    String whole = decoded(text);
+    int slash = whole.indexOf('/');
+    if (slash < 1 || slash == whole.length() - 1 || whole.startsWith("arn:")) {
       throw S3Error.invalidArgument(
           "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
     }
+    return new CopySource(whole.substring(0, slash), whole.substring(slash + 1));
+  }
+
+  /** A plus sign is a plus sign here; many encode the slash behind the bucket too. */
+  private static String decoded(String text) {
     try {
-      // A plus sign is a plus sign here.
-      String decoded = URLDecoder.decode(text.substring(slash + 1).replace("+", "%2B"), UTF_8);
-      return new CopySource(text.substring(0, slash), decoded);
+      String whole = URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
+      return whole.startsWith("/") ? whole.substring(1) : whole;
     } catch (IllegalArgumentException e) {
       throw S3Error.invalidArgument("Invalid copy source encoding.");
     }

@@ -274,6 +274,19 @@ class ObjectsTest {
     assertEquals("SignatureDoesNotMatch", code(() -> s3.client("other").listBuckets()));
   }
 
+  /**
+   * The raw header, for which the SDK has parts of its own: as {@code encodeURIComponent} of bucket
+   * and key makes it.
+   */
+  @Test
+  @SuppressWarnings("deprecation")
+  void sourceOfACopyMayBeEncodedAsAWhole() {
+    put("a/b +c", "hello");
+    s3.s3.copyObject(c ->
+        c.copySource(BUCKET + "%2Fa%2Fb%20%2Bc").destinationBucket(BUCKET).destinationKey("copy"));
+    assertEquals("hello", s3.s3.getObjectAsBytes(g -> g.bucket(BUCKET).key("copy")).asUtf8String());
+  }
+
   private String refusal(Consumer<PutObjectRequest.Builder> how) {
     return code(
         () -> s3.s3.putObject(p -> how.accept(p.bucket(BUCKET).key("b")), RequestBody.empty()));
