@@ -5,6 +5,7 @@ import dev.holdpoint.core.store.ExecutionRow;
 import dev.holdpoint.core.store.ExecutionStatus;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.StoreException;
 import dev.holdpoint.core.store.Survey;
 import dev.holdpoint.core.store.Tx;
 import java.util.Base64;
@@ -33,6 +34,11 @@ public final class Verification {
   private long events;
   private long findings;
   private long resources;
+  private long mapRuns;
+  private long timers;
+  private long owed;
+  private long messages;
+  private long mails;
 
   private Verification(Tx tx, Consumer<Finding> told) {
     this.tx = tx;
@@ -50,22 +56,30 @@ public final class Verification {
   }
 
   private Report all() {
+    try {
+      look();
+    } catch (StoreException e) {
+      told.accept(new Finding("database", "It cannot be read any further: " + e.getMessage()));
+    }
+    return new Report(
+        executions, running, events, timers, owed, messages, mails, mapRuns, resources, findings);
+  }
+
+  private void look() {
     Survey survey = tx.survey();
     survey.integrity().forEach(line -> told.accept(new Finding("database", line)));
     ExecutionRules rules = new ExecutionRules(tx, new Definitions(), awaited, told);
     each("execution", survey::executions, row -> check(rules, row));
     survey.strayJournals(PAGE).forEach(this::checkStray);
     MapRunRules runs = new MapRunRules(tx, awaited, told);
-    long mapRuns = each("map run", survey::mapRuns, runs::check);
+    mapRuns = each("map run", survey::mapRuns, runs::check);
     checkResources();
     new QueueRules(tx, told).check();
-    long timers = each("timer", survey::timers, rows::check);
-    long owed = each("owed call", survey::outbox, rows::check);
-    long messages = each("message", survey::messages, rows::check);
-    long mails = each("mail", survey::mails, rows::check);
+    timers = each("timer", survey::timers, rows::check);
+    owed = each("owed call", survey::outbox, rows::check);
+    messages = each("message", survey::messages, rows::check);
+    mails = each("mail", survey::mails, rows::check);
     rows.checkAllFound();
-    return new Report(
-        executions, running, events, timers, owed, messages, mails, mapRuns, resources, findings);
   }
 
   private void check(ExecutionRules rules, ExecutionRow row) {
