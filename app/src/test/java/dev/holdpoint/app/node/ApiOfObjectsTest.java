@@ -39,6 +39,16 @@ final class ApiOfObjectsTest {
         Prod:
           Type: AWS::ApiGateway::Stage
           Properties: {RestApiId: !Ref Api, DeploymentId: !Ref Now, StageName: prod}
+        Caller:
+          Type: AWS::ApiGateway::ApiKey
+          Properties: {Enabled: true, StageKeys: [{RestApiId: !Ref Api, StageName: !Ref Prod}]}
+        Scaled:
+          Type: AWS::ApplicationAutoScaling::ScalableTarget
+          Properties: {MaxCapacity: 2, MinCapacity: 1, ResourceId: table/x, ServiceNamespace: dynamodb,
+            ScalableDimension: dynamodb:table:ReadCapacityUnits}
+        Asked:
+          Type: AWS::StepFunctions::Activity
+          Properties: {Name: asked, EncryptionConfiguration: {Type: CUSTOMER_MANAGED_KMS_KEY, KmsKeyId: k}}
         Plan:
           Type: AWS::ApiGateway::UsagePlan
           Properties: {ApiStages: [{ApiId: !Ref Api, Stage: !Ref Prod, Throttle: {}}]}

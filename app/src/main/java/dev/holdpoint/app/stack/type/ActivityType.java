@@ -26,7 +26,7 @@ public record ActivityType(Activities activities) implements ResourceType {
 
   @Override
   public Set<String> ignored() {
-    return Set.of("Tags");
+    return Set.of("EncryptionConfiguration", "Tags");
   }
 
   @Override

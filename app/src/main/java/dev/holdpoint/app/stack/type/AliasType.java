@@ -29,6 +29,12 @@ public record AliasType(Versions versions) implements ResourceType {
     return Set.of("FunctionName", "FunctionVersion", "Name", "Description", "RoutingConfig");
   }
 
+  /** Processes are begun as calls come. */
+  @Override
+  public Set<String> ignored() {
+    return Set.of("ProvisionedConcurrencyConfig");
+  }
+
   @Override
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
     Function function = versions.functions().byName(tx, turn.home(), wanted.text("FunctionName"));

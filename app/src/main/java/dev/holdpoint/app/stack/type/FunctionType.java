@@ -78,6 +78,7 @@ public final class FunctionType implements ResourceType {
     return Set.of(
         "Architectures",
         "EphemeralStorage",
+        "RecursiveLoop",
         "RuntimeManagementConfig",
         "SnapStart",
         "Tags",

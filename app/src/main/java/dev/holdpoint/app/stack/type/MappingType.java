@@ -54,7 +54,7 @@ public record MappingType(Versions versions, EventSources sources, Runnable chan
 
   @Override
   public Set<String> ignored() {
-    return Set.of("ParallelizationFactor", "Tags");
+    return Set.of("MetricsConfig", "ParallelizationFactor", "Tags");
   }
 
   @Override

@@ -231,6 +231,38 @@ public record Recorded(
           "dashboard/",
           Set.of("DashboardName", "DashboardBody"));
 
+  private static final ResourceType SCALABLE =
+      new Recorded(
+          "AWS::ApplicationAutoScaling::ScalableTarget",
+          null,
+          "application-autoscaling",
+          "scalable-target/",
+          Set.of(
+              "MaxCapacity",
+              "MinCapacity",
+              "ResourceId",
+              "RoleARN",
+              "ScalableDimension",
+              "ScheduledActions",
+              "ServiceNamespace",
+              "SuspendedState"));
+
+  private static final ResourceType SCALING =
+      new Recorded(
+          "AWS::ApplicationAutoScaling::ScalingPolicy",
+          "PolicyName",
+          "application-autoscaling",
+          "scalingPolicy:",
+          Set.of(
+              "PolicyName",
+              "PolicyType",
+              "ResourceId",
+              "ScalableDimension",
+              "ScalingTargetId",
+              "ServiceNamespace",
+              "StepScalingPolicyConfiguration",
+              "TargetTrackingScalingPolicyConfiguration"));
+
   private static final ResourceType BUS_POLICY =
       new Recorded(
           "AWS::Events::EventBusPolicy",
@@ -269,7 +301,9 @@ public record Recorded(
         LOG_POLICY,
         DASHBOARD,
         BUS_POLICY,
-        LAYER_PERMISSION);
+        LAYER_PERMISSION,
+        SCALABLE,
+        SCALING);
   }
 
   /** What is only recorded may be so twice. */

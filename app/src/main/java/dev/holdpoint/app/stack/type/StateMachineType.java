@@ -51,7 +51,7 @@ public final class StateMachineType implements ResourceType {
 
   @Override
   public Set<String> ignored() {
-    return Set.of("TracingConfiguration", "Tags");
+    return Set.of("EncryptionConfiguration", "TracingConfiguration", "Tags");
   }
 
   @Override
