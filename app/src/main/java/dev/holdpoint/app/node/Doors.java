@@ -22,6 +22,7 @@ import dev.holdpoint.server.api.cloudformation.CloudFormationService;
 import dev.holdpoint.server.api.cloudformation.TemplateTexts;
 import dev.holdpoint.server.api.events.EventsDesk;
 import dev.holdpoint.server.api.events.EventsService;
+import dev.holdpoint.server.api.forward.BootstrapRoute;
 import dev.holdpoint.server.api.iam.IamService;
 import dev.holdpoint.server.api.lambda.LambdaService;
 import dev.holdpoint.server.api.logs.LogsDesk;
@@ -91,6 +92,7 @@ record Doors(
             warnings::of,
             gatekeeping.admission()));
     routes.add(outbound.forward(gatekeeping.verifier()));
+    routes.add(new BootstrapRoute());
     routes.add(
         new AwsDoor(
             services(), gatekeeping.verifier(), rates(), new Policies(store, core, lambda)));

@@ -77,9 +77,7 @@ final class StackTypes {
     types.add(new SubscriptionType(core.topics));
     types.add(
         new BucketType(core.buckets, core.notifying, storage.shelf::makeFolder, storage::forget));
-    BucketFiles files = new BucketFiles(storage.shelf);
-    types.add(new AutoDeleteType(files));
-    types.add(new BucketDeploymentType(files, lambda.archives.objects()));
+    types.addAll(ofCdk(new BucketFiles(storage.shelf), lambda));
     types.add(new BucketNotificationsType(core.buckets, core.notifying));
     types.add(new StateMachineType());
     types.add(new MachineVersionType());
@@ -130,5 +128,11 @@ final class StackTypes {
       types.add(new AuthorizerType(apis, kind));
     }
     return types;
+  }
+
+  /** What CDK's own functions do elsewhere. */
+  private static List<KnownType> ofCdk(BucketFiles files, Lambda lambda) {
+    return List.of(
+        new AutoDeleteType(files), new BucketDeploymentType(files, lambda.archives.objects()));
   }
 }

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.holdpoint.app.config.Config;
+import dev.holdpoint.core.json.Json;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -213,6 +218,19 @@ final class DeployingStacksTest {
     client.createStack(
         c -> c.stackName("role").templateBody(ROLE).capabilities(Capability.CAPABILITY_IAM));
     assertEquals(StackStatus.CREATE_COMPLETE, settled("role").stackStatus());
+  }
+
+  @Test
+  void anAccountIsReadyForCdk() throws Exception {
+    HttpRequest asked =
+        HttpRequest.newBuilder(node.inner())
+            .header("X-Amz-Target", "AmazonSSM.GetParameter")
+            .POST(BodyPublishers.ofString("{\"Name\": \"/cdk-bootstrap/hnb659fds/version\"}"))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String answer = http.send(asked, BodyHandlers.ofString()).body();
+      assertEquals("99", Json.parse(answer).at("/Parameter/Value").asString());
+    }
   }
 
   @Test

@@ -220,6 +220,10 @@ public final class StackCalls implements StackControl {
     StackLife life = store.read(tx -> Lives.get(tx, home(), stack));
     StackTask task = life.task();
     StackSource source = life.source() == null && task != null ? task.source() : life.source();
+    if (life.isReview()) {
+      // Nothing was made yet. CDK asks all the same, and takes nothing for an empty template.
+      return "";
+    }
     if (source == null) {
       throw Refusals.invalid("Template of stack [%s] is not known".formatted(stack));
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.model.DeploymentConfig;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
@@ -51,8 +52,14 @@ final class Asking {
     return texts;
   }
 
-  static StackControl.WhenItFails keeping(@Nullable Boolean disableRollback) {
-    return Boolean.TRUE.equals(disableRollback)
+  /**
+   * Both say it, the second since there are modes of deployments, which are all the same here:
+   * everything changes at once.
+   */
+  static StackControl.WhenItFails keeping(
+      @Nullable Boolean disableRollback, @Nullable DeploymentConfig config) {
+    boolean keeps = config != null && Boolean.TRUE.equals(config.disableRollback());
+    return keeps || Boolean.TRUE.equals(disableRollback)
         ? StackControl.WhenItFails.DO_NOTHING
         : StackControl.WhenItFails.ROLLBACK;
   }

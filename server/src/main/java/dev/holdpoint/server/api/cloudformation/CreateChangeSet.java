@@ -36,7 +36,7 @@ record CreateChangeSet(StackDesk desk)
         request.description(),
         request.changeSetType() == ChangeSetType.CREATE,
         asked == null
-            ? StackControl.WhenItFails.ROLLBACK
+            ? Asking.keeping(null, request.deploymentConfig())
             : StackControl.WhenItFails.valueOf(asked.toString()));
   }
 }

@@ -31,7 +31,7 @@ record CreateStack(StackDesk desk) implements Action<CreateStackRequest, CreateS
       throw StackDesk.refusal("You can't specify both OnFailure and DisableRollback");
     }
     return asked == null
-        ? Asking.keeping(request.disableRollback())
+        ? Asking.keeping(request.disableRollback(), request.deploymentConfig())
         : StackControl.WhenItFails.valueOf(asked.toString());
   }
 }

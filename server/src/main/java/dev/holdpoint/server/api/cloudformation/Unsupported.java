@@ -19,8 +19,7 @@ final class Unsupported {
           "StackPolicyDuringUpdateURL", "there are no stack policies",
           "ResourceTypes", "types are not granted one by one",
           "TimeoutInMinutes", "a stack takes the time that it takes",
-          "ResourcesToImport", "resources that are there cannot be imported",
-          "DeploymentConfig", "everything changes at once");
+          "ResourcesToImport", "resources that are there cannot be imported");
 
   /** The same, where they are set. */
   private static final Map<String, String> FLAGS =

@@ -22,7 +22,9 @@ record UpdateStack(StackDesk desk) implements Action<UpdateStackRequest, UpdateS
             request.capabilitiesAsStrings(),
             Asking.tags(request.hasTags(), request.tags()),
             request.roleARN());
-    String id = desk.control().update(ask, Asking.keeping(request.disableRollback()));
+    String id =
+        desk.control()
+            .update(ask, Asking.keeping(request.disableRollback(), request.deploymentConfig()));
     return UpdateStackResponse.builder().stackId(id).build();
   }
 }
