@@ -68,6 +68,7 @@ class CodeInBucketsTest {
             Runtime: nodejs22.x
             Handler: i.h
             Role: r
+            Tags: [{Key: team, Value: red}]
             Code: {S3Bucket: !Ref Bucket, S3Key: a/f.zip}
         L: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: s3://code/l.zip}}
       """;
@@ -138,6 +139,8 @@ class CodeInBucketsTest {
     objects.put("code/a/g.zip?v7", second);
     objects.put("code/l.zip", first);
     run();
+    assertEquals(
+        Map.of("team", "red"), store.read(tx -> functions.byName(tx, Home.DEFAULT, "h").tags()));
     assertEquals(first.length, bytes("f"));
     assertEquals(second.length, bytes("g"));
     assertEquals(first.length, bytes("h"));

@@ -12,16 +12,22 @@ import dev.holdpoint.core.lambda.FunctionSettings;
 import dev.holdpoint.core.lambda.Functions;
 import dev.holdpoint.core.lambda.Layers;
 import dev.holdpoint.core.store.Tx;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** {@code AWS::Lambda::Function}, its code beside the template, within it or in a bucket. */
 public final class FunctionType implements ResourceType {
+  private static final Logger LOG = LoggerFactory.getLogger(FunctionType.class);
+
   private static final String KEPT = "KeptCode";
   private static final String RESERVED = "ReservedConcurrentExecutions";
 
@@ -68,6 +74,7 @@ public final class FunctionType implements ResourceType {
         "MemorySize",
         "Timeout",
         "Description",
+        "Tags",
         "Role",
         "PackageType");
   }
@@ -81,7 +88,6 @@ public final class FunctionType implements ResourceType {
         "RecursiveLoop",
         "RuntimeManagementConfig",
         "SnapStart",
-        "Tags",
         "TracingConfig",
         "VpcConfig");
   }
@@ -111,11 +117,13 @@ public final class FunctionType implements ResourceType {
     Arn arn = turn.home().arn("lambda", "function:" + wanted.name());
     Function there = functions.find(tx, arn);
     if (there == null) {
+      warnOfFormat(wanted);
       there = functions.create(tx, turn, wanted.name(), settings, code, Map.of());
     } else if (!there.settings().equals(settings) || !there.code().equals(code)) {
       there = functions.change(tx, turn, there, settings, code);
       tx.afterCommit(() -> changed.accept(arn));
     }
+    there = tagged(tx, there, wanted);
     Integer reserved = wanted.has(RESERVED) ? Integer.valueOf(wanted.numberOr(RESERVED, 0)) : null;
     if (!Objects.equals(there.reserved(), reserved)) {
       functions.reserve(tx, there, reserved);
@@ -123,6 +131,27 @@ public final class FunctionType implements ResourceType {
     Function whole = there;
     tx.afterCommit(() -> made.accept(whole));
     return new Made(wanted.name(), Map.of("Arn", Json.text(arn.value())));
+  }
+
+  private Function tagged(Tx tx, Function there, Wanted wanted) {
+    Map<String, String> tags = new HashMap<>();
+    wanted
+        .get("Tags")
+        .values()
+        .forEach(tag -> tags.put(tag.path("Key").asString(""), tag.path("Value").asString("")));
+    Set<String> gone = new HashSet<>(there.tags().keySet());
+    gone.removeAll(tags.keySet());
+    return there.tags().equals(tags) ? there : functions.tag(tx, there, tags, gone);
+  }
+
+  /** SAM's own starters ask for JSON, so this is no reason to refuse them. */
+  private static void warnOfFormat(Wanted wanted) {
+    if (wanted.get("LoggingConfig").path("LogFormat").asString("Text").equals("JSON")) {
+      LOG.warn(
+          "{}: LoggingConfig asks for JSON; its lines are kept as they are written, and levels"
+              + " do not count.",
+          wanted.logicalId());
+    }
   }
 
   private FunctionSettings settings(Tx tx, Wanted wanted) {
