@@ -62,13 +62,13 @@ public final class Tree {
   }
 
   private static void place(Path from, Path file, Path to, boolean link) throws IOException {
-    Path target = to.resolve(from.relativize(file).toString());
-    Files.createDirectories(target.getParent());
+    Path copy = to.resolve(from.relativize(file).toString());
+    Files.createDirectories(copy.getParent());
     if (Files.isSymbolicLink(file) && link) {
-      Files.createSymbolicLink(target, Files.readSymbolicLink(file));
-    } else if (Files.isRegularFile(file) && Files.notExists(target)) {
-      if (!link || !linked(file, target)) {
-        Files.copy(file, target);
+      Files.createSymbolicLink(copy, Files.readSymbolicLink(file));
+    } else if (Files.isRegularFile(file) && Files.notExists(copy)) {
+      if (!link || !linked(file, copy)) {
+        Files.copy(file, copy);
       }
     }
   }

@@ -21,10 +21,11 @@ public record CodePlaces(CodeArchives archives, Builds builds) {
   /** Keeps what lies at a path beside the template, built where it has to be. */
   FunctionCode keep(Wanted wanted, String property, Path path) {
     JsonNode recipe = wanted.recipe();
-    if (recipe == null) {
+    Path home = wanted.sources().folder();
+    if (recipe == null || home == null) {
       return put(wanted, property, path);
     }
-    SamArtifacts artifacts = SamArtifacts.beside(wanted.sources());
+    SamArtifacts artifacts = SamArtifacts.in(home, wanted.sources());
     Path made = artifacts.find(wanted.logicalId(), path);
     if (made != null || artifacts.isItself() || !Files.isDirectory(path)) {
       return put(wanted, property, made == null ? path : made);
@@ -33,7 +34,7 @@ public record CodePlaces(CodeArchives archives, Builds builds) {
       built.inputs().forEach(wanted.sources()::use);
       return archives.codes().put(built.folder());
     } catch (BuildException e) {
-      throw new TemplateException(e.getMessage());
+      throw new TemplateException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -27,11 +27,12 @@ record SamArtifacts(Path folder, JsonNode resources) {
   private static final String TEMPLATE = "template.yaml";
   private static final List<String> PLACES = List.of("CodeUri", "ContentUri", "Code", "Content");
 
-  static SamArtifacts beside(Sources sources) {
-    Path folder = sources.folder().resolve(BUILD);
+  /** What is there in the folder of a template. */
+  static SamArtifacts in(Path home, Sources sources) {
+    Path folder = home.resolve(BUILD);
     Path template = folder.resolve(TEMPLATE);
     if (Files.notExists(template)) {
-      return new SamArtifacts(sources.folder(), Json.object());
+      return new SamArtifacts(home, Json.object());
     }
     sources.use(template);
     try {
@@ -39,7 +40,7 @@ record SamArtifacts(Path folder, JsonNode resources) {
           folder, TemplateReader.tree(Files.readString(template)).path("Resources"));
     } catch (IOException | TemplateException e) {
       LOG.warn("{} is passed over: {}", template, e.getMessage());
-      return new SamArtifacts(sources.folder(), Json.object());
+      return new SamArtifacts(home, Json.object());
     }
   }
 
