@@ -291,13 +291,13 @@ class SamTransformTest {
               More: {Type: Api, Properties: {RestApiId: !Ref Web, Path: /b, Method: get}}
         Web:
           Type: AWS::Serverless::Api
-          Properties: {StageName: v1, DefinitionBody: {paths: {/a: {get: {own: yes}}}}}
+          Properties: {StageName: v1, DefinitionBody: {paths: {/a: {get: {own: well}}}}}
       """;
 
   @Test
   void eventsAddNothingToAnApiThatSaysWhatItHas() {
     assertEquals(
-        "{\"/a\":{\"get\":{\"own\":\"yes\"}}}",
+        "{\"/a\":{\"get\":{\"own\":\"well\"}}}",
         plan(DEFINED).template().resources().get("Web").properties().at("/Body/paths").toString());
     String merging =
         DEFINED
@@ -318,7 +318,7 @@ class SamTransformTest {
   void aDefinitionInAFileIsTheBodysPlace() {
     String apart =
         DEFINED.replace(
-            "DefinitionBody: {paths: {/a: {get: {own: yes}}}}", "DefinitionUri: api.yaml");
+            "DefinitionBody: {paths: {/a: {get: {own: well}}}}", "DefinitionUri: api.yaml");
     JsonNode web = plan(apart).template().resources().get("Web").properties();
     assertEquals("api.yaml", web.path("BodyS3Location").asString());
     assertTrue(web.path("Body").isMissingNode());

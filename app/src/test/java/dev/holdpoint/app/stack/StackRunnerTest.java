@@ -165,6 +165,17 @@ class StackRunnerTest {
   }
 
   @Test
+  void snippetsInBucketsAreNotReadForATemplateThatIsAFile() {
+    String text =
+        """
+        Resources:
+          Fn::Transform: {Name: AWS::Include, Parameters: {Location: "s3://b/k"}}
+        """;
+    String told = refusal(() -> run(text));
+    assertTrue(told.contains("s3://b/k is not read here"), told);
+  }
+
+  @Test
   void whatCannotBeDoneChangesNothing() {
     String text =
         """
