@@ -22,6 +22,7 @@ import dev.holdpoint.core.events.TargetKind;
 import dev.holdpoint.core.events.Targets;
 import dev.holdpoint.core.events.connection.Connections;
 import dev.holdpoint.core.events.destination.ApiDestinations;
+import dev.holdpoint.core.events.targets.ApiTarget;
 import dev.holdpoint.core.events.targets.BusTarget;
 import dev.holdpoint.core.events.targets.DestinationTarget;
 import dev.holdpoint.core.events.targets.ExecutionEvents;
@@ -130,9 +131,10 @@ final class Core {
             TargetKind.TOPIC, new TopicTarget(topics),
             TargetKind.FUNCTION, new FunctionTarget(),
             TargetKind.BUS, new BusTarget(buses));
-    // A schedule of EventBridge Scheduler tells no API destination and no log group, as on AWS.
+    // A schedule of EventBridge Scheduler tells no API and no log group, as on AWS.
     Map<TargetKind, TargetCall> ofRules = new EnumMap<>(kinds);
     ofRules.put(TargetKind.DESTINATION, new DestinationTarget(destinations));
+    ofRules.put(TargetKind.API, new ApiTarget());
     ofRules.put(TargetKind.LOG_GROUP, new LogGroupTarget(new LogGroups()));
     targets = new Targets(ofRules);
     rules = new Rules(buses, targets);

@@ -131,7 +131,7 @@ public final class Node implements AutoCloseable {
     LongPoll polls = new LongPoll(store, core.queues, core.queueWaiters, core.turns::now);
     Gatekeeping gatekeeping = new Gatekeeping(config, store, core.turns.home(), clock);
     Outbound outbound =
-        parts.add(new Outbound(config, endpoints, folder, store, core, here, clock));
+        parts.add(new Outbound(config, endpoints, folder, store, core, here, gatekeeping, clock));
     Lambda lambda =
         new Lambda(store, core, polls, ground, here, gatekeeping, outbound, storage, logs, clock);
     parts.add(lambda.host);

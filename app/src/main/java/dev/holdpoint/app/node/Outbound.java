@@ -6,6 +6,7 @@ import dev.holdpoint.core.asl.Resource;
 import dev.holdpoint.core.aws.Pacing;
 import dev.holdpoint.core.store.OutboxKind;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.server.access.AccessKey;
 import dev.holdpoint.server.access.Verifier;
 import dev.holdpoint.server.api.forward.ForwardRoute;
 import dev.holdpoint.server.api.s3.ShelfStorage;
@@ -14,6 +15,7 @@ import dev.holdpoint.server.calls.OutsideCall;
 import dev.holdpoint.server.calls.PacedCall;
 import dev.holdpoint.server.calls.http.AddressCaller;
 import dev.holdpoint.server.calls.http.AllowedTargets;
+import dev.holdpoint.server.calls.http.ApiReach;
 import dev.holdpoint.server.calls.http.DestinationCall;
 import dev.holdpoint.server.calls.http.FirstTokenCall;
 import dev.holdpoint.server.calls.http.GatewayTask;
@@ -43,7 +45,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** What leaves this process besides functions and mails. */
 final class Outbound implements AutoCloseable {
@@ -53,6 +58,7 @@ final class Outbound implements AutoCloseable {
   private final Store store;
   private final Core core;
   private final Here here;
+  private final AwsCredentialsProvider own;
   private final HttpCaller http;
   private final HttpCaller gateway;
   private final HttpCaller destinations;
@@ -73,10 +79,13 @@ final class Outbound implements AutoCloseable {
       Store store,
       Core core,
       Here here,
+      Gatekeeping gatekeeping,
       InstantSource clock) {
     this.store = store;
     this.core = core;
     this.here = here;
+    AccessKey key = gatekeeping.keys().ofFunctions(core.turns.home().account());
+    this.own = StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
     AllowedTargets allowed =
         new AllowedTargets(config.outside().httpHosts(), config.access().keys().isEmpty());
     this.http = new HttpCaller(allowed);
@@ -102,15 +111,24 @@ final class Outbound implements AutoCloseable {
     RemoteTask remote = new RemoteTask(remotes.caller());
     Integrations.services().forEach(service -> calls.put(service, remote));
     calls.put(Resource.SDK, remote);
-    SigV4Signer signer = new SigV4Signer(() -> DefaultCredentialsProvider.builder().build());
     calls.put(
         "http",
         new PacedCall(
             new HttpTask(store, core.connections, http, tokens, core.turns.home().region()),
             pacing,
             core.turns));
-    calls.put("apigateway", new GatewayTask(store, http, signer, here::inner));
+    calls.put("apigateway", new GatewayTask(apis(http)));
     return Map.copyOf(calls);
+  }
+
+  /** The way to APIs. */
+  private ApiReach apis(HttpCaller caller) {
+    return new ApiReach(
+        store,
+        caller,
+        here::inner,
+        new SigV4Signer(() -> own),
+        new SigV4Signer(() -> DefaultCredentialsProvider.builder().build()));
   }
 
   /** Our port, for services that are elsewhere. */
@@ -178,7 +196,8 @@ final class Outbound implements AutoCloseable {
             core.connections,
             core.targets,
             destinations,
-            tokens),
+            tokens,
+            apis(destinations)),
         OutboxKind.NOTIFY,
         new PostCall(store, core.topics, core.turns, webhooks),
         OutboxKind.JOB,

@@ -11,7 +11,8 @@ public enum TargetKind {
   TOPIC("sns", ""),
   BUS("events", "event-bus/"),
   DESTINATION("events", "api-destination/"),
-  LOG_GROUP("logs", "log-group:");
+  LOG_GROUP("logs", "log-group:"),
+  API("execute-api", "");
 
   private final String service;
   private final String resource;

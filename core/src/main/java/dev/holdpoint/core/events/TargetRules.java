@@ -1,8 +1,11 @@
 package dev.holdpoint.core.events;
 
+import dev.holdpoint.core.events.destination.ApiMethod;
 import dev.holdpoint.core.events.input.InvalidInput;
 import dev.holdpoint.core.events.input.TargetInput;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a rule's targets may be. */
@@ -10,6 +13,8 @@ final class TargetRules {
   private static final Pattern ID = Pattern.compile("[._A-Za-z0-9-]+");
   private static final int MAX_ID = 64;
   private static final int MAX_TARGETS = 5;
+
+  private static final Set<TargetKind> HTTP = EnumSet.of(TargetKind.DESTINATION, TargetKind.API);
 
   private final Targets known;
 
@@ -60,6 +65,9 @@ final class TargetRules {
               + target.arn().service()
               + ").");
     }
+    if (TargetKind.of(target.arn()) == TargetKind.API && ApiMethod.of(target.arn()) == null) {
+      throw EventsError.invalid(target.arn().value(), "Provided Arn is not in correct format.");
+    }
     if (TargetKind.of(target.arn()) == TargetKind.STATE_MACHINE && target.roleArn() == null) {
       throw EventsError.validation("RoleArn is required for target " + target.arn() + ".");
     }
@@ -68,8 +76,9 @@ final class TargetRules {
       throw EventsError.invalid(
           "Target " + target.id(), "An event bus is given the event as it is.");
     }
-    if (target.http() != null && TargetKind.of(target.arn()) != TargetKind.DESTINATION) {
-      throw EventsError.invalid("HttpParameters", "They go with an API destination alone.");
+    if (target.http() != null && !HTTP.contains(TargetKind.of(target.arn()))) {
+      throw EventsError.invalid(
+          "HttpParameters", "They go with an API destination or a REST API alone.");
     }
     if (target.deadLetterArn() != null
         && TargetKind.of(target.deadLetterArn()) != TargetKind.QUEUE) {

@@ -1,16 +1,18 @@
 package dev.holdpoint.core.events.destination;
 
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.events.Delivery;
 import dev.holdpoint.core.events.Target;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.OutboxKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that a destination is owed.
+ * A request that an API destination, or an API of API Gateway, is owed.
  *
  * @param id the same however often it is made
  * @param input what the target wants sent
@@ -27,6 +29,17 @@ public record OwedRequest(
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private static final int DOUBLINGS = 10;
+
+  /**
+   * What a delivery asks for.
+   *
+   * @throws NullPointerException for one that comes from no rule
+   */
+  public static OwedRequest of(Delivery delivery, Instant now) {
+    Delivery.Origin origin = Objects.requireNonNull(delivery.origin());
+    return new OwedRequest(
+        delivery.id(), origin.rule(), delivery.target(), delivery.input(), origin.event(), now);
+  }
 
   /** Reads it back from the outbox. */
   public static OwedRequest of(OutboxEntry entry) {

@@ -14,20 +14,12 @@ public record DestinationTarget(ApiDestinations destinations) implements TargetC
   @Override
   public void deliver(Tx tx, Turn turn, Delivery delivery) {
     ApiDestination destination = destinations.find(tx, delivery.target().arn());
-    Delivery.Origin origin = delivery.origin();
-    if (destination == null || origin == null) {
+    if (destination == null) {
       throw AwsException.of(
           "ResourceNotFoundException",
           "ApiDestination " + delivery.target().arn() + " does not exist.");
     }
-    OwedRequest owed =
-        new OwedRequest(
-            delivery.id(),
-            origin.rule(),
-            delivery.target(),
-            delivery.input(),
-            origin.event(),
-            turn.now());
+    OwedRequest owed = OwedRequest.of(delivery, turn.now());
     tx.outbox()
         .add(owed.entry(turn.ids().next(), destinations.nextPlace(tx, destination, turn.now())));
   }

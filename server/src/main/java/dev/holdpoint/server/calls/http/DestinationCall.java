@@ -2,11 +2,13 @@ package dev.holdpoint.server.calls.http;
 
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.events.Delivery;
+import dev.holdpoint.core.events.TargetKind;
 import dev.holdpoint.core.events.Targets;
 import dev.holdpoint.core.events.connection.Connection;
 import dev.holdpoint.core.events.connection.Connections;
 import dev.holdpoint.core.events.destination.ApiDestination;
 import dev.holdpoint.core.events.destination.ApiDestinations;
+import dev.holdpoint.core.events.destination.ApiMethod;
 import dev.holdpoint.core.events.destination.OwedRequest;
 import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.core.store.Store;
@@ -21,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the requests that API destinations are owed, again where AWS would, as the target's retry
- * policy says. What is given up goes to the dead-letter queue in the transaction that ends the
- * debt.
+ * Makes the requests that API destinations and REST APIs are owed, again where AWS would, as the
+ * target's retry policy says. What is given up goes to the dead-letter queue in the transaction
+ * that ends the debt.
  */
 public final class DestinationCall implements OutboxHandler {
   /** AWS's: how long an answer is waited for. */
@@ -42,6 +44,7 @@ public final class DestinationCall implements OutboxHandler {
   private final Targets targets;
   private final HttpCaller http;
   private final Connecting connecting;
+  private final ApiReach apis;
 
   public DestinationCall(
       Store store,
@@ -50,13 +53,15 @@ public final class DestinationCall implements OutboxHandler {
       Connections connections,
       Targets targets,
       HttpCaller http,
-      OAuthTokens tokens) {
+      OAuthTokens tokens,
+      ApiReach apis) {
     this.store = store;
     this.turns = turns;
     this.destinations = destinations;
     this.targets = targets;
     this.http = http;
     this.connecting = new Connecting(store, connections, tokens);
+    this.apis = apis;
   }
 
   /** Why it did not succeed, and whether it may yet. */
@@ -78,15 +83,12 @@ public final class DestinationCall implements OutboxHandler {
   }
 
   private @Nullable Trouble call(OwedRequest owed) {
-    ApiDestination destination =
-        store.<@Nullable ApiDestination>read(tx -> destinations.find(tx, owed.target().arn()));
-    if (destination == null) {
-      return new Trouble("NO_RESOURCE", "The API destination does not exist.", false);
-    }
     try {
-      Connection connection = connecting.usable(destination.connection());
-      OutsideRequest request = DestinationRequest.of(destination, connection, owed);
-      return trouble(connecting.exchange(request, connection, http::send));
+      ApiMethod method =
+          TargetKind.of(owed.target().arn()) == TargetKind.API
+              ? ApiMethod.of(owed.target().arn())
+              : null;
+      return method == null ? destination(owed) : api(owed, method);
     } catch (CallFailure failure) {
       String cause = String.valueOf(failure.failure().cause());
       boolean again = Connecting.IN_PROGRESS.equals(failure.failure().error());
@@ -94,21 +96,36 @@ public final class DestinationCall implements OutboxHandler {
     }
   }
 
-  private static @Nullable Trouble trouble(Exchange exchange) {
+  private @Nullable Trouble api(OwedRequest owed, ApiMethod method) {
+    String base = apis.base(method.api(), method.region());
+    OutsideRequest request = DestinationRequest.of(base, method, owed);
+    return trouble("API Gateway", apis.send(method.api(), request, method.region()));
+  }
+
+  private @Nullable Trouble destination(OwedRequest owed) {
+    ApiDestination destination =
+        store.<@Nullable ApiDestination>read(tx -> destinations.find(tx, owed.target().arn()));
+    if (destination == null) {
+      return new Trouble("NO_RESOURCE", "The API destination does not exist.", false);
+    }
+    Connection connection = connecting.usable(destination.connection());
+    OutsideRequest request = DestinationRequest.of(destination, connection, owed);
+    return trouble("ApiDestination", connecting.exchange(request, connection, http::send));
+  }
+
+  private static @Nullable Trouble trouble(String who, Exchange exchange) {
     return switch (exchange) {
       case Exchange.Answered answer when answer.isSuccess() -> null;
       case Exchange.Answered answer ->
           new Trouble(
               "SDK_CLIENT_ERROR",
-              "Unable to invoke ApiDestination endpoint: API destination endpoint responded with"
-                  + " HTTP status code "
-                  + answer.status()
-                  + ".",
+              "Unable to invoke %s endpoint: %s endpoint responded with HTTP status code %d."
+                  .formatted(who, who.replace("ApiD", "API d"), answer.status()),
               AGAIN.contains(answer.status()) || answer.status() >= SERVER_ERROR);
       // It was taken, whatever else was said.
       case Exchange.TooLarge() -> null;
       case Exchange.Broken(_, String why) ->
-          new Trouble("SDK_CLIENT_ERROR", "Unable to invoke ApiDestination endpoint: " + why, true);
+          new Trouble("SDK_CLIENT_ERROR", "Unable to invoke " + who + " endpoint: " + why, true);
       case Exchange.Forbidden(String why) -> new Trouble("SDK_CLIENT_ERROR", why, false);
     };
   }
@@ -116,7 +133,7 @@ public final class DestinationCall implements OutboxHandler {
   private Outcome over(
       OwedRequest owed, Trouble trouble, int attempts, @Nullable String exhausted) {
     LOG.warn(
-        "An API destination was not told rule={} destination={} after={}: {}",
+        "A target was not told rule={} target={} after={}: {}",
         owed.rule(),
         owed.target().arn(),
         attempts,

@@ -1,7 +1,9 @@
 package dev.holdpoint.server.calls.http;
 
 import dev.holdpoint.core.events.connection.Connection;
+import dev.holdpoint.core.events.connection.HttpParameters;
 import dev.holdpoint.core.events.destination.ApiDestination;
+import dev.holdpoint.core.events.destination.ApiMethod;
 import dev.holdpoint.core.events.destination.OwedRequest;
 import dev.holdpoint.core.events.input.HttpValues;
 import dev.holdpoint.core.json.Json;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The request that an API destination is owed. */
+/** The request that an API destination, or a REST API, is owed. */
 final class DestinationRequest {
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
   private static final HttpValues NONE = new HttpValues(null, null, null);
@@ -24,25 +26,50 @@ final class DestinationRequest {
   private DestinationRequest() {}
 
   static OutsideRequest of(ApiDestination destination, Connection connection, OwedRequest owed) {
+    return RequestBuilding.of(
+        invoke(
+            destination.endpoint(),
+            destination.method(),
+            owed,
+            "Amazon/EventBridge/ApiDestinations"),
+        connection.invocation(),
+        "");
+  }
+
+  /**
+   * The same for a REST API.
+   *
+   * @param base where it is, without its stage
+   */
+  static OutsideRequest of(String base, ApiMethod method, OwedRequest owed) {
+    HttpInvoke invoke =
+        invoke(
+            base + "/" + method.stage() + method.path(),
+            method.method(),
+            owed,
+            "AmazonEventBridge");
+    return RequestBuilding.of(invoke, HttpParameters.of(null), "");
+  }
+
+  private static HttpInvoke invoke(
+      String endpoint, String method, OwedRequest owed, String userAgent) {
     HttpValues given = owed.target().http() == null ? NONE : owed.target().http();
     HttpValues values = given.in(Json.parse(owed.event()));
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    headers.put("User-Agent", List.of("Amazon/EventBridge/ApiDestinations"));
+    headers.put("User-Agent", List.of(userAgent));
     headers.put("Range", List.of("bytes=0-1048575"));
     headers.put("Content-Type", List.of("application/json; charset=utf-8"));
     values.headers().forEach((name, value) -> HeaderRules.put(headers, name, value));
     Map<String, List<String>> query = new LinkedHashMap<>();
     values.query().forEach((name, value) -> query.put(name, List.of(value)));
-    HttpInvoke invoke =
-        new HttpInvoke(
-            address(destination.endpoint(), values.path()),
-            destination.method(),
-            destination.connection(),
-            headers,
-            query,
-            body(destination.method(), owed.input()),
-            null);
-    return RequestBuilding.of(invoke, connection.invocation(), "");
+    return new HttpInvoke(
+        address(endpoint, values.path()),
+        method,
+        owed.target().arn(),
+        headers,
+        query,
+        body(method, owed.input()),
+        null);
   }
 
   /** Each asterisk stands for the next value; without one it stays. */

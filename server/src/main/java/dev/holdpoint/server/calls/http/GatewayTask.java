@@ -1,66 +1,34 @@
 package dev.holdpoint.server.calls.http;
 
-import dev.holdpoint.core.apigateway.Apis;
 import dev.holdpoint.core.engine.Calls;
 import dev.holdpoint.core.engine.Effect;
 import dev.holdpoint.core.engine.Failure;
-import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.calls.CallFailure;
 import dev.holdpoint.server.calls.OutsideCall;
-import java.net.URI;
-import java.util.function.Supplier;
 
 /**
  * {@code arn:aws:states:::apigateway:invoke}. An API that lives here is called at our own address;
  * every other one at its own.
  */
-public final class GatewayTask implements OutsideCall {
-  private final Store store;
-  private final HttpCaller http;
-  private final RequestSigner signer;
-  private final Supplier<URI> here;
-  private final Apis apis = new Apis();
-
-  /**
-   * @param here where we ourselves serve
-   */
-  public GatewayTask(Store store, HttpCaller http, RequestSigner signer, Supplier<URI> here) {
-    this.store = store;
-    this.http = http;
-    this.signer = signer;
-    this.here = here;
-  }
-
+public record GatewayTask(ApiReach reach) implements OutsideCall {
   @Override
   public Calls.Outcome call(Effect.CallTask call, String requestId) {
     try {
       GatewayInvoke invoke = GatewayInvoke.read(call.parameters());
-      return outcome(livesHere(invoke) ? callHere(invoke) : callOutside(invoke));
+      OutsideRequest request = request(invoke, base(invoke) + invoke.path());
+      return outcome(reach.send(invoke.apiId(), request, invoke.signed() ? invoke.region() : null));
     } catch (CallFailure failure) {
       return new Calls.Outcome.Failed(failure.failure());
     }
   }
 
-  private boolean livesHere(GatewayInvoke invoke) {
-    String id = invoke.apiId();
-    return id != null && store.read(tx -> apis.find(tx, id) != null);
-  }
-
-  /** Without a signature: nobody here checks one. */
-  private Exchange callHere(GatewayInvoke invoke) {
-    String base = here.get().toString().replaceFirst("/$", "");
-    return http.sendAnywhere(
-        request(invoke, base + "/execute-api/" + invoke.apiId() + invoke.path()));
-  }
-
-  private Exchange callOutside(GatewayInvoke invoke) {
-    boolean local = invoke.host().matches("(localhost|127\\.0\\.0\\.1)(:\\d+)?");
-    String base = (local ? "http://" : "https://") + invoke.host();
-    OutsideRequest request = request(invoke, base + invoke.path());
-    String region = invoke.region();
-    return invoke.signed() && region != null
-        ? http.send(signer.sign(request, "execute-api", region))
-        : http.send(request);
+  private String base(GatewayInvoke invoke) {
+    String local = reach.local(invoke.apiId());
+    if (local != null) {
+      return local;
+    }
+    boolean plain = invoke.host().matches("(localhost|127\\.0\\.0\\.1)(:\\d+)?");
+    return (plain ? "http://" : "https://") + invoke.host();
   }
 
   private static OutsideRequest request(GatewayInvoke invoke, String url) {

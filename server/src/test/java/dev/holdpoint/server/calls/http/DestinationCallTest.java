@@ -2,8 +2,14 @@ package dev.holdpoint.server.calls.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.holdpoint.core.apigateway.Api;
+import dev.holdpoint.core.apigateway.ApiKind;
+import dev.holdpoint.core.apigateway.Apis;
+import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Turns;
@@ -24,6 +30,7 @@ import dev.holdpoint.core.events.destination.ApiDestinations;
 import dev.holdpoint.core.events.destination.DestinationWish;
 import dev.holdpoint.core.events.input.HttpValues;
 import dev.holdpoint.core.events.input.TargetInput;
+import dev.holdpoint.core.events.targets.ApiTarget;
 import dev.holdpoint.core.events.targets.DestinationTarget;
 import dev.holdpoint.core.events.targets.QueueTarget;
 import dev.holdpoint.core.json.Json;
@@ -35,6 +42,7 @@ import dev.holdpoint.core.store.OutboxEntry;
 import dev.holdpoint.server.work.OutboxHandler;
 import dev.holdpoint.server.work.SystemIds;
 import dev.holdpoint.testkit.InMemoryStore;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,10 +51,17 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** From an event to somebody else's server, which is a real one of the JDK's. */
 final class DestinationCallTest {
+  private static final RequestSigner SIGNER =
+      new SigV4Signer(
+          () -> StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret")));
+
   private final InMemoryStore store = new InMemoryStore();
+  private String here = "http://127.0.0.1:1";
   private Instant now = Instant.parse("2026-11-29T10:00:00Z");
   private final Turns turns =
       new Turns(() -> now, new SystemIds(InstantSource.system()), Limits.aws(), Home.DEFAULT);
@@ -57,6 +72,7 @@ final class DestinationCallTest {
       new Targets(
           Map.of(
               TargetKind.DESTINATION, new DestinationTarget(destinations),
+              TargetKind.API, new ApiTarget(),
               TargetKind.QUEUE, new QueueTarget(queues)));
   private final Buses buses = new Buses();
   private final Rules rules = new Rules(buses, targets);
@@ -65,7 +81,14 @@ final class DestinationCallTest {
       new HttpCaller(new AllowedTargets(Set.of()), Duration.ofSeconds(2));
   private final DestinationCall call =
       new DestinationCall(
-          store, turns, destinations, connections, targets, http, new OAuthTokens(http, () -> now));
+          store,
+          turns,
+          destinations,
+          connections,
+          targets,
+          http,
+          new OAuthTokens(http, () -> now),
+          new ApiReach(store, http, () -> URI.create(here), SIGNER, SIGNER));
 
   @AfterEach
   void close() {
@@ -110,6 +133,60 @@ final class DestinationCallTest {
           List.of(new Target("t", made.arn(), null, input, null, dead.arn(), retries, values)));
       return dead;
     });
+  }
+
+  /** The same for a REST API that lives here. */
+  private Queue apiRule(String path, HttpValues values) {
+    return store.write(tx -> {
+      Api api = new Apis().create(tx, turns.now(), ApiKind.REST, "bills", List.of(), List.of());
+      Arn arn = Arn.of("arn:aws:execute-api:eu-west-1:000000000000:" + api.id() + path);
+      Queue dead = queues.create(tx, turns.now(), "dead", Map.of(), Map.of());
+      RuleSettings settings = new RuleSettings("{\"source\":[\"shop\"]}", null, null, null);
+      rules.put(tx, turns.now(), new RuleRequest("r", null, RuleState.ENABLED, settings, Map.of()));
+      TargetInput input = new TargetInput(null, "$.detail", null);
+      Target target =
+          new Target("t", arn, null, input, null, dead.arn(), new Target.Retries(0, null), values);
+      rules.putTargets(tx, turns.now(), "r", null, List.of(target));
+      return dead;
+    });
+  }
+
+  @Test
+  void anApiThatLivesHereIsAskedHere() {
+    try (Remote remote = new Remote(_ -> Remote.Answer.json(200, "{}"))) {
+      here = remote.base();
+      HttpValues values =
+          new HttpValues(List.of("$.detail.id"), Map.of("x-source", "$.source"), Map.of("v", "1"));
+      apiRule("/prod/*/orders/*/lines", values);
+      put(1);
+      assertEquals(OutboxHandler.Outcome.DONE, call.handle(owed().getFirst()));
+      Remote.Asked asked = remote.asked.getFirst();
+      assertTrue(asked.path().matches("/execute-api/[a-z0-9]{10}/prod/orders/a b/lines"));
+      assertEquals("POST", asked.method());
+      assertEquals("v=1", asked.query());
+      assertEquals("{\"id\":\"a b\"}", asked.body());
+      assertEquals("shop", asked.header("X-source"));
+      assertTrue(asked.header("Authorization").contains("Credential=AKID/"));
+    }
+  }
+
+  @Test
+  void whatAnApiRefusesIsBuried() {
+    try (Remote remote = new Remote(_ -> Remote.Answer.json(503, "{}"))) {
+      here = remote.base();
+      Queue dead = apiRule("/prod/GET", new HttpValues(null, null, null));
+      put(1);
+      Received letter = buried(call.handle(owed().getFirst()), dead);
+      assertTrue(attribute(letter, "ERROR_MESSAGE").contains("API Gateway endpoint"));
+      assertEquals("MaximumRetryAttempts", attribute(letter, "EXHAUSTED_RETRY_CONDITION"));
+    }
+  }
+
+  @Test
+  void anApisArnNamesStageAndMethod() {
+    AwsException refused =
+        assertThrows(AwsException.class, () -> apiRule("", new HttpValues(null, null, null)));
+    assertTrue(refused.getMessage().contains("not in correct format"));
   }
 
   private void put(int count) {

@@ -51,7 +51,7 @@ final class GatewayTaskTest {
           () -> StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret")));
 
   private final GatewayTask task =
-      new GatewayTask(store, http, signer, () -> URI.create(remote.base()));
+      new GatewayTask(new ApiReach(store, http, () -> URI.create(remote.base()), signer, signer));
 
   @AfterEach
   void close() {
@@ -108,7 +108,7 @@ final class GatewayTaskTest {
     assertEquals("a=1&a=2", asked.query());
     assertEquals("{\"x\":1}", asked.body());
     assertEquals("t", asked.header("X-token"));
-    assertEquals("", asked.header("Authorization"));
+    assertTrue(asked.header("Authorization").startsWith("AWS4-HMAC-SHA256 Credential=AKID/"));
   }
 
   @Test
