@@ -62,6 +62,10 @@ class ArrowsTest {
           // A bucket tells whom events tell, and the default bus.
           entry("s3", Set.of("aws", "engine", "events", "json", "store")),
           entry("lambda", Set.of("aws", "engine", "json", "store")),
+          // A pipe gives to what rules give to, and waits for Express machines only.
+          entry(
+              "pipes",
+              Set.of("asl", "aws", "engine", "events", "json", "logs", "sqs", "states", "store")),
           entry("logs", Set.of("aws", "json", "store")),
           entry("iam", Set.of("aws", "engine", "json", "store")),
           // It looks at what the rooms keep; nobody knows it but the command line.
@@ -102,6 +106,8 @@ class ArrowsTest {
           "apigatewayv2", Set.of("apigateway"),
           // Queues feed functions, by the long poll that receivers use.
           "lambda", Set.of("sqs"),
+          // Queues feed pipes as they feed functions; pipes call functions and machines.
+          "pipes", Set.of("lambda", "states"),
           // An activity's workers wait as a queue's receivers do.
           "states", Set.of("sqs"));
 

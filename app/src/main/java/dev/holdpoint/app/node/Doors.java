@@ -27,6 +27,7 @@ import dev.holdpoint.server.api.iam.IamService;
 import dev.holdpoint.server.api.lambda.LambdaService;
 import dev.holdpoint.server.api.logs.LogsDesk;
 import dev.holdpoint.server.api.logs.LogsService;
+import dev.holdpoint.server.api.pipes.PipesService;
 import dev.holdpoint.server.api.s3.S3Route;
 import dev.holdpoint.server.api.scheduler.SchedulerDesk;
 import dev.holdpoint.server.api.scheduler.SchedulerService;
@@ -175,6 +176,7 @@ record Doors(
         SchedulerService.on(
             new SchedulerDesk(store, core.turns, core.scheduler, core.scheduleGroups)),
         LambdaService.create(lambda.parts),
+        PipesService.on(lambda.piping.desk),
         LogsService.on(logs),
         // Made when it is asked for: what an API calls are services too.
         GatewayService.on(gateway, (api, request, id) -> apis().test(api, request, id)),

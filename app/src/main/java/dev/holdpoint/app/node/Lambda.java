@@ -46,6 +46,9 @@ final class Lambda {
   final EventSourcePoller feeding;
   final LambdaParts parts;
 
+  /** Queues feed pipes as they feed functions. */
+  final Piping piping;
+
   Lambda(
       Store store,
       Core core,
@@ -84,6 +87,7 @@ final class Lambda {
             host,
             caller,
             feeding);
+    piping = new Piping(store, core, polls, caller, outbound);
   }
 
   /** What templates make. */
@@ -101,6 +105,15 @@ final class Lambda {
     if (arn.service().equals("lambda")) {
       mappingsChanged();
     }
+    if (arn.service().equals("pipes")) {
+      piping.changed();
+    }
+  }
+
+  /** Looks again at what other nodes may have changed. */
+  void reread() {
+    feeding.changed();
+    piping.feeds.changed();
   }
 
   /** After a commit, whose thread must not read: takes up the mappings as they are now. */

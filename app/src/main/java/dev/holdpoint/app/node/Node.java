@@ -188,9 +188,10 @@ public final class Node implements AutoCloseable {
 
   private static void feed(Lambda lambda, Storage storage, Sharing sharing, Parts parts) {
     parts.add(lambda.feeding).start();
+    parts.add(lambda.piping.feeds).start();
     storage.watch.start();
     if (!sharing.alone()) {
-      parts.add(new Rereading(lambda.feeding)).start();
+      parts.add(new Rereading(lambda::reread)).start();
     }
   }
 

@@ -177,6 +177,19 @@ final class Outbound implements AutoCloseable {
     return elsewhere == null ? new ShelfStorage(storage.shelf, asCaller) : elsewhere;
   }
 
+  /** Makes requests of API destinations and of APIs. */
+  DestinationCall destinationCall() {
+    return new DestinationCall(
+        store,
+        core.turns,
+        core.destinations,
+        core.connections,
+        core.targets,
+        destinations,
+        tokens,
+        apis(destinations));
+  }
+
   /** The debts that only it can pay. */
   Map<OutboxKind, OutboxHandler> debts(Storage storage) {
     RemoteCaller caller = remotes.caller();
@@ -189,15 +202,7 @@ final class Outbound implements AutoCloseable {
         OutboxKind.AUTHORIZE,
         new FirstTokenCall(store, core.turns, core.connections, tokens),
         OutboxKind.DESTINATION,
-        new DestinationCall(
-            store,
-            core.turns,
-            core.destinations,
-            core.connections,
-            core.targets,
-            destinations,
-            tokens,
-            apis(destinations)),
+        destinationCall(),
         OutboxKind.NOTIFY,
         new PostCall(store, core.topics, core.turns, webhooks),
         OutboxKind.JOB,

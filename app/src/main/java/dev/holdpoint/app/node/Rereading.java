@@ -1,6 +1,5 @@
 package dev.holdpoint.app.node;
 
-import dev.holdpoint.server.api.lambda.EventSourcePoller;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,11 +11,11 @@ final class Rereading implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rereading.class);
   private static final Duration EVERY = Duration.ofSeconds(5);
 
-  private final EventSourcePoller mappings;
+  private final Runnable reread;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  Rereading(EventSourcePoller mappings) {
-    this.mappings = mappings;
+  Rereading(Runnable reread) {
+    this.reread = reread;
   }
 
   void start() {
@@ -35,9 +34,9 @@ final class Rereading implements AutoCloseable {
 
   private void look() {
     try {
-      mappings.changed();
+      reread.run();
     } catch (RuntimeException e) {
-      LOG.warn("Mappings could not be read; trying again", e);
+      LOG.warn("Mappings and pipes could not be read; trying again", e);
     }
   }
 

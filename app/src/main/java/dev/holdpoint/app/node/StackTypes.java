@@ -32,6 +32,7 @@ import dev.holdpoint.app.stack.type.MappingType;
 import dev.holdpoint.app.stack.type.MethodType;
 import dev.holdpoint.app.stack.type.ModelType;
 import dev.holdpoint.app.stack.type.NetworkType;
+import dev.holdpoint.app.stack.type.PipeType;
 import dev.holdpoint.app.stack.type.QueueType;
 import dev.holdpoint.app.stack.type.Recorded;
 import dev.holdpoint.app.stack.type.RuleType;
@@ -96,6 +97,7 @@ final class StackTypes {
     types.add(new ScheduleGroupType(core.scheduleGroups));
     types.add(new ScheduleType(core.scheduler));
     types.add(new MappingType(lambda.versions, lambda.sources, lambda::mappingsChanged));
+    types.add(new PipeType(lambda.piping.pipes, lambda.piping::changed));
     types.add(new TableType(outside, false));
     types.add(new TableType(outside, true));
     types.addAll(MappedType.all(outside));

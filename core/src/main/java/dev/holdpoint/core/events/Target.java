@@ -35,6 +35,11 @@ public record Target(
     return new Target(id, arn, roleArn, input, group, deadLetterArn, retries, http);
   }
 
+  /** The same target, with these values for a request. */
+  public Target withHttp(HttpValues values) {
+    return new Target(id, arn, roleArn, input, messageGroupId, deadLetterArn, retries, values);
+  }
+
   /** AWS's RetryPolicy. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Retries(

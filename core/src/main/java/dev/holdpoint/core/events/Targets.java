@@ -64,6 +64,15 @@ public final class Targets {
     }
   }
 
+  /**
+   * Tells one target of what no rule made.
+   *
+   * @throws AwsException where it cannot take it, thrown before anything was written
+   */
+  public void tell(Tx tx, Turn turn, Delivery delivery) {
+    call(delivery.target().arn()).deliver(tx, turn, delivery);
+  }
+
   private static Map<String, String> why(Rule rule, Target target, AwsException cause) {
     return Map.of(
         "RULE_ARN", rule.arn().value(),

@@ -27,6 +27,7 @@ public enum ResourceKind {
   DESTINATION_PACE,
   SCHEDULE,
   SCHEDULE_GROUP,
+  PIPE,
   FUNCTION,
   FUNCTION_VERSION,
   /** The latest number of a function's versions: no number comes twice. */

@@ -13,14 +13,14 @@ import tools.jackson.databind.JsonNode;
  * A path into an event: the part of JSONPath that EventBridge supports, which is names, array
  * indices and wildcards.
  */
-record EventPath(List<Step> steps) {
+public record EventPath(List<Step> steps) {
   private static final Pattern STEP =
       Pattern.compile(
           "\\.(?<name>[A-Za-z0-9_/\\-]+)|\\['(?<quoted>[^']+)'\\]|\\[(?<index>[0-9]{1,9})\\]"
               + "|(?<all>\\.\\*|\\[\\*\\])");
 
   /** One step down. */
-  sealed interface Step {
+  public sealed interface Step {
     record Name(String name) implements Step {}
 
     record Index(int index) implements Step {}
@@ -28,7 +28,7 @@ record EventPath(List<Step> steps) {
     record All() implements Step {}
   }
 
-  EventPath {
+  public EventPath {
     steps = List.copyOf(steps);
   }
 
@@ -37,7 +37,7 @@ record EventPath(List<Step> steps) {
    *
    * @throws IllegalArgumentException where it is none
    */
-  static EventPath parse(String text) {
+  public static EventPath parse(String text) {
     if (!text.startsWith("$")) {
       throw new IllegalArgumentException(text);
     }
@@ -70,7 +70,7 @@ record EventPath(List<Step> steps) {
   }
 
   /** What is there; null where nothing is, a list where there is a wildcard. */
-  @Nullable JsonNode find(JsonNode event) {
+  public @Nullable JsonNode find(JsonNode event) {
     List<JsonNode> found = List.of(event);
     for (Step step : steps) {
       found = found.stream().flatMap(node -> down(node, step)).toList();

@@ -4,15 +4,11 @@ import dev.holdpoint.core.json.Json;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Fills a template. A placeholder outside a string becomes JSON; inside one it becomes text, where
- * objects and lists lose all their quotes, as they do on AWS.
- */
+/** A rule's template, filled from an event. */
 final class FilledTemplate {
   private final InputTransformer transformer;
   private final JsonNode event;
@@ -25,32 +21,8 @@ final class FilledTemplate {
   }
 
   String text() {
-    String template = transformer.inputTemplate();
-    Matcher matcher = InputTransformer.PLACEHOLDER.matcher(template);
-    StringBuilder filled = new StringBuilder();
-    boolean inString = false;
-    int end = 0;
-    while (matcher.find()) {
-      String between = template.substring(end, matcher.start());
-      inString ^= changesSide(between);
-      JsonNode value = value(matcher.group(1));
-      filled.append(between).append(inString ? inside(value) : outside(value));
-      end = matcher.end();
-    }
-    return filled.append(template.substring(end)).toString();
-  }
-
-  /** Whether a string begins or ends in between, rather than both or neither. */
-  private static boolean changesSide(String between) {
-    boolean changed = false;
-    for (int i = 0; i < between.length(); i++) {
-      if (between.charAt(i) == '\\') {
-        i++;
-      } else if (between.charAt(i) == '"') {
-        changed = !changed;
-      }
-    }
-    return changed;
+    return Placeholders.fill(
+        transformer.inputTemplate(), InputTransformer.PLACEHOLDER, this::value);
   }
 
   private @Nullable JsonNode value(String name) {
@@ -81,18 +53,6 @@ final class FilledTemplate {
           }
         });
     return copy;
-  }
-
-  private static String outside(@Nullable JsonNode value) {
-    return value == null ? "\"\"" : Json.write(value);
-  }
-
-  private static String inside(@Nullable JsonNode value) {
-    if (value == null) {
-      return "";
-    }
-    String json = Json.write(value);
-    return value.isString() ? json.substring(1, json.length() - 1) : json.replace("\"", "");
   }
 
   private static String time(Instant instant) {

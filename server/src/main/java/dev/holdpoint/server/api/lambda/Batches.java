@@ -17,12 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes batches of messages from a queue, and takes them away when they are done. Thread-safe. */
-final class Batches {
+public final class Batches {
   private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
   private static final int MOST_AT_ONCE = 10;
   private static final int LONGEST_WAIT_SECONDS = 20;
@@ -36,7 +37,7 @@ final class Batches {
   private final Queues queues;
   private final LongPoll poll;
 
-  Batches(Store store, Turns turns, Queues queues, LongPoll poll) {
+  public Batches(Store store, Turns turns, Queues queues, LongPoll poll) {
     this.store = store;
     this.turns = turns;
     this.queues = queues;
@@ -124,9 +125,12 @@ final class Batches {
   /**
    * The batch has ended: what is done goes away, all of it at once; the rest comes again when its
    * time is over, and so does what a FIFO queue has given out again.
+   *
+   * @param ended says what is done, and may do the rest of it in this transaction
    */
-  void end(Arn arn, List<Parcel> batch, List<Received> done) {
+  void end(Arn arn, List<Parcel> batch, Function<Tx, List<Received>> ended) {
     store.write(tx -> {
+      List<Received> done = ended.apply(tx);
       Queue queue = queues.find(tx, arn);
       for (Parcel parcel : batch) {
         if (queue != null) {

@@ -7,10 +7,9 @@ import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.sqs.LongPoll;
 import dev.holdpoint.server.calls.remote.RemoteServices;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Feeds functions from queues and streams: keeps one {@link Feeding} for each enabled mapping.
@@ -24,8 +23,7 @@ public final class EventSourcePoller implements AutoCloseable {
   private final LongPoll poll;
   private final FunctionCaller functions;
   private final Streams streams;
-  private final Map<String, Feeding> feeds = new HashMap<>();
-  private boolean open;
+  private final Feeds<EventSourceMapping> feeds = new Feeds<>(this::wanted, this::feed);
 
   public EventSourcePoller(
       Store store,
@@ -53,47 +51,36 @@ public final class EventSourcePoller implements AutoCloseable {
   public record Streams(RemoteServices services, boolean alone, Destinations destinations) {}
 
   /** Starts feeding. */
-  public synchronized void start() {
-    open = true;
-    changed();
+  public void start() {
+    feeds.start();
   }
 
   /** Takes up what the mappings say now; to be called after each change of a mapping. */
-  public synchronized void changed() {
-    if (!open) {
-      return;
-    }
-    Map<String, EventSourceMapping> wanted = new HashMap<>();
-    List<EventSourceMapping> all = store.read(sources::all);
-    all.stream()
-        .filter(mapping -> mapping.settings().enabled())
-        .forEach(mapping -> wanted.put(mapping.uuid(), mapping));
-    feeds.entrySet().removeIf(feed -> !goesOn(feed.getValue(), wanted.get(feed.getKey())));
-    wanted.forEach((uuid, mapping) -> feeds.computeIfAbsent(uuid, _ -> feed(mapping)));
+  public void changed() {
+    feeds.changed();
   }
 
-  private static boolean goesOn(Feeding feed, @Nullable EventSourceMapping wanted) {
-    if (feed.mapping().equals(wanted)) {
-      return true;
-    }
-    feed.close();
-    return false;
+  private Map<String, EventSourceMapping> wanted() {
+    List<EventSourceMapping> all = store.read(sources::all);
+    return all.stream()
+        .filter(mapping -> mapping.settings().enabled())
+        .collect(Collectors.toMap(EventSourceMapping::uuid, mapping -> mapping));
   }
 
   private Feeding feed(EventSourceMapping mapping) {
-    Feeding feed =
-        mapping.settings().stream() == null
-            ? new Feed(mapping, new Batches(store, turns, queues, poll), functions)
-            : new StreamFeed(mapping, streams, store, turns, functions);
-    feed.start();
-    return feed;
+    return mapping.settings().stream() == null
+        ? new Feed(
+            mapping.uuid(),
+            mapping.queue(),
+            mapping.settings(),
+            new Batches(store, turns, queues, poll),
+            new FunctionWork(mapping, functions))
+        : new StreamFeed(mapping, streams, store, turns, functions);
   }
 
   /** Stops receiving; batches that are with a function may end. */
   @Override
-  public synchronized void close() {
-    open = false;
-    feeds.values().forEach(Feeding::close);
-    feeds.clear();
+  public void close() {
+    feeds.close();
   }
 }

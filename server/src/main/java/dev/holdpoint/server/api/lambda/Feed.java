@@ -1,56 +1,72 @@
 package dev.holdpoint.server.api.lambda;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.lambda.EventFilter;
-import dev.holdpoint.core.lambda.EventSourceMapping;
-import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.lambda.MappingSettings;
 import dev.holdpoint.core.sqs.Received;
-import dev.holdpoint.server.host.Invocation;
-import dev.holdpoint.server.host.InvocationResult;
+import dev.holdpoint.core.store.Tx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Feeds one function from one queue. One virtual thread waits for messages; each batch is a virtual
- * thread of its own, as many at a time as the mapping allows. A message whose batch fails is left
- * alone: it comes again, or goes to the dead-letter queue, as its queue says.
+ * Takes from one queue for one taker, a function or a pipe. One virtual thread waits for messages;
+ * each batch is a virtual thread of its own, as many at a time as the settings allow. A message
+ * whose batch fails is left alone: it comes again, or goes to the dead-letter queue, as its queue
+ * says.
  */
-final class Feed implements Feeding {
+public final class Feed implements Feeding {
   private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
-  private final EventSourceMapping mapping;
+  private final String id;
+  private final Arn queue;
+  private final MappingSettings settings;
   private final Batches batches;
-  private final FunctionCaller functions;
+  private final Work work;
   private final EventFilter filter;
   private final Semaphore room;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
 
-  Feed(EventSourceMapping mapping, Batches batches, FunctionCaller functions) {
-    this.mapping = mapping;
+  /**
+   * @param id of what is fed, for logs
+   */
+  public Feed(String id, Arn queue, MappingSettings settings, Batches batches, Work work) {
+    this.id = id;
+    this.queue = queue;
+    this.settings = settings;
     this.batches = batches;
-    this.functions = functions;
-    this.filter = EventFilter.of(mapping.settings().filters());
-    this.room = new Semaphore(mapping.settings().concurrency());
-    this.thread = Thread.ofVirtual().name("feed-" + mapping.uuid()).unstarted(this::loop);
+    this.work = work;
+    this.filter = EventFilter.of(settings.filters());
+    this.room = new Semaphore(settings.concurrency());
+    this.thread = Thread.ofVirtual().name("feed-" + id).unstarted(this::loop);
   }
 
-  @Override
-  public EventSourceMapping mapping() {
-    return mapping;
+  /** What is done with messages. */
+  public interface Work {
+    /**
+     * How long it may take with one batch.
+     *
+     * @throws AwsException where nobody is there to do it, so that messages stay untouched
+     */
+    Duration longest();
+
+    /**
+     * Does it.
+     *
+     * @return which messages are done, asked in the transaction that takes them away
+     */
+    Function<Tx, List<Received>> run(List<Received> batch);
   }
 
   @Override
@@ -66,7 +82,7 @@ final class Feed implements Feeding {
         }
       }
     } catch (InterruptedException e) {
-      LOG.debug("A feed ends. mapping={}", mapping.uuid());
+      LOG.debug("A feed ends. feed={}", id);
     }
   }
 
@@ -75,10 +91,10 @@ final class Feed implements Feeding {
       runOnce();
       return true;
     } catch (AwsException e) {
-      LOG.warn("A feed must wait: {} mapping={}", e.getMessage(), mapping.uuid());
+      LOG.warn("A feed must wait: {} feed={}", e.getMessage(), id);
       return false;
     } catch (RuntimeException e) {
-      LOG.warn("A feed failed and goes on. mapping={}", mapping.uuid(), e);
+      LOG.warn("A feed failed and goes on. feed={}", id, e);
       return false;
     }
   }
@@ -88,12 +104,10 @@ final class Feed implements Feeding {
     room.acquire();
     boolean handedOver = false;
     try {
-      // Looked up first: messages for a function that is gone stay untouched.
-      Function function = functions.find(mapping.function().value());
-      Duration timeout = Duration.ofSeconds(function.settings().timeoutSeconds());
-      List<Parcel> parcels = batches.next(mapping.queue(), mapping.settings(), timeout);
+      // Asked first: messages for a function that is gone stay untouched.
+      List<Parcel> parcels = batches.next(queue, settings, work.longest());
       if (!parcels.isEmpty()) {
-        Thread.ofVirtual().name("batch-" + mapping.uuid()).start(() -> run(function, parcels));
+        Thread.ofVirtual().name("batch-" + id).start(() -> run(parcels));
         handedOver = true;
       }
     } finally {
@@ -106,26 +120,25 @@ final class Feed implements Feeding {
   /** What the filters let through; the rest is done, as AWS has it. */
   private List<Received> passing(List<Received> batch) {
     return batch.stream()
-        .filter(message -> filter.passes(SqsEvent.filtered(mapping.queue(), message)))
+        .filter(message -> filter.passes(SqsEvent.filtered(queue, message)))
         .toList();
   }
 
-  private void run(Function function, List<Parcel> parcels) {
+  private void run(List<Parcel> parcels) {
     List<Received> all = Parcel.messages(parcels);
     try {
       List<Received> passing = passing(all);
-      List<Received> done = new ArrayList<>(all);
-      done.removeAll(passing);
-      if (!passing.isEmpty()) {
-        done.addAll(doneOf(passing, function));
-      }
-      batches.end(mapping.queue(), parcels, done);
+      List<Received> rest = new ArrayList<>(all);
+      rest.removeAll(passing);
+      Function<Tx, List<Received>> done = passing.isEmpty() ? _ -> List.of() : work.run(passing);
+      batches.end(
+          queue, parcels, tx -> Stream.concat(rest.stream(), done.apply(tx).stream()).toList());
     } catch (CancellationException e) {
-      LOG.info("A batch was not finished and comes again. mapping={}", mapping.uuid());
+      LOG.info("A batch was not finished and comes again. feed={}", id);
       forget(parcels);
     } catch (RuntimeException e) {
-      LOG.warn("A batch failed and comes again. mapping={}", mapping.uuid(), e);
-      batches.end(mapping.queue(), parcels, List.of());
+      LOG.warn("A batch failed and comes again. feed={}", id, e);
+      batches.end(queue, parcels, _ -> List.of());
     } finally {
       room.release();
     }
@@ -133,35 +146,10 @@ final class Feed implements Feeding {
 
   private void forget(List<Parcel> parcels) {
     try {
-      batches.forget(mapping.queue(), parcels);
+      batches.forget(queue, parcels);
     } catch (RuntimeException e) {
       LOG.debug("The store is closed already: the batch comes again at the next start.", e);
     }
-  }
-
-  private List<Received> doneOf(List<Received> batch, Function function) {
-    Invocation invocation =
-        new Invocation(
-            requestId(batch),
-            SqsEvent.of(mapping.queue(), batch),
-            null,
-            mapping.function().value());
-    InvocationResult result = functions.call(function, invocation);
-    if (result.functionError() != null) {
-      LOG.warn(
-          "A function failed on a batch, which comes again. function={} requestId={}",
-          function.arn(),
-          invocation.requestId());
-      return List.of();
-    }
-    MappingSettings settings = mapping.settings();
-    return settings.reportsFailures() ? BatchItemFailures.done(batch, result.payload()) : batch;
-  }
-
-  /** The same for each delivery of the same messages. */
-  private static String requestId(List<Received> batch) {
-    String ids = batch.stream().map(Received::messageId).collect(Collectors.joining(" "));
-    return UUID.nameUUIDFromBytes(ids.getBytes(UTF_8)).toString();
   }
 
   @Override

@@ -1,11 +1,7 @@
 package dev.holdpoint.server.api.lambda;
 
-import dev.holdpoint.core.lambda.EventSourceMapping;
-
-/** What feeds one function from one source, until it is closed. */
-sealed interface Feeding extends AutoCloseable permits Feed, StreamFeed {
-  EventSourceMapping mapping();
-
+/** What takes from one source for one taker, until it is closed. */
+public sealed interface Feeding extends AutoCloseable permits Feed, StreamFeed {
   void start();
 
   @Override

@@ -33,7 +33,7 @@ public final class FunctionCaller implements FunctionCall {
   }
 
   /** What runs under this name; {@code ResourceNotFoundException} where there is none. */
-  Function find(String name) {
+  public Function find(String name) {
     double chance = ThreadLocalRandom.current().nextDouble();
     return store.read(tx -> versions.running(tx, turns.home(), name, chance));
   }

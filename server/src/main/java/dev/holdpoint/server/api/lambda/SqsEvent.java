@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Messages as AWS gives them to a function. */
-final class SqsEvent {
+public final class SqsEvent {
   private SqsEvent() {}
 
   static byte[] of(Arn queue, List<Received> batch) {
@@ -36,7 +36,8 @@ final class SqsEvent {
     return Json.write(record);
   }
 
-  private static ObjectNode record(Arn queue, Received message) {
+  /** One message as a record. */
+  public static ObjectNode record(Arn queue, Received message) {
     ObjectNode record =
         Json.object()
             .put("messageId", message.messageId())

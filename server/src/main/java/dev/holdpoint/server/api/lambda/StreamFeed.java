@@ -90,11 +90,6 @@ final class StreamFeed implements Feeding {
   }
 
   @Override
-  public EventSourceMapping mapping() {
-    return mapping;
-  }
-
-  @Override
   public void start() {
     thread.start();
   }

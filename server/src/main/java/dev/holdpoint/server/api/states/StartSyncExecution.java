@@ -30,15 +30,11 @@ final class StartSyncExecution
   private static final long BILLED_MEMORY_MB = 64;
 
   private final Store store;
-  private final Turns turns;
-  private final Executions executions;
-  private final ExecutionEnds ends;
+  private final SyncExecutions sync;
 
   StartSyncExecution(Store store, Turns turns, Executions executions, ExecutionEnds ends) {
     this.store = store;
-    this.turns = turns;
-    this.executions = executions;
-    this.ends = ends;
+    this.sync = new SyncExecutions(store, turns, executions, ends);
   }
 
   @Override
@@ -49,8 +45,7 @@ final class StartSyncExecution
             request.name(),
             request.input(),
             request.traceHeader());
-    ExecutionRow started = Held.write(store, tx -> executions.startSync(tx, turns.now(), start));
-    ExecutionRow ended = ends.await(store, started.id());
+    ExecutionRow ended = sync.run(start);
     boolean data = request.includedData() != IncludedData.METADATA_ONLY;
     return store.read(tx -> describe(tx, ended, data));
   }

@@ -82,6 +82,12 @@ public final class DestinationCall implements OutboxHandler {
         : over(owed, trouble, attempts, exhausted);
   }
 
+  /** Makes a request at once, for who tries again by other means: why it failed, or null. */
+  public @Nullable String tell(OwedRequest request) {
+    Trouble trouble = call(request);
+    return trouble == null ? null : trouble.message();
+  }
+
   private @Nullable Trouble call(OwedRequest owed) {
     try {
       ApiMethod method =

@@ -87,7 +87,7 @@ class LoanTest {
   @Test
   void aBatchThatEndsLeavesNoLoan() throws Exception {
     List<Parcel> batch = next();
-    batches.end(work.arn(), batch, Parcel.messages(batch));
+    batches.end(work.arn(), batch, _ -> Parcel.messages(batch));
     assertNull(store.read(tx -> tx.outbox().next()));
     restart();
     assertEquals(0, deadLetters());
@@ -95,7 +95,7 @@ class LoanTest {
 
   @Test
   void whatAFunctionFailedOnCountsAsReceived() throws Exception {
-    batches.end(work.arn(), next(), List.of());
+    batches.end(work.arn(), next(), _ -> List.of());
     assertNull(store.read(tx -> tx.outbox().next()));
     assertEquals(1, deadLetters());
   }
