@@ -62,10 +62,13 @@ class ArrowsTest {
           // A bucket tells whom events tell, and the default bus.
           entry("s3", Set.of("aws", "engine", "events", "json", "store")),
           entry("lambda", Set.of("aws", "engine", "json", "store")),
-          // A pipe gives to what rules give to, and waits for Express machines only.
+          // A pipe gives to what rules give to, waits for Express machines only, and takes as
+          // functions' mappings do.
           entry(
               "pipes",
-              Set.of("asl", "aws", "engine", "events", "json", "logs", "sqs", "states", "store")),
+              Set.of(
+                  "asl", "aws", "engine", "events", "json", "lambda", "logs", "sqs", "states",
+                  "store")),
           entry("logs", Set.of("aws", "json", "store")),
           entry("iam", Set.of("aws", "engine", "json", "store")),
           // It looks at what the rooms keep; nobody knows it but the command line.

@@ -87,7 +87,7 @@ final class Lambda {
             host,
             caller,
             feeding);
-    piping = new Piping(store, core, polls, caller, outbound);
+    piping = new Piping(store, core, polls, caller, streams, outbound);
   }
 
   /** What templates make. */

@@ -4,6 +4,7 @@ import dev.holdpoint.core.pipes.PipeTargets;
 import dev.holdpoint.core.pipes.Pipes;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.server.api.lambda.Batches;
+import dev.holdpoint.server.api.lambda.EventSourcePoller;
 import dev.holdpoint.server.api.lambda.FunctionCaller;
 import dev.holdpoint.server.api.pipes.PipeFeeds;
 import dev.holdpoint.server.api.pipes.PipeParts;
@@ -17,7 +18,13 @@ final class Piping {
   final PipeFeeds feeds;
   final PipesDesk desk;
 
-  Piping(Store store, Core core, LongPoll polls, FunctionCaller functions, Outbound outbound) {
+  Piping(
+      Store store,
+      Core core,
+      LongPoll polls,
+      FunctionCaller functions,
+      EventSourcePoller.Streams streams,
+      Outbound outbound) {
     PipeParts parts =
         new PipeParts(
             store,
@@ -27,7 +34,7 @@ final class Piping {
             functions,
             new SyncExecutions(store, core.turns, core.executions, core.ends),
             outbound.destinationCall());
-    feeds = new PipeFeeds(parts, new Batches(store, core.turns, core.queues, polls));
+    feeds = new PipeFeeds(parts, new Batches(store, core.turns, core.queues, polls), streams);
     desk = new PipesDesk(store, core.turns, pipes, feeds::changed);
   }
 

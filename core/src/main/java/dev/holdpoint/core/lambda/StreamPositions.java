@@ -75,7 +75,7 @@ public final class StreamPositions {
     return mine;
   }
 
-  static void forget(Tx tx, String mapping) {
+  public static void forget(Tx tx, String mapping) {
     for (Resource row :
         tx.resources().list(ResourceKind.STREAM_POSITION, mapping + " ", null, MOST)) {
       tx.resources().delete(ResourceKind.STREAM_POSITION, row.key());

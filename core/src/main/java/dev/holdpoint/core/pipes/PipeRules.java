@@ -4,6 +4,7 @@ import dev.holdpoint.core.asl.MachineType;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.events.TargetKind;
+import dev.holdpoint.core.lambda.StreamSettings;
 import dev.holdpoint.core.states.StateMachine;
 import dev.holdpoint.core.states.StateMachines;
 import dev.holdpoint.core.store.ResourceKind;
@@ -35,6 +36,16 @@ final class PipeRules {
               "MaximumBatchingWindowInSeconds",
               "MessageGroupId",
               "MessageDeduplicationId"),
+          "DynamoDBStreamParameters",
+          Set.of(
+              "BatchSize",
+              "DeadLetterConfig",
+              "MaximumBatchingWindowInSeconds",
+              "MaximumRecordAgeInSeconds",
+              "MaximumRetryAttempts",
+              "OnPartialBatchItemFailure",
+              "ParallelizationFactor",
+              "StartingPosition"),
           "FilterCriteria",
           Set.of("Filters"),
           "StepFunctionStateMachineParameters",
@@ -64,7 +75,8 @@ final class PipeRules {
   /** Checks what can be seen now: the source must be there, a target may come later. */
   static void check(Tx tx, Home home, PipeSettings settings) {
     check(home, settings);
-    if (tx.resources().find(ResourceKind.QUEUE, settings.source().value()) == null) {
+    if (settings.stream() == null
+        && tx.resources().find(ResourceKind.QUEUE, settings.source().value()) == null) {
       throw PipesError.validation("The source " + settings.source() + " does not exist.");
     }
     Arn enrichment = settings.enrichment();
@@ -112,14 +124,34 @@ final class PipeRules {
 
   private static void checkSource(Home home, PipeSettings settings) {
     Arn source = settings.source();
-    if (TargetKind.of(source) != TargetKind.QUEUE) {
-      throw PipesError.unsupported("sources other than SQS queues (" + source + ")");
+    StreamSettings stream = settings.stream();
+    if (stream != null) {
+      checkStream(stream);
+    } else if (TargetKind.of(source) != TargetKind.QUEUE) {
+      throw PipesError.unsupported(
+          "sources other than SQS queues and DynamoDB streams (" + source + ")");
+    } else {
+      near(home, source, "sources");
     }
-    near(home, source, "sources");
     checkServed(
         "SourceParameters",
         settings.sourceParameters(),
-        Set.of("SqsQueueParameters", "FilterCriteria"));
+        Set.of(
+            stream == null ? "SqsQueueParameters" : "DynamoDBStreamParameters", "FilterCriteria"));
+  }
+
+  /** A table is at its endpoint, whatever account its stream names. */
+  private static void checkStream(StreamSettings stream) {
+    if (!stream.start().equals(StreamSettings.TRIM_HORIZON)
+        && !stream.start().equals(StreamSettings.LATEST)) {
+      throw PipesError.validation(
+          "DynamoDBStreamParameters.StartingPosition must be TRIM_HORIZON or LATEST.");
+    }
+    String dead = stream.onFailure();
+    TargetKind kind = dead == null ? TargetKind.QUEUE : TargetKind.of(Arn.of(dead));
+    if (kind != TargetKind.QUEUE && kind != TargetKind.TOPIC) {
+      throw PipesError.validation("DeadLetterConfig must name an SQS queue or an SNS topic.");
+    }
   }
 
   /** Pipes stay within their account: nobody's resources are reached by another's pipe. */
@@ -172,7 +204,8 @@ final class PipeRules {
       throw PipesError.validation(
           "MaximumBatchingWindowInSeconds must be between 0 and " + LONGEST_WINDOW + ".");
     }
-    if (settings.batchSize() > UNGATHERED_BATCH && settings.windowSeconds() == 0) {
+    boolean queue = settings.stream() == null;
+    if (queue && settings.batchSize() > UNGATHERED_BATCH && settings.windowSeconds() == 0) {
       throw PipesError.validation(
           "Maximum batch window in seconds must be greater than 0 if maximum batch size is greater"
               + " than 10");

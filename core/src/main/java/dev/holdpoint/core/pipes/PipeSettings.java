@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.events.TargetKind;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.lambda.EventSources;
+import dev.holdpoint.core.lambda.MappingSettings;
+import dev.holdpoint.core.lambda.StreamSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,18 +49,44 @@ public record PipeSettings(
     return of(targetParameters).path(group).path(name);
   }
 
+  private JsonNode taken() {
+    return of(sourceParameters)
+        .path(EventSources.isStream(source) ? "DynamoDBStreamParameters" : "SqsQueueParameters");
+  }
+
   /** How many records go together, at most. */
   public int batchSize() {
-    int usual = Math.min(USUAL_BATCH, PipeRules.mostRecords(kind()));
-    return of(sourceParameters).path("SqsQueueParameters").path("BatchSize").asInt(usual);
+    int usual = EventSources.isStream(source) ? StreamSettings.DEFAULT_BATCH_SIZE : USUAL_BATCH;
+    return taken().path("BatchSize").asInt(Math.min(usual, PipeRules.mostRecords(kind())));
   }
 
   /** How long to gather them. */
   public int windowSeconds() {
-    return of(sourceParameters)
-        .path("SqsQueueParameters")
-        .path("MaximumBatchingWindowInSeconds")
-        .asInt(0);
+    return taken().path("MaximumBatchingWindowInSeconds").asInt(0);
+  }
+
+  /** What is a stream's alone; null for a queue. */
+  public @Nullable StreamSettings stream() {
+    return EventSources.isStream(source)
+        ? new StreamSettings(
+            taken().path("StartingPosition").asString(""),
+            taken().path("MaximumRetryAttempts").asInt(StreamSettings.UNBOUNDED),
+            taken().path("MaximumRecordAgeInSeconds").asInt(StreamSettings.UNBOUNDED),
+            taken().path("OnPartialBatchItemFailure").asString("").equals("AUTOMATIC_BISECT"),
+            taken().path("DeadLetterConfig").path("Arn").stringValue(null))
+        : null;
+  }
+
+  /** How the source is read, as a function's mapping is. */
+  public MappingSettings taking() {
+    return new MappingSettings(
+        true,
+        batchSize(),
+        windowSeconds(),
+        true,
+        MappingSettings.DEFAULT_CONCURRENCY,
+        filters(),
+        stream());
   }
 
   /** Patterns of which a record must match one; where there are none, all pass. */

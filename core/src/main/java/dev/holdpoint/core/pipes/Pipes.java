@@ -4,6 +4,7 @@ import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.json.Json;
+import dev.holdpoint.core.lambda.StreamPositions;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
 import java.util.List;
@@ -103,6 +104,7 @@ public final class Pipes {
   public Pipe delete(Tx tx, Home home, String name) {
     Pipe there = get(tx, home, name);
     tx.resources().delete(ResourceKind.PIPE, scope(home) + name);
+    StreamPositions.forget(tx, there.arn().value());
     tx.announce(there.arn().value());
     return there;
   }

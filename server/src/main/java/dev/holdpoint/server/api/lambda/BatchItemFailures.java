@@ -13,11 +13,11 @@ import tools.jackson.databind.JsonNode;
  * What a function with {@code ReportBatchItemFailures} says of its batch. An answer that cannot be
  * understood fails the whole batch, an empty one fails nothing, as on AWS.
  */
-public final class BatchItemFailures {
+final class BatchItemFailures {
   private BatchItemFailures() {}
 
   /** The messages that did not fail. */
-  public static List<Received> done(List<Received> batch, byte[] payload) {
+  static List<Received> done(List<Received> batch, byte[] payload) {
     JsonNode answer;
     try {
       answer = Json.parse(payload);

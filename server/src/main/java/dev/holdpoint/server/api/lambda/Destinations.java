@@ -56,9 +56,9 @@ public record Destinations(Queues queues, Topics topics, Events events) {
   }
 
   /** Tells a stream's mapping's destination what is given up, where there is one. */
-  void tell(Tx tx, Turn turn, @Nullable String to, StreamLoss loss) {
+  void tell(Tx tx, Turn turn, @Nullable String to, ObjectNode loss) {
     if (to != null) {
-      String text = Json.write(loss.record(turn.now()));
+      String text = Json.write(loss);
       safely(tx, to, () -> message(tx, turn, Arn.of(to), text));
     }
   }

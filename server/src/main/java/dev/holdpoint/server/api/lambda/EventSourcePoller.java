@@ -75,7 +75,13 @@ public final class EventSourcePoller implements AutoCloseable {
             mapping.settings(),
             new Batches(store, turns, queues, poll),
             new FunctionWork(mapping, functions))
-        : new StreamFeed(mapping, streams, store, turns, functions);
+        : new StreamFeed(
+            new StreamFeed.Source(
+                mapping.uuid(), mapping.queue(), mapping.settings(), mapping.modifiedAt()),
+            streams,
+            store,
+            turns,
+            new FunctionStreamWork(mapping, functions));
   }
 
   /** Stops receiving; batches that are with a function may end. */

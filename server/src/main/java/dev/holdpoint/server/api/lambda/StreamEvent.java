@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records of a table's stream as AWS gives them to a function. */
-final class StreamEvent {
+public final class StreamEvent {
   private StreamEvent() {}
 
   /**
@@ -42,7 +42,7 @@ final class StreamEvent {
     return Json.writeBytes(event);
   }
 
-  static String sequenceNumber(JsonNode record) {
+  public static String sequenceNumber(JsonNode record) {
     return record.path("dynamodb").path("SequenceNumber").asString("");
   }
 

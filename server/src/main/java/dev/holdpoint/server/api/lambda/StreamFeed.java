@@ -1,15 +1,16 @@
 package dev.holdpoint.server.api.lambda;
 
+import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.lambda.EventFilter;
-import dev.holdpoint.core.lambda.EventSourceMapping;
-import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.core.lambda.MappingSettings;
 import dev.holdpoint.core.lambda.StreamPositions;
 import dev.holdpoint.core.lambda.StreamPositions.Position;
 import dev.holdpoint.core.lambda.StreamSettings;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.calls.remote.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,10 +33,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Feeds one function from one table's stream: shard behind shard, records in their order, one call
- * at a time. How far it came is committed behind each call, so a crash repeats one call at most.
+ * Takes from one table's stream for one taker, a function or a pipe: shard behind shard, records in
+ * their order, one call at a time. How far it came is committed behind each call, so a crash
+ * repeats one call at most.
  */
-final class StreamFeed implements Feeding {
+public final class StreamFeed implements Feeding {
   private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
 
   /** As often as AWS looks at a stream for a function. */
@@ -51,11 +54,11 @@ final class StreamFeed implements Feeding {
   /** Beyond a call's own end: another node takes a shard over only then. */
   private static final Duration LEASE = Duration.ofSeconds(30);
 
-  private final EventSourceMapping mapping;
+  private final Source source;
   private final StreamReader reader;
   private final Store store;
   private final Turns turns;
-  private final FunctionCaller functions;
+  private final StreamWork work;
   private final boolean alone;
   private final Destinations destinations;
   private final EventFilter filter;
@@ -68,25 +71,29 @@ final class StreamFeed implements Feeding {
   private Instant listedUntil = Instant.MIN;
   private final String node = UUID.randomUUID().toString();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final StreamBatch batch;
+  private final StreamPatience patience;
   private final Thread thread;
 
-  StreamFeed(
-      EventSourceMapping mapping,
-      EventSourcePoller.Streams streams,
-      Store store,
-      Turns turns,
-      FunctionCaller functions) {
-    this.mapping = mapping;
-    this.reader = new StreamReader(streams.services(), mapping.queue());
+  /**
+   * What is read.
+   *
+   * @param id under which it is kept how far it was read
+   * @param since where reading begins with the latest
+   */
+  public record Source(String id, Arn stream, MappingSettings settings, Instant since) {}
+
+  public StreamFeed(
+      Source source, EventSourcePoller.Streams streams, Store store, Turns turns, StreamWork work) {
+    this.source = source;
+    this.reader = new StreamReader(streams.services(), source.stream());
     this.destinations = streams.destinations();
     this.store = store;
     this.turns = turns;
-    this.functions = functions;
+    this.work = work;
     this.alone = streams.alone();
-    this.filter = EventFilter.of(mapping.settings().filters());
-    this.batch = new StreamBatch(mapping, functions, turns.clock(), closed);
-    this.thread = Thread.ofVirtual().name("stream-" + mapping.uuid()).unstarted(this::loop);
+    this.filter = EventFilter.of(source.settings().filters());
+    this.patience = new StreamPatience(settings(), turns.clock(), closed);
+    this.thread = Thread.ofVirtual().name("stream-" + source.id()).unstarted(this::loop);
   }
 
   @Override
@@ -101,7 +108,7 @@ final class StreamFeed implements Feeding {
         pause = tryOnce();
       }
     } catch (InterruptedException | CancellationException e) {
-      LOG.debug("A feed ends. mapping={}", mapping.uuid());
+      LOG.debug("A feed ends. feed={}", source.id());
     }
   }
 
@@ -111,12 +118,12 @@ final class StreamFeed implements Feeding {
       troubles = 0;
       return some ? Duration.ZERO : LOOK;
     } catch (AwsException | RefusedException e) {
-      LOG.warn("A feed must wait: {} mapping={}", e.getMessage(), mapping.uuid());
+      LOG.warn("A feed must wait: {} feed={}", e.getMessage(), source.id());
       return afterTrouble();
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.warn("A feed failed and goes on. mapping={}", mapping.uuid(), e);
+      LOG.warn("A feed failed and goes on. feed={}", source.id(), e);
       return afterTrouble();
     }
   }
@@ -135,7 +142,7 @@ final class StreamFeed implements Feeding {
             .filter(id -> !isDone(id))
             .collect(Collectors.toSet());
     boolean some = false;
-    boolean first = store.read(tx -> StreamPositions.isNew(tx, mapping.uuid()));
+    boolean first = store.read(tx -> StreamPositions.isNew(tx, source.id()));
     for (StreamReader.Shard shard : shards) {
       // Behind its parent, or the order of a key's changes would be lost.
       if (open.contains(shard.id()) && !open.contains(shard.parent())) {
@@ -156,18 +163,17 @@ final class StreamFeed implements Feeding {
   }
 
   private String position() {
-    return Objects.requireNonNull(mapping.settings().stream()).start();
+    return Objects.requireNonNull(source.settings().stream()).start();
   }
 
   private boolean isDone(String shard) {
     Position there =
-        store.<@Nullable Position>read(tx -> StreamPositions.find(tx, mapping.uuid(), shard));
+        store.<@Nullable Position>read(tx -> StreamPositions.find(tx, source.id(), shard));
     return there != null && there.done();
   }
 
   private boolean read(String shard, boolean passing) throws InterruptedException {
-    Function function = functions.find(mapping.function().value());
-    Position from = lease(shard, function);
+    Position from = lease(shard);
     if (from == null) {
       return false;
     }
@@ -178,7 +184,7 @@ final class StreamFeed implements Feeding {
     String known = iterators.remove(shard);
     StreamReader.Page page = gather(known == null ? reader.iterator(shard, from.after()) : known);
     if (!page.records().isEmpty()) {
-      work(shard, function, from, page.records());
+      work(shard, from, page.records());
       return true;
     }
     if (page.next() != null) {
@@ -194,9 +200,9 @@ final class StreamFeed implements Feeding {
   private void pass(String shard, Position from) {
     String next = reader.iterator(shard, null);
     String last = from.after();
-    long made = mapping.modifiedAt().getEpochSecond();
+    long made = source.since().getEpochSecond();
     while (next != null) {
-      StreamReader.Page page = reader.page(next, mapping.settings().batchSize());
+      StreamReader.Page page = reader.page(next, source.settings().batchSize());
       List<JsonNode> old =
           page.records().stream().takeWhile(one -> StreamEvent.time(one) < made).toList();
       last = old.isEmpty() ? last : StreamEvent.sequenceNumber(old.getLast());
@@ -211,9 +217,9 @@ final class StreamFeed implements Feeding {
 
   /** Waits for more where there is a window for that. */
   private StreamReader.Page gather(String iterator) throws InterruptedException {
-    int most = mapping.settings().batchSize();
+    int most = source.settings().batchSize();
     StreamReader.Page page = reader.page(iterator, most);
-    Instant end = turns.clock().instant().plusSeconds(mapping.settings().windowSeconds());
+    Instant end = turns.clock().instant().plusSeconds(source.settings().windowSeconds());
     List<JsonNode> records = new ArrayList<>(page.records());
     String next = page.next();
     while (!records.isEmpty()
@@ -228,35 +234,24 @@ final class StreamFeed implements Feeding {
     return new StreamReader.Page(records, next);
   }
 
-  private void work(String shard, Function function, Position from, List<JsonNode> read)
-      throws InterruptedException {
-    List<ObjectNode> left = new ArrayList<>();
-    for (JsonNode one : read) {
-      ObjectNode record = StreamEvent.record(mapping.queue(), function.arn().region(), one);
-      if (filter.passes(Json.write(record))) {
-        left.add(record);
-      }
-    }
+  private void work(String shard, Position from, List<JsonNode> read) throws InterruptedException {
+    List<ObjectNode> left = passing(read);
     String last = StreamEvent.sequenceNumber(read.getLast());
     int attempts = 0;
     int size = left.size();
     while (!left.isEmpty()) {
       List<ObjectNode> some = left.subList(0, Math.min(size, left.size()));
-      boolean given = batch.isOver(some, attempts);
-      int over = given ? some.size() : batch.call(function, some, attempts);
+      int over =
+          patience.isOver(some, attempts)
+              ? giveUp(shard, from, some, attempts)
+              : done(shard, from, some, attempts);
       if (over > 0) {
-        Position done = from.at(StreamEvent.sequenceNumber(left.get(over - 1)), false);
-        if (given) {
-          giveUp(batch.loss(function, shard, some, attempts), done);
-        } else {
-          put(shard, done);
-        }
         left = new ArrayList<>(left.subList(over, left.size()));
         attempts = 0;
         size = left.size();
       } else {
         size = bisects() ? Math.max(1, some.size() / 2) : size;
-        if (!batch.pause(attempts++) || lease(shard, function) == null) {
+        if (!patience.pause(attempts++) || lease(shard) == null) {
           return;
         }
       }
@@ -264,21 +259,49 @@ final class StreamFeed implements Feeding {
     put(shard, from.at(last, false));
   }
 
+  private List<ObjectNode> passing(List<JsonNode> read) {
+    List<ObjectNode> passing = new ArrayList<>();
+    for (JsonNode one : read) {
+      ObjectNode record = StreamEvent.record(source.stream(), work.region(), one);
+      if (filter.passes(Json.write(record))) {
+        passing.add(record);
+      }
+    }
+    return passing;
+  }
+
+  /** Works, and passes over what is done in the commit that says so. */
+  private int done(String shard, Position from, List<ObjectNode> records, int attempts) {
+    Function<Tx, Integer> done = work.run(records, attempts);
+    return store.write(tx -> {
+      int over = done.apply(tx);
+      if (over > 0) {
+        pass(tx, shard, from, records.get(over - 1));
+      }
+      return over;
+    });
+  }
+
+  private void pass(Tx tx, String shard, Position from, ObjectNode last) {
+    StreamPositions.put(tx, source.id(), shard, from.at(StreamEvent.sequenceNumber(last), false));
+  }
+
   /** Whoever is to hear of it hears in the commit that passes over them. */
-  private void giveUp(StreamLoss loss, Position done) {
-    LOG.error(
-        "Records of a stream are given up. mapping={} count={}",
-        mapping.uuid(),
-        loss.records().size());
-    store.write(tx -> {
-      destinations.tell(tx, turns.now(), settings().onFailure(), loss);
-      StreamPositions.put(tx, mapping.uuid(), loss.shard(), done);
-      return true;
+  private int giveUp(String shard, Position from, List<ObjectNode> records, int attempts) {
+    LOG.error("Records of a stream are given up. feed={} count={}", source.id(), records.size());
+    StreamLoss loss =
+        new StreamLoss(
+            source.stream(), shard, List.copyOf(records), attempts, patience.isSpent(attempts));
+    ObjectNode told = work.told(loss, turns.clock().instant());
+    return store.write(tx -> {
+      destinations.tell(tx, turns.now(), settings().onFailure(), told);
+      pass(tx, shard, from, records.getLast());
+      return records.size();
     });
   }
 
   private StreamSettings settings() {
-    return Objects.requireNonNull(mapping.settings().stream());
+    return Objects.requireNonNull(source.settings().stream());
   }
 
   private boolean bisects() {
@@ -286,13 +309,13 @@ final class StreamFeed implements Feeding {
   }
 
   /** The shard's position, if this node may read it now; seldom writes. */
-  private @Nullable Position lease(String shard, Function function) {
+  private @Nullable Position lease(String shard) {
     Position there =
-        store.<@Nullable Position>read(tx -> StreamPositions.find(tx, mapping.uuid(), shard));
+        store.<@Nullable Position>read(tx -> StreamPositions.find(tx, source.id(), shard));
     if (alone) {
       return there == null ? Position.OLDEST : there;
     }
-    Duration call = Duration.ofSeconds(function.settings().timeoutSeconds());
+    Duration call = work.longest();
     Instant now = turns.clock().instant();
     Instant until = there == null ? null : there.until();
     if (there != null && until != null && until.isAfter(now)) {
@@ -303,13 +326,13 @@ final class StreamFeed implements Feeding {
         return there;
       }
     }
-    return store.<@Nullable Position>write(tx ->
-        StreamPositions.lease(tx, mapping.uuid(), shard, node, now, now.plus(call).plus(LEASE)));
+    return store.<@Nullable Position>write(
+        tx -> StreamPositions.lease(tx, source.id(), shard, node, now, now.plus(call).plus(LEASE)));
   }
 
   private void put(String shard, Position position) {
     store.write(tx -> {
-      StreamPositions.put(tx, mapping.uuid(), shard, position);
+      StreamPositions.put(tx, source.id(), shard, position);
       return true;
     });
   }

@@ -1,45 +1,28 @@
 package dev.holdpoint.server.api.lambda;
 
-import dev.holdpoint.core.json.Json;
-import dev.holdpoint.core.lambda.EventSourceMapping;
-import dev.holdpoint.core.lambda.Function;
+import dev.holdpoint.core.aws.Arn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Records of a stream that are given up, as a mapping's destination is told of them.
+ * Records of a stream that are given up, as a destination is told of them.
  *
- * @param attempts how often the function failed on them
- * @param retried whether it may fail no more often; else they are too old
+ * @param attempts how often they failed
+ * @param retried whether they may fail no more often; else they are too old
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html">AWS:
  *     retaining discarded batches of DynamoDB's streams</a>
  */
-record StreamLoss(
-    EventSourceMapping mapping,
-    Function function,
-    String shard,
-    List<ObjectNode> records,
-    int attempts,
-    boolean retried) {
+public record StreamLoss(
+    Arn stream, String shard, List<ObjectNode> records, int attempts, boolean retried) {
+  /** AWS's word for why. */
+  public String condition() {
+    return retried ? "RetryAttemptsExhausted" : "RecordAgeExceeded";
+  }
 
-  /** What AWS sends: where the records lie, not the records. */
-  ObjectNode record(Instant now) {
-    ObjectNode record = Json.object();
-    record
-        .putObject("requestContext")
-        .put("requestId", StreamEvent.requestId(records))
-        .put("functionArn", mapping.function().value())
-        .put("condition", retried ? "RetryAttemptsExhausted" : "RecordAgeExceeded")
-        .put("approximateInvokeCount", attempts);
-    if (attempts > 0) {
-      record
-          .putObject("responseContext")
-          .put("statusCode", 200)
-          .put("executedVersion", function.version())
-          .put("functionError", "Unhandled");
-    }
+  /** Adds what AWS sends: where the records lie, not the records. */
+  public ObjectNode describe(ObjectNode record, Instant now) {
     record.put("version", "1.0").put("timestamp", now.truncatedTo(ChronoUnit.MILLIS).toString());
     record
         .putObject("DDBStreamBatchInfo")
@@ -49,7 +32,7 @@ record StreamLoss(
         .put("approximateArrivalOfFirstRecord", time(records.getFirst()))
         .put("approximateArrivalOfLastRecord", time(records.getLast()))
         .put("batchSize", records.size())
-        .put("streamArn", mapping.queue().value());
+        .put("streamArn", stream.value());
     return record;
   }
 

@@ -1,26 +1,32 @@
 package dev.holdpoint.server.api.pipes;
 
-import dev.holdpoint.core.lambda.MappingSettings;
 import dev.holdpoint.core.pipes.Pipe;
 import dev.holdpoint.core.pipes.PipeSettings;
 import dev.holdpoint.server.api.lambda.Batches;
+import dev.holdpoint.server.api.lambda.EventSourcePoller;
 import dev.holdpoint.server.api.lambda.Feed;
 import dev.holdpoint.server.api.lambda.Feeding;
 import dev.holdpoint.server.api.lambda.Feeds;
+import dev.holdpoint.server.api.lambda.StreamFeed;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Lets pipes run: each takes batches from its queue as a function's mapping does, on each of
+ * Lets pipes run: each takes batches from its source as a function's mapping does, on each of
  * several nodes.
  */
 public final class PipeFeeds implements AutoCloseable {
   private final PipeParts parts;
   private final Batches batches;
+  private final EventSourcePoller.Streams streams;
   private final Feeds<Pipe> feeds = new Feeds<>(this::wanted, this::feed);
 
-  public PipeFeeds(PipeParts parts, Batches batches) {
+  /**
+   * @param streams where tables' streams are read
+   */
+  public PipeFeeds(PipeParts parts, Batches batches, EventSourcePoller.Streams streams) {
     this.parts = parts;
+    this.streams = streams;
     this.batches = batches;
   }
 
@@ -42,16 +48,21 @@ public final class PipeFeeds implements AutoCloseable {
 
   private Feeding feed(Pipe pipe) {
     PipeSettings settings = pipe.settings();
-    MappingSettings taking =
-        new MappingSettings(
-            true,
-            settings.batchSize(),
-            settings.windowSeconds(),
-            true,
-            MappingSettings.DEFAULT_CONCURRENCY,
-            settings.filters());
-    return new Feed(
-        pipe.arn().value(), settings.source(), taking, batches, new PipeWork(pipe, parts));
+    PipeRun run = new PipeRun(pipe, parts);
+    return settings.stream() == null
+        ? new Feed(
+            pipe.arn().value(),
+            settings.source(),
+            settings.taking(),
+            batches,
+            new QueueWork(settings.source(), run))
+        : new StreamFeed(
+            new StreamFeed.Source(
+                pipe.arn().value(), settings.source(), settings.taking(), pipe.modifiedAt()),
+            streams,
+            parts.store(),
+            parts.turns(),
+            new TableWork(pipe, run));
   }
 
   @Override

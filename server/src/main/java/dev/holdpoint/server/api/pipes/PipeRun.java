@@ -12,29 +12,27 @@ import dev.holdpoint.core.pipes.PipeSettings;
 import dev.holdpoint.core.pipes.PipeTargets;
 import dev.holdpoint.core.pipes.PipeTargets.Item;
 import dev.holdpoint.core.pipes.PipeTemplate;
-import dev.holdpoint.core.sqs.Received;
 import dev.holdpoint.core.store.Tx;
-import dev.holdpoint.server.api.lambda.BatchItemFailures;
-import dev.holdpoint.server.api.lambda.Feed;
-import dev.holdpoint.server.api.lambda.SqsEvent;
 import dev.holdpoint.server.work.CallerHome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What one pipe does with a batch. A target in this store is given it in the commit that takes the
- * messages from the queue, so once; what is called outside is called before that, so at least once.
- * Messages that a target did not take come again, or go to the dead-letter queue, as their queue
- * says.
+ * events from its source, so once; what is called outside is called before that, so at least once.
+ * Events that a target did not take come again, as their source says.
  */
-final class PipeWork implements Feed.Work {
-  private static final Logger LOG = LoggerFactory.getLogger(PipeWork.class);
+final class PipeRun {
+  private static final Logger LOG = LoggerFactory.getLogger(PipeRun.class);
   private static final Duration WITHOUT_CALLS = Duration.ofSeconds(30);
 
   private final Pipe pipe;
@@ -43,7 +41,7 @@ final class PipeWork implements Feed.Work {
   private final PipeCalls calls;
   private final Home home;
 
-  PipeWork(Pipe pipe, PipeParts parts) {
+  PipeRun(Pipe pipe, PipeParts parts) {
     this.pipe = pipe;
     this.settings = pipe.settings();
     this.parts = parts;
@@ -51,8 +49,8 @@ final class PipeWork implements Feed.Work {
     this.home = Home.of(pipe.arn());
   }
 
-  @Override
-  public Duration longest() {
+  /** How long one batch may take. */
+  Duration longest() {
     return CallerHome.call(home, this::sum);
   }
 
@@ -63,31 +61,38 @@ final class PipeWork implements Feed.Work {
     return first.plus(then);
   }
 
-  @Override
-  public Function<Tx, List<Received>> run(List<Received> batch) {
+  /**
+   * Carries a batch.
+   *
+   * @param events as they came from the source
+   * @param ids what a target calls those that failed
+   * @param ordered whether none behind the first that failed may be done
+   * @return which are done, by their places, asked in the transaction that takes them away
+   */
+  Function<Tx, List<Integer>> run(List<JsonNode> events, List<String> ids, boolean ordered) {
     try {
-      return CallerHome.call(home, () -> carry(batch));
+      return CallerHome.call(home, () -> carry(events, ids, ordered));
     } catch (PipeCalls.FailedException | AwsException e) {
       LOG.warn("A pipe's batch comes again: {} pipe={}", e.getMessage(), pipe.arn());
       return _ -> List.of();
     }
   }
 
-  private Function<Tx, List<Received>> carry(List<Received> batch) {
-    List<JsonNode> events = new ArrayList<>();
-    batch.forEach(message -> events.add(SqsEvent.record(settings.source(), message)));
+  private Function<Tx, List<Integer>> carry(
+      List<JsonNode> events, List<String> ids, boolean ordered) {
+    List<Integer> all = IntStream.range(0, events.size()).boxed().toList();
     Arn enrichment = settings.enrichment();
     List<Item> items = items(enrichment == null ? events : enriched(enrichment, events));
     if (items.isEmpty()) {
       // An empty answer of an enrichment is AWS's way to filter.
-      return _ -> batch;
+      return _ -> all;
     }
     if (settings.waits()) {
-      List<Received> done = done(batch, calls.call(settings.target(), together(items)));
+      List<Integer> done = done(all, ids, calls.call(settings.target(), together(items)));
       return _ -> done;
     }
     if (settings.requests()) {
-      List<Received> done = taken(batch, items, this::request);
+      List<Integer> done = taken(all, items, ordered, this::request);
       return _ -> done;
     }
     TargetKind kind = TargetKind.of(settings.target());
@@ -95,8 +100,8 @@ final class PipeWork implements Feed.Work {
     return tx -> {
       Turn turn = parts.turns().now().in(home);
       return whole
-          ? start(tx, turn, batch, together(items))
-          : taken(batch, items, item -> give(tx, turn, item));
+          ? start(tx, turn, all, together(items))
+          : taken(all, items, ordered, item -> give(tx, turn, item));
     };
   }
 
@@ -125,17 +130,26 @@ final class PipeWork implements Feed.Work {
     return empty ? List.of() : List.of(answer);
   }
 
-  /** All, unless the target names some that failed. */
-  private static List<Received> done(List<Received> batch, JsonNode answer) {
-    return answer.path("batchItemFailures").isArray()
-        ? BatchItemFailures.done(batch, Json.writeBytes(answer))
-        : batch;
+  /** All, unless the target names some that failed; one that it cannot know fails all. */
+  private static List<Integer> done(List<Integer> all, List<String> ids, JsonNode answer) {
+    JsonNode failures = answer.path("batchItemFailures");
+    if (!failures.isArray()) {
+      return all;
+    }
+    Set<String> failed =
+        failures
+            .valueStream()
+            .map(one -> one.path("itemIdentifier").asString(""))
+            .collect(Collectors.toSet());
+    return ids.containsAll(failed)
+        ? all.stream().filter(place -> !failed.contains(ids.get(place))).toList()
+        : List.of();
   }
 
-  private List<Received> start(Tx tx, Turn turn, List<Received> batch, String input) {
+  private List<Integer> start(Tx tx, Turn turn, List<Integer> all, String input) {
     try {
       parts.targets().start(tx, turn, pipe, input);
-      return batch;
+      return all;
     } catch (AwsException e) {
       LOG.warn("A pipe's target refused: {} pipe={}", e.getMessage(), pipe.arn());
       return List.of();
@@ -143,25 +157,25 @@ final class PipeWork implements Feed.Work {
   }
 
   /**
-   * The messages whose items were taken, one after the other; of a FIFO queue none behind the first
-   * that was not. What an enrichment made belongs to no message: then it is all or none.
+   * The places of what was taken, one after the other. What an enrichment made belongs to no event:
+   * then it is all or none.
    */
-  private List<Received> taken(List<Received> batch, List<Item> items, Predicate<Item> taking) {
+  private List<Integer> taken(
+      List<Integer> all, List<Item> items, boolean ordered, Predicate<Item> taking) {
     boolean single = settings.enrichment() == null;
-    boolean ordered = settings.source().resource().endsWith(".fifo");
-    List<Received> done = new ArrayList<>();
+    List<Integer> done = new ArrayList<>();
     boolean goesOn = true;
     for (int i = 0; i < items.size() && goesOn; i++) {
       boolean took = taking.test(items.get(i));
       if (!took && !single) {
         throw new PipeCalls.FailedException("The target did not take all of a batch");
       }
-      if (took && single) {
-        done.add(batch.get(i));
+      if (took) {
+        done.add(i);
       }
       goesOn = took || !ordered;
     }
-    return single ? done : batch;
+    return single ? done : all;
   }
 
   private boolean give(Tx tx, Turn turn, Item item) {
