@@ -30,13 +30,12 @@ import software.amazon.awssdk.services.cloudformation.model.CloudFormationExcept
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/**
- * Stacks that are made, changed and deleted by CloudFormation's calls, through AWS's own client.
- */
+/** Stacks that are made, changed and deleted by CloudFormation's calls, through AWS's client. */
 final class DeployingStacksTest {
   private static final String TEMPLATE =
       """
@@ -206,8 +205,28 @@ final class DeployingStacksTest {
         second.statusReason());
     propose("third", ChangeSetType.UPDATE, "other");
     assertEquals(List.of("Modify Asked"), changes(changeSet("third")));
+    assertEquals(List.of("True Properties QueueName Always"), details(changeSet("third")));
     client.deleteChangeSet(d -> d.stackName("shop").changeSetName("third"));
     assertEquals("ChangeSet [third] does not exist", refused(() -> changeSet("third")));
+  }
+
+  @Test
+  void aChangeSetNamesThePropertiesThatChange() throws Exception {
+    settled(create("shop", "asked"));
+    client.createChangeSet(c ->
+        c.stackName("shop")
+            .changeSetName("words")
+            .templateBody(
+                TEMPLATE
+                    .replace("DisplayName: !GetAtt Asked.QueueName", "DisplayName: Told")
+                    .replace("!Ref Name}}", "!Ref Name, DelaySeconds: 5, Tags: []}}"))
+            .parameters(value("Name", "asked")));
+    assertEquals(
+        List.of(
+            "False Properties DelaySeconds Never",
+            "False Tags null Never",
+            "False Properties DisplayName Never"),
+        details(changeSet("words")));
   }
 
   @Test
@@ -276,6 +295,22 @@ final class DeployingStacksTest {
     return set.changes().stream()
         .map(Change::resourceChange)
         .map(change -> change.actionAsString() + " " + change.logicalResourceId())
+        .toList();
+  }
+
+  private static List<String> details(DescribeChangeSetResponse set) {
+    return set.changes().stream()
+        .map(Change::resourceChange)
+        .flatMap(change ->
+            change.details().stream()
+                .map(ResourceChangeDetail::target)
+                .map(target ->
+                    change.replacementAsString()
+                        + " %s %s %s"
+                            .formatted(
+                                target.attributeAsString(),
+                                target.name(),
+                                target.requiresRecreationAsString())))
         .toList();
   }
 

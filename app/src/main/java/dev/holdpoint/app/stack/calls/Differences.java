@@ -8,10 +8,13 @@ import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.app.template.TemplateResource;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.server.api.cloudformation.ShownChangeSet.Change;
+import dev.holdpoint.server.api.cloudformation.ShownChangeSet.Detail;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,24 +80,61 @@ record Differences(List<Change> changes, boolean outputs) {
       return new Change("Add", id, null, wanted.type(), null, List.of());
     }
     TemplateResource former = before == null ? null : before.template().resources().get(id);
-    if (before != null && former != null && alike(before, former, now, wanted)) {
+    if (before == null || former == null) {
+      return modified(there, wanted, "Conditional", List.of(Detail.UNKNOWN));
+    }
+    List<Detail> details = details(before, former, now, wanted);
+    if (former.type().equals(wanted.type()) && details.isEmpty()) {
       return null;
     }
-    boolean another = !there.type().equals(wanted.type());
-    return new Change(
-        "Modify",
-        id,
-        there.made().physicalId(),
-        wanted.type(),
-        another ? "True" : "Conditional",
-        List.of("Properties"));
+    boolean another =
+        !there.type().equals(wanted.type())
+            || details.stream().anyMatch(one -> one.recreation().equals(Detail.ALWAYS));
+    return modified(there, wanted, another ? "True" : "False", details);
   }
 
-  private static boolean alike(
+  private static Change modified(
+      StackResource there, TemplateResource wanted, String replacement, List<Detail> details) {
+    return new Change(
+        "Modify",
+        wanted.logicalId(),
+        there.made().physicalId(),
+        wanted.type(),
+        replacement,
+        details);
+  }
+
+  private static List<Detail> details(
       Plan before, TemplateResource former, Plan now, TemplateResource wanted) {
-    return former.type().equals(wanted.type())
-        && former.keeping().equals(wanted.keeping())
-        && value(before, former.properties()).equals(value(now, wanted.properties()));
+    List<Detail> details = new ArrayList<>();
+    Set<String> names = new TreeSet<>(former.properties().propertyNames());
+    names.addAll(wanted.properties().propertyNames());
+    for (String name : names) {
+      if (!value(before, former, name).equals(value(now, wanted, name))) {
+        details.add(detail(wanted.type(), name));
+      }
+    }
+    if (!former.keeping().equals(wanted.keeping())) {
+      details.add(new Detail("DeletionPolicy", null, Detail.NEVER));
+    }
+    return details;
+  }
+
+  private static JsonNode value(Plan plan, TemplateResource resource, String property) {
+    ObjectNode alone = Json.object();
+    if (resource.properties().has(property)) {
+      alone.set(property, resource.properties().get(property));
+    }
+    return value(plan, alone);
+  }
+
+  private static Detail detail(String type, String property) {
+    return property.equals("Tags")
+        ? new Detail("Tags", null, Detail.NEVER)
+        : new Detail(
+            "Properties",
+            property,
+            FixedProperties.contains(type, property) ? Detail.ALWAYS : Detail.NEVER);
   }
 
   private static Map<String, JsonNode> outputs(Plan plan) {

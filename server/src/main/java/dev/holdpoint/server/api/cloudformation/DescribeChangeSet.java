@@ -3,10 +3,13 @@ package dev.holdpoint.server.api.cloudformation;
 import dev.holdpoint.server.wire.Action;
 import dev.holdpoint.server.wire.Call;
 import software.amazon.awssdk.services.cloudformation.model.Change;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSource;
 import software.amazon.awssdk.services.cloudformation.model.ChangeType;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.EvaluationType;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
 
 /** {@code DescribeChangeSet}: all changes in one page, as a template bounds them. */
 record DescribeChangeSet(StackDesk desk)
@@ -45,7 +48,19 @@ record DescribeChangeSet(StackDesk desk)
                 .resourceType(change.type())
                 .replacement(change.replacement())
                 .scopeWithStrings(change.scope())
+                .details(change.details().stream().map(DescribeChangeSet::shown).toList())
                 .build())
+        .build();
+  }
+
+  private static ResourceChangeDetail shown(ShownChangeSet.Detail detail) {
+    return ResourceChangeDetail.builder()
+        .target(t ->
+            t.attribute(detail.attribute())
+                .name(detail.name())
+                .requiresRecreation(detail.recreation()))
+        .evaluation(EvaluationType.STATIC)
+        .changeSource(ChangeSource.DIRECT_MODIFICATION)
         .build();
   }
 }

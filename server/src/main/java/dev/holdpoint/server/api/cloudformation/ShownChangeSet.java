@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.cloudformation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public record ShownChangeSet(
    *
    * @param action AWS's name
    * @param replacement AWS's name; null unless it is modified
-   * @param scope what of it is changed, in AWS's names
+   * @param details what of it is changed; none of what an earlier version stored
    */
   public record Change(
       String action,
@@ -40,9 +41,29 @@ public record ShownChangeSet(
       @Nullable String physicalId,
       String type,
       @Nullable String replacement,
-      List<String> scope) {
+      List<Detail> details) {
     public Change {
-      scope = List.copyOf(scope);
+      details = List.copyOf(Objects.requireNonNullElse(details, List.of()));
     }
+
+    /** What of it is changed, in AWS's names. */
+    List<String> scope() {
+      return details.stream().map(Detail::attribute).distinct().toList();
+    }
+  }
+
+  /**
+   * One thing of a resource that is changed.
+   *
+   * @param attribute AWS's name: {@code Properties}, {@code Tags}, {@code DeletionPolicy}
+   * @param name of the property; null where it is none, or not known
+   * @param recreation AWS's name for whether it takes another resource
+   */
+  public record Detail(String attribute, @Nullable String name, String recreation) {
+    public static final String NEVER = "Never";
+    public static final String ALWAYS = "Always";
+
+    /** Some of its properties. */
+    public static final Detail UNKNOWN = new Detail("Properties", null, "Conditionally");
   }
 }
