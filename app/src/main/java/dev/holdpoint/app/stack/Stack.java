@@ -136,15 +136,16 @@ public record Stack(
    * that went.
    */
   @Nullable Stack owner(Tx tx) {
-    if (parent == null) {
-      return null;
-    }
-    for (Stack other : all(tx)) {
-      if (other.id().equals(parent)) {
-        return other.nests().contains(name) ? other : null;
-      }
-    }
-    return null;
+    Stack other = parent == null ? null : find(tx, nameIn(parent.value()));
+    return other != null && other.id().equals(parent) && other.nests().contains(name)
+        ? other
+        : null;
+  }
+
+  /** The name that a stack's ARN has in it; what is no such ARN names none. */
+  public static String nameIn(String id) {
+    String[] parts = id.split("/", 3);
+    return parts.length == 3 && id.startsWith("arn:") ? parts[1] : "";
   }
 
   /** The outermost stack that it is within; its own id where it is within none. */

@@ -25,6 +25,7 @@ final class StackChange {
   private final Evaluator evaluator;
   private final Map<String, JsonNode> wanted;
   private final List<String> removed;
+  private @Nullable List<Stack> others;
   private Stack stack;
 
   StackChange(
@@ -81,14 +82,24 @@ final class StackChange {
     wanted.put(id, now.properties());
   }
 
+  /** Read once: no other stack changes while this transaction runs. */
+  private List<Stack> others() {
+    List<Stack> known = others;
+    if (known == null) {
+      known = Stack.all(tx).stream().filter(one -> !one.name().equals(stack.name())).toList();
+      others = known;
+    }
+    return known;
+  }
+
   /** What has a name of its own and is another stack's cannot be this one's too. */
   private void refuseAnothers(ResourceType type, Wanted wanted, StackResource row) {
     String property = type.nameProperty();
     if (property == null || !type.ownsName() || !wanted.has(property)) {
       return;
     }
-    for (Stack other : Stack.all(tx)) {
-      if (!other.name().equals(stack.name()) && other.resources().stream().anyMatch(row::isSame)) {
+    for (Stack other : others()) {
+      if (other.resources().stream().anyMatch(row::isSame)) {
         throw new TemplateException(
             "%s: %s already exists in stack %s"
                 .formatted(row.logicalId(), wanted.text(property), other.id()));

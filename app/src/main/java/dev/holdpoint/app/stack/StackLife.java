@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +20,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param status CloudFormation's
  * @param reason why it is so, or null
- * @param source by what it was made to the end for the last time, or null
+ * @param source by what it was made last, perhaps in part only; or null
+ * @param stable by what it was whole for the last time, where that is not {@code source}; or null
  * @param task what is being done, or null
  * @param changeSet the change set that was executed last, or null
  * @param kept whether it must not be deleted
@@ -30,6 +32,7 @@ public record StackLife(
     String status,
     @Nullable String reason,
     @Nullable StackSource source,
+    @Nullable StackSource stable,
     @Nullable StackTask task,
     @Nullable String changeSet,
     boolean kept,
@@ -39,14 +42,16 @@ public record StackLife(
   /** Deleted stacks come behind all names. */
   private static final String GONE = "~";
 
-  private static final int MOST = 1000;
+  /** So many deleted ones are known. */
+  private static final int MOST = 500;
 
   /** For how long AWS shows deleted stacks. */
   private static final Duration SHOWN = Duration.ofDays(90);
 
   /** A stack of which nothing is there. */
   public static StackLife begun(String name, Arn id, String status, Turn turn) {
-    return new StackLife(name, id, status, null, null, null, null, false, turn.now(), null, null);
+    return new StackLife(
+        name, id, status, null, null, null, null, null, false, turn.now(), null, null);
   }
 
   /** The life of a stack that is there, or null. */
@@ -55,11 +60,21 @@ public record StackLife(
     return body == null ? null : Json.read(body, StackLife.class);
   }
 
-  /** Those of all stacks, the deleted ones last. */
-  public static List<StackLife> all(Tx tx) {
-    return tx.resources().list(ResourceKind.STACK_LIFE, "", null, MOST).stream()
-        .map(StackLife::of)
-        .toList();
+  /** The life of this stack, a deleted one too; null where nothing is known of it. */
+  public static @Nullable StackLife byId(Tx tx, String id) {
+    StackLife named = find(tx, Stack.nameIn(id));
+    if (named != null && named.id().value().equals(id)) {
+      return named;
+    }
+    return find(tx, GONE + id);
+  }
+
+  /**
+   * Those of all stacks, the deleted ones last, read as they are looked at: their templates are
+   * large.
+   */
+  public static Stream<StackLife> all(Tx tx) {
+    return Rows.of(tx, ResourceKind.STACK_LIFE, "").map(StackLife::of);
   }
 
   private static StackLife of(Resource row) {
@@ -80,34 +95,59 @@ public record StackLife(
 
   private StackLife with(String now, @Nullable String why) {
     return new StackLife(
-        name, id, now, why, source, task, changeSet, kept, created, updated, deleted);
+        name, id, now, why, source, stable, task, changeSet, kept, created, updated, deleted);
   }
 
   /** With this to do; null where it is done. */
   public StackLife doing(@Nullable StackTask next) {
     return new StackLife(
-        name, id, status, reason, source, next, changeSet, kept, created, updated, deleted);
+        name, id, status, reason, source, stable, next, changeSet, kept, created, updated, deleted);
   }
 
-  /** Made by this. */
-  public StackLife by(StackSource made) {
+  /** Made by this, to the end. */
+  public StackLife whole(StackSource made) {
+    return by(made, null);
+  }
+
+  /** Made by this as far as it came. */
+  public StackLife partly(StackTask failed, StackSource made) {
+    return by(made, failed.before().endsWith("_COMPLETE") ? source : stable);
+  }
+
+  private StackLife by(StackSource made, @Nullable StackSource before) {
     return new StackLife(
-        name, id, status, reason, made, task, changeSet, kept, created, updated, deleted);
+        name, id, status, reason, made, before, task, changeSet, kept, created, updated, deleted);
+  }
+
+  /** By what it was whole for the last time, or null. */
+  public @Nullable StackSource lastWhole() {
+    return stable == null ? source : stable;
   }
 
   public StackLife executing(String changeSetId) {
     return new StackLife(
-        name, id, status, reason, source, task, changeSetId, kept, created, updated, deleted);
+        name,
+        id,
+        status,
+        reason,
+        source,
+        stable,
+        task,
+        changeSetId,
+        kept,
+        created,
+        updated,
+        deleted);
   }
 
   public StackLife updatedAt(Instant now) {
     return new StackLife(
-        name, id, status, reason, source, task, changeSet, kept, created, now, deleted);
+        name, id, status, reason, source, stable, task, changeSet, kept, created, now, deleted);
   }
 
   public StackLife keeping(boolean keep) {
     return new StackLife(
-        name, id, status, reason, source, task, changeSet, keep, created, updated, deleted);
+        name, id, status, reason, source, stable, task, changeSet, keep, created, updated, deleted);
   }
 
   /** Notes that a template on this machine was run to its end. */
@@ -117,7 +157,7 @@ public record StackLife(
         known == null
             ? begun(stack.name(), stack.id(), "CREATE_COMPLETE", turn)
             : known.task() == null ? known.with("UPDATE_COMPLETE", null) : known;
-    life.by(source).put(tx);
+    life.whole(source).put(tx);
   }
 
   /** The stack is gone; what is known of it stays a while. */
@@ -136,6 +176,7 @@ public record StackLife(
               null,
               null,
               null,
+              null,
               life.changeSet,
               false,
               life.created,
@@ -148,7 +189,7 @@ public record StackLife(
   /** A stack that was deleted long ago, or the first of too many; null where there is none. */
   public static @Nullable StackLife forgettable(Tx tx, Turn turn) {
     List<StackLife> gone =
-        tx.resources().list(ResourceKind.STACK_LIFE, GONE, null, MOST).stream()
+        Rows.of(tx, ResourceKind.STACK_LIFE, GONE)
             .map(StackLife::of)
             .sorted((one, other) -> one.ended().compareTo(other.ended()))
             .toList();
@@ -157,7 +198,7 @@ public record StackLife(
     }
     StackLife first = gone.getFirst();
     boolean old = !first.ended().isAfter(turn.now().minus(SHOWN));
-    return old || gone.size() > MOST / 2 ? first : null;
+    return old || gone.size() > MOST ? first : null;
   }
 
   /** Takes away some of what is known of a deleted stack, at last all. */

@@ -89,6 +89,11 @@ public final class StackRunner {
     return new StackRunner(store, turns, types, address, secrets, other, settling, turn);
   }
 
+  /** The same over another view of the store: one that refuses what is not wanted any more. */
+  public StackRunner over(Store other) {
+    return new StackRunner(other, turns, types, address, secrets, check, settling, turn);
+  }
+
   /** Waits until what was made can be used without waiting. */
   public interface Settling {
     void await() throws InterruptedException;

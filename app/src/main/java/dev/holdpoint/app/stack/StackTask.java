@@ -48,6 +48,16 @@ public record StackTask(
     return new StackTask(id, kind, home, source, onFailure, retained, before, true, true);
   }
 
+  /** CloudFormation's name for its way back. */
+  public String backwards() {
+    return switch (kind) {
+      case CREATE -> onFailure == OnFailure.DELETE ? "DELETE_IN_PROGRESS" : "ROLLBACK_IN_PROGRESS";
+      case UPDATE -> "UPDATE_ROLLBACK_IN_PROGRESS";
+      case DELETE ->
+          throw new IllegalStateException("Expected a way back, but a deletion has none");
+    };
+  }
+
   /** The same, once somebody has begun with it. */
   public StackTask inHand() {
     return new StackTask(id, kind, home, source, onFailure, retained, before, true, rollingBack);

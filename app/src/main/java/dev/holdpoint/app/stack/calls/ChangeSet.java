@@ -1,5 +1,6 @@
 package dev.holdpoint.app.stack.calls;
 
+import dev.holdpoint.app.stack.Rows;
 import dev.holdpoint.app.stack.StackSource;
 import dev.holdpoint.app.stack.StackTask;
 import dev.holdpoint.core.aws.Arn;
@@ -8,7 +9,10 @@ import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.api.cloudformation.ShownChangeSet;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,11 +50,32 @@ public record ChangeSet(
     return body == null ? null : Json.read(body, ChangeSet.class);
   }
 
-  /** Those of a stack. */
-  static List<ChangeSet> of(Tx tx, String stack) {
-    return tx.resources().list(ResourceKind.CHANGE_SET, key(stack, ""), null, MOST).stream()
-        .map(row -> Json.read(row.body(), ChangeSet.class))
-        .toList();
+  /** Those of a stack, read as they are looked at. */
+  static Stream<ChangeSet> of(Tx tx, String stack) {
+    return Rows.of(tx, ResourceKind.CHANGE_SET, key(stack, ""))
+        .map(row -> Json.read(row.body(), ChangeSet.class));
+  }
+
+  /**
+   * Makes place for one more, by the oldest that nobody can execute: each deployment without
+   * changes leaves one.
+   *
+   * @return whether there is place
+   */
+  static boolean makePlace(Tx tx, String stack) {
+    if (of(tx, stack).count() < MOST) {
+      return true;
+    }
+    Optional<ChangeSet> useless =
+        of(tx, stack)
+            .filter(one -> one.refused != null)
+            .min(Comparator.comparing(ChangeSet::created));
+    useless.ifPresent(one -> one.delete(tx));
+    return useless.isPresent();
+  }
+
+  static void deleteAll(Tx tx, String stack) {
+    of(tx, stack).forEach(one -> one.delete(tx));
   }
 
   void put(Tx tx) {
@@ -63,7 +88,7 @@ public record ChangeSet(
 
   /** The others are of no use any more. */
   static void outdate(Tx tx, String stack) {
-    of(tx, stack).stream()
+    of(tx, stack)
         .filter(one -> one.execution.equals(AVAILABLE))
         .forEach(one -> one.execution("OBSOLETE").put(tx));
   }
@@ -86,6 +111,11 @@ public record ChangeSet(
 
   String status() {
     return refused == null ? "CREATE_COMPLETE" : "FAILED";
+  }
+
+  /** Whether its execution has come to an end: then its name is free again. */
+  boolean isOver() {
+    return execution.equals("EXECUTE_COMPLETE") || execution.equals("EXECUTE_FAILED");
   }
 
   private static String key(String stack, String name) {

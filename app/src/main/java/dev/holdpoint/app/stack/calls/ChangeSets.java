@@ -1,8 +1,12 @@
 package dev.holdpoint.app.stack.calls;
 
+import dev.holdpoint.app.stack.Stack;
 import dev.holdpoint.app.stack.StackLife;
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.Home;
+import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.store.Tx;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds change sets as callers name them. */
@@ -10,34 +14,39 @@ final class ChangeSets {
   private ChangeSets() {}
 
   /**
-   * The change set of this name or ARN, or null.
+   * The caller's change set of this name or ARN, or null.
    *
    * @param stack the stack's name or ARN; may be null beside an ARN
    */
-  static @Nullable ChangeSet find(Tx tx, String nameOrArn, @Nullable String stack) {
-    for (StackLife life : StackLife.all(tx)) {
-      boolean asked = stack == null || stack.equals(life.name()) || stack.equals(life.id().value());
-      if (asked) {
-        for (ChangeSet one : ChangeSet.of(tx, life.name())) {
-          if (isCalled(one, nameOrArn, stack)) {
-            return one;
-          }
-        }
-      }
+  static @Nullable ChangeSet find(Tx tx, Home home, String nameOrArn, @Nullable String stack) {
+    if (stack != null) {
+      StackLife life = Lives.find(tx, home, stack);
+      return life == null ? null : of(tx, life, nameOrArn);
     }
-    return null;
+    return StackLife.all(tx)
+        .filter(life -> life.id().account().equals(home.account()))
+        .map(life -> of(tx, life, nameOrArn))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
-  private static boolean isCalled(ChangeSet one, String nameOrArn, @Nullable String stack) {
-    return one.id().value().equals(nameOrArn) || (stack != null && one.name().equals(nameOrArn));
+  private static @Nullable ChangeSet of(Tx tx, StackLife life, String nameOrArn) {
+    boolean named = !nameOrArn.startsWith("arn:");
+    ChangeSet one = ChangeSet.find(tx, life.name(), named ? nameOrArn : Stack.nameIn(nameOrArn));
+    return one != null
+            && one.stackId().equals(life.id())
+            && (named || one.id().value().equals(nameOrArn))
+        ? one
+        : null;
   }
 
-  static ChangeSet get(Tx tx, String nameOrArn, @Nullable String stack) {
+  static ChangeSet get(Tx tx, Home home, String nameOrArn, @Nullable String stack) {
     if (stack == null && !nameOrArn.startsWith("arn:")) {
       throw Refusals.invalid(
           "StackName must be specified if ChangeSetName is not specified as an ARN.");
     }
-    ChangeSet found = find(tx, nameOrArn, stack);
+    ChangeSet found = find(tx, home, nameOrArn, stack);
     if (found == null) {
       throw Refusals.noChangeSet(nameOrArn);
     }
@@ -47,7 +56,7 @@ final class ChangeSets {
   /** The change that the stack executes has come to this. */
   static void executed(Tx tx, StackLife life, String status) {
     String id = life.changeSet();
-    ChangeSet set = id == null ? null : find(tx, id, life.name());
+    ChangeSet set = id == null ? null : of(tx, life, id);
     if (set != null && set.execution().equals("EXECUTE_IN_PROGRESS")) {
       boolean well = status.equals("CREATE_COMPLETE") || status.equals("UPDATE_COMPLETE");
       set.execution(well ? "EXECUTE_COMPLETE" : "EXECUTE_FAILED").put(tx);
@@ -55,7 +64,7 @@ final class ChangeSets {
   }
 
   /** An ARN that no change set had before. */
-  static Arn newId(dev.holdpoint.core.engine.Turn turn, String name) {
+  static Arn newId(Turn turn, String name) {
     return turn.home().arn("cloudformation", "changeSet/" + name + "/" + turn.ids().uuid());
   }
 }

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells which resource it was that could not be made: refusals begin with its logical id. */
 record FailedResource(Store store, Turns turns) {
-  private static final Pattern BEGINNING = Pattern.compile("([A-Za-z0-9]+)[. :(].*");
+  private static final Pattern BEGINNING = Pattern.compile("([A-Za-z0-9]+)[. :(]");
 
-  void tell(
+  /** The event of it, or null where it was none. */
+  @Nullable StackEvent event(
       StackRunner stacks,
       StackLife life,
       StackSource source,
@@ -28,13 +29,14 @@ record FailedResource(Store store, Turns turns) {
       StackTask task,
       String why) {
     TemplateResource resource = resource(stacks, life, source, drafts, why);
-    if (resource != null) {
-      store.write(tx -> {
-        StackEvent event = event(Stack.find(tx, life.name()), life, resource, task, why);
-        event.add(tx, turns.now());
-        return null;
-      });
-    }
+    return resource == null
+        ? null
+        : event(
+            store.<@Nullable Stack>read(tx -> Stack.find(tx, life.name())),
+            life,
+            resource,
+            task,
+            why);
   }
 
   private StackEvent event(
@@ -59,7 +61,7 @@ record FailedResource(Store store, Turns turns) {
   private static @Nullable TemplateResource resource(
       StackRunner stacks, StackLife life, StackSource source, Drafts drafts, String why) {
     Matcher beginning = BEGINNING.matcher(why);
-    if (!beginning.matches()) {
+    if (!beginning.lookingAt()) {
       return null;
     }
     try {

@@ -43,6 +43,7 @@ final class Lives {
         null,
         null,
         null,
+        null,
         false,
         there.history().created(),
         finished,
@@ -56,17 +57,9 @@ final class Lives {
   }
 
   private static @Nullable StackLife byId(Tx tx, String id) {
-    for (StackLife life : StackLife.all(tx)) {
-      if (life.id().value().equals(id)) {
-        return life;
-      }
-    }
-    for (Stack there : Stack.all(tx)) {
-      if (there.id().value().equals(id)) {
-        return find(tx, there.name());
-      }
-    }
-    return null;
+    StackLife known = StackLife.byId(tx, id);
+    Stack there = known == null ? Stack.find(tx, Stack.nameIn(id)) : null;
+    return there == null || !there.id().value().equals(id) ? known : find(tx, there.name());
   }
 
   static StackLife get(Tx tx, Home home, String nameOrId) {
@@ -77,8 +70,12 @@ final class Lives {
     return life;
   }
 
-  /** One that may be updated now. */
-  static StackLife updatable(Tx tx, Home home, String nameOrId) {
+  /**
+   * One that may be updated now.
+   *
+   * @param keeps whether what cannot be made stays: a stack that failed has nothing to go back to
+   */
+  static StackLife updatable(Tx tx, Home home, String nameOrId, boolean keeps) {
     StackLife life = get(tx, home, nameOrId);
     if (life.isReview() || life.deleted() != null) {
       throw Refusals.unknown(nameOrId);
@@ -86,15 +83,27 @@ final class Lives {
     if (!life.isUpdatable() || life.task() != null) {
       throw Refusals.inState(life.id().value(), life.status());
     }
+    if (life.status().endsWith("_FAILED") && !keeps) {
+      throw Refusals.notTerminal(life.status());
+    }
+    return life;
+  }
+
+  /** One that is to go back to what it was, as these statuses say. */
+  static StackLife returning(Tx tx, Home home, String nameOrId, Set<String> statuses) {
+    StackLife life = get(tx, home, nameOrId);
+    if (!statuses.contains(life.status()) || life.task() != null) {
+      throw Refusals.notReturning(life.id().value(), life.status());
+    }
     return life;
   }
 
   /** The stack of a change set, if that can be executed now. */
-  static StackLife executable(Tx tx, Home home, ChangeSet set) {
+  static StackLife executable(Tx tx, Home home, ChangeSet set, boolean keeps) {
     String id = set.stackId().value();
     StackLife life = get(tx, home, id);
     if (!set.creating()) {
-      return updatable(tx, home, id);
+      return updatable(tx, home, id, keeps);
     }
     if (!life.isReview()) {
       throw Refusals.inState(id, life.status());

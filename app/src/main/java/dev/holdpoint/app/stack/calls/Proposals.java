@@ -6,6 +6,7 @@ import dev.holdpoint.app.stack.StackLife;
 import dev.holdpoint.app.stack.StackRunner;
 import dev.holdpoint.app.stack.StackSource;
 import dev.holdpoint.app.stack.StackTask;
+import dev.holdpoint.app.template.TemplateException;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turn;
@@ -14,7 +15,6 @@ import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.api.cloudformation.StackAsk;
 import dev.holdpoint.server.api.cloudformation.StackControl;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes change sets. */
@@ -27,7 +27,7 @@ record Proposals(Store store, Turns turns, Drafts drafts) {
     StackLife known =
         proposal.creating()
             ? fresh(ask, proposal)
-            : store.read(tx -> Lives.updatable(tx, turns.home(), ask.stack()));
+            : store.read(tx -> Lives.updatable(tx, turns.home(), ask.stack(), true));
     Stack there = store.<@Nullable Stack>read(tx -> Stack.find(tx, known.name()));
     StackLife former = proposal.creating() ? null : known;
     Drafts.Draft draft = drafts.draft(stacks, ask, known.name(), known.id(), former, there);
@@ -57,7 +57,7 @@ record Proposals(Store store, Turns turns, Drafts drafts) {
             ask.stack().startsWith("arn:")
                 ? Lives.get(tx, turns.home(), ask.stack())
                 : Lives.find(tx, ask.stack()));
-    if (life != null && !life.isReview()) {
+    if (life != null && !isOpen(life)) {
       throw Refusals.invalid(
           "Stack [%s] already exists and cannot be created again with the changeSet [%s]."
               .formatted(life.name(), proposal.name()));
@@ -69,6 +69,11 @@ record Proposals(Store store, Turns turns, Drafts drafts) {
     String name = Lives.newName(ask.stack());
     Arn id = StackRunner.newId(turn, name);
     return StackLife.begun(name, id, "REVIEW_IN_PROGRESS", turn);
+  }
+
+  /** Whether the caller may propose how it is to be made. */
+  private boolean isOpen(StackLife life) {
+    return life.isReview() && life.id().account().equals(turns.home().account());
   }
 
   private ChangeSet changeSet(
@@ -94,12 +99,12 @@ record Proposals(Store store, Turns turns, Drafts drafts) {
   }
 
   private ChangeSet kept(Tx tx, ChangeSet set, StackLife life, StackControl.Proposal proposal) {
-    if (ChangeSet.find(tx, set.stack(), set.name()) != null) {
+    ChangeSet before = ChangeSet.find(tx, set.stack(), set.name());
+    if (before != null && !before.isOver()) {
       throw AwsException.of(
           "AlreadyExistsException", "ChangeSet %s already exists".formatted(set.name()));
     }
-    List<ChangeSet> others = ChangeSet.of(tx, set.stack());
-    if (others.size() >= ChangeSet.MOST) {
+    if (before == null && !ChangeSet.makePlace(tx, set.stack())) {
       throw AwsException.of(
           "LimitExceededException",
           "ChangeSet limit exceeded for stack " + set.stackId() + "; delete some");
@@ -138,7 +143,7 @@ record Proposals(Store store, Turns turns, Drafts drafts) {
     }
     try {
       return stacks.plan(drafts.request(life.name(), source), source.template(), life.id());
-    } catch (dev.holdpoint.app.template.TemplateException e) {
+    } catch (TemplateException e) {
       // What could be run then cannot be now: everything counts as changed.
       return null;
     }

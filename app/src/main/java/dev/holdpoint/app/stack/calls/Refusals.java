@@ -26,6 +26,18 @@ final class Refusals {
     return invalid("Stack:%s is in %s state and can not be updated.".formatted(id, status));
   }
 
+  static AwsException notTerminal(String status) {
+    return invalid(
+        ("This stack is currently in a non-terminal [%s] state. To update the stack from this"
+                + " state, please use the disable-rollback parameter with update-stack API. To"
+                + " rollback to the last known good state, use the rollback-stack API")
+            .formatted(status));
+  }
+
+  static AwsException notReturning(String id, String status) {
+    return invalid("Stack:%s is in %s state and can not be rolled back.".formatted(id, status));
+  }
+
   static AwsException noChangeSet(String name) {
     return AwsException.of(
         "ChangeSetNotFound", 404, "ChangeSet [%s] does not exist".formatted(name));

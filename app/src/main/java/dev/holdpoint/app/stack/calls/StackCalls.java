@@ -10,6 +10,7 @@ import dev.holdpoint.app.stack.StackTask;
 import dev.holdpoint.app.template.Snippets;
 import dev.holdpoint.core.aws.Arn;
 import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.engine.Turns;
 import dev.holdpoint.core.store.Store;
@@ -60,6 +61,14 @@ public final class StackCalls implements StackControl {
   }
 
   @Override
+  public @Nullable ShownStack stack(String nameOrId) {
+    return store.read(tx -> {
+      StackLife life = Lives.find(tx, home(), nameOrId);
+      return life == null ? null : StackShown.of(tx, life);
+    });
+  }
+
+  @Override
   public String create(StackAsk ask, WhenItFails fails, boolean kept) {
     String name = Lives.newName(ask.stack());
     Arn id = StackRunner.newId(turns.now(), name);
@@ -70,7 +79,7 @@ public final class StackCalls implements StackControl {
       if (Lives.find(tx, name) != null) {
         throw Refusals.exists(name);
       }
-      if (StackLife.all(tx).stream().filter(one -> one.deleted() == null).count() >= MOST) {
+      if (StackLife.all(tx).filter(one -> one.deleted() == null).count() >= MOST) {
         throw AwsException.of("LimitExceededException", "Limit for stack has been exceeded");
       }
       Turn turn = turns.now();
@@ -82,7 +91,8 @@ public final class StackCalls implements StackControl {
 
   @Override
   public String update(StackAsk ask, WhenItFails fails) {
-    StackLife life = store.read(tx -> Lives.updatable(tx, home(), ask.stack()));
+    boolean keeps = fails == WhenItFails.DO_NOTHING;
+    StackLife life = store.read(tx -> Lives.updatable(tx, home(), ask.stack(), keeps));
     Stack there = store.<@Nullable Stack>read(tx -> Stack.find(tx, life.name()));
     Drafts.Draft draft = drafts.draft(runner(), ask, life.name(), life.id(), life, there);
     granted(draft, ask);
@@ -91,7 +101,7 @@ public final class StackCalls implements StackControl {
     }
     StackTask task = task(StackTask.Kind.UPDATE, draft.source(), fails, life.status());
     return store.write(tx -> {
-      StackLife now = Lives.updatable(tx, home(), life.id().value());
+      StackLife now = Lives.updatable(tx, home(), life.id().value(), keeps);
       ChangeSet.outdate(tx, now.name());
       begin(tx, turns.now(), now, task);
       return now.id().value();
@@ -131,6 +141,32 @@ public final class StackCalls implements StackControl {
   }
 
   @Override
+  public String rollBack(String stack) {
+    return back(stack, Set.of("CREATE_FAILED", "UPDATE_FAILED"));
+  }
+
+  @Override
+  public void goOnBack(String stack) {
+    String _ = back(stack, Set.of("UPDATE_ROLLBACK_FAILED"));
+  }
+
+  private String back(String stack, Set<String> statuses) {
+    return store.write(tx -> {
+      StackLife life = Lives.returning(tx, home(), stack, statuses);
+      if (life.status().equals("UPDATE_FAILED") && life.stable() == null) {
+        throw Refusals.invalid(
+            "Stack [%s] was never whole; update or delete it".formatted(life.name()));
+      }
+      StackTask.Kind kind =
+          life.status().equals("CREATE_FAILED") ? StackTask.Kind.CREATE : StackTask.Kind.UPDATE;
+      StackTask task = task(kind, life.source(), WhenItFails.ROLLBACK, life.status()).back();
+      OwedTask.add(
+          tx, turns.now(), life.is(tx, turns.now(), task.backwards(), "User Initiated"), task);
+      return life.id().value();
+    });
+  }
+
+  @Override
   public String keep(String stack, boolean kept) {
     return store.write(tx -> {
       StackLife life = Lives.get(tx, home(), stack);
@@ -148,27 +184,30 @@ public final class StackCalls implements StackControl {
   public List<ShownChangeSet> changeSets(String stack) {
     return store.read(tx -> {
       StackLife life = Lives.get(tx, home(), stack);
-      return ChangeSet.of(tx, life.name()).stream().map(StackShown::changeSet).toList();
+      return ChangeSet.of(tx, life.name())
+          .filter(one -> one.stackId().equals(life.id()))
+          .map(StackShown::changeSet)
+          .toList();
     });
   }
 
   @Override
   public ShownChangeSet changeSet(String changeSet, @Nullable String stack) {
-    return store.read(tx -> StackShown.changeSet(ChangeSets.get(tx, changeSet, stack)));
+    return store.read(tx -> StackShown.changeSet(ChangeSets.get(tx, home(), changeSet, stack)));
   }
 
   @Override
   public void execute(String changeSet, @Nullable String stack, boolean keeps) {
     store.write(tx -> {
-      ChangeSet set = ChangeSets.get(tx, changeSet, stack);
+      ChangeSet set = ChangeSets.get(tx, home(), changeSet, stack);
       if (!set.execution().equals(ChangeSet.AVAILABLE)) {
         throw AwsException.of(
             "InvalidChangeSetStatus",
             "ChangeSet [%s] cannot be executed in its current status of [%s]"
                 .formatted(set.id(), set.refused() == null ? set.execution() : "FAILED"));
       }
-      StackLife life = Lives.executable(tx, home(), set);
-      ChangeSet.of(tx, life.name()).stream()
+      StackLife life = Lives.executable(tx, home(), set, keeps);
+      ChangeSet.of(tx, life.name())
           .filter(other -> !other.id().equals(set.id()))
           .forEach(other -> other.delete(tx));
       set.execution("EXECUTE_IN_PROGRESS").put(tx);
@@ -187,7 +226,7 @@ public final class StackCalls implements StackControl {
       if (stack != null) {
         StackLife _ = Lives.get(tx, home(), stack);
       }
-      ChangeSet set = ChangeSets.find(tx, changeSet, stack);
+      ChangeSet set = ChangeSets.find(tx, home(), changeSet, stack);
       if (set != null && set.execution().equals("EXECUTE_IN_PROGRESS")) {
         throw AwsException.of(
             "InvalidChangeSetStatus",
@@ -217,7 +256,10 @@ public final class StackCalls implements StackControl {
 
   @Override
   public String template(String stack) {
-    StackLife life = store.read(tx -> Lives.get(tx, home(), stack));
+    StackLife life = store.<@Nullable StackLife>read(tx -> Lives.find(tx, home(), stack));
+    if (life == null) {
+      throw Refusals.invalid("Stack with id %s does not exist".formatted(stack));
+    }
     StackTask task = life.task();
     StackSource source = life.source() == null && task != null ? task.source() : life.source();
     if (life.isReview()) {
@@ -232,11 +274,11 @@ public final class StackCalls implements StackControl {
 
   @Override
   public String proposedTemplate(String changeSet, @Nullable String stack) {
-    return store.read(tx -> ChangeSets.get(tx, changeSet, stack)).source().template();
+    return store.read(tx -> ChangeSets.get(tx, home(), changeSet, stack)).source().template();
   }
 
   private StackTask task(
-      StackTask.Kind kind, StackSource source, WhenItFails fails, String before) {
+      StackTask.Kind kind, @Nullable StackSource source, WhenItFails fails, String before) {
     return new StackTask(
         turns.now().ids().uuid(),
         kind,
@@ -259,7 +301,7 @@ public final class StackCalls implements StackControl {
     }
   }
 
-  private dev.holdpoint.core.aws.Home home() {
+  private Home home() {
     return turns.home();
   }
 

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,23 +29,25 @@ final class StackShown {
   private StackShown() {}
 
   static List<ShownStack> all(Tx tx) {
-    Map<String, Stack> there = new LinkedHashMap<>();
-    Stack.all(tx).forEach(stack -> there.put(stack.name(), stack));
     List<ShownStack> shown = new ArrayList<>();
     Set<String> known = new HashSet<>();
-    for (StackLife life : StackLife.all(tx)) {
-      boolean gone = life.deleted() != null;
-      shown.add(of(tx, life, gone ? null : there.get(life.name())));
-      if (!gone) {
-        known.add(life.name());
-      }
-    }
+    StackLife.all(tx)
+        .forEach(life -> {
+          shown.add(of(tx, life));
+          if (life.deleted() == null) {
+            known.add(life.name());
+          }
+        });
     // Stacks that an earlier version made have no life beside them.
-    there.values().stream()
+    Stack.all(tx).stream()
         .filter(stack -> !known.contains(stack.name()))
         .map(stack -> of(tx, stack, fate(stack), ShownStack.Asked.NOTHING, Map.of()))
         .forEach(shown::add);
     return shown;
+  }
+
+  static ShownStack of(Tx tx, StackLife life) {
+    return of(tx, life, life.deleted() == null ? Stack.find(tx, life.name()) : null);
   }
 
   private static ShownStack of(Tx tx, StackLife life, @Nullable Stack stack) {

@@ -1,6 +1,7 @@
 package dev.holdpoint.app.stack.calls;
 
 import dev.holdpoint.app.stack.Stack;
+import dev.holdpoint.app.stack.StackEvent;
 import dev.holdpoint.app.stack.StackLife;
 import dev.holdpoint.app.stack.StackRunner;
 import dev.holdpoint.app.stack.StackSource;
@@ -19,8 +20,10 @@ import dev.holdpoint.server.work.OutboxHandler;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +68,16 @@ public final class StackWork implements OutboxHandler {
     if (life == null || task == null || !task.id().equals(owed.task())) {
       return Outcome.DONE;
     }
-    note(life.name(), task, (_, now) -> now.doing(task.inHand()));
+    try {
+      return work(stacks.over(new StandingTask(store, life.name(), task)), life, task);
+    } catch (StandingTask.Overtaken e) {
+      // Whoever asked for something else owes that too.
+      return Outcome.DONE;
+    }
+  }
+
+  private Outcome work(StackRunner stacks, StackLife life, StackTask task) {
+    note(life, task, (_, now) -> now.doing(task.inHand()));
     return switch (task.kind()) {
       case DELETE -> deleted(stacks, life, task);
       case CREATE, UPDATE ->
@@ -77,42 +89,48 @@ public final class StackWork implements OutboxHandler {
     StackSource source = Objects.requireNonNull(task.source(), "source");
     Failure failure = failure(() -> run(stacks, life, source));
     if (failure == null) {
-      return ended(life, task, task.kind() + "_COMPLETE", null, source);
+      return ended(life, task, task.kind() + "_COMPLETE", null, now -> now.whole(source));
     }
-    new FailedResource(store, turns).tell(stacks, life, source, drafts, task, failure.why());
+    StackEvent event =
+        new FailedResource(store, turns).event(stacks, life, source, drafts, task, failure.why());
     if (task.onFailure() == StackTask.OnFailure.DO_NOTHING) {
-      return ended(life, task, task.kind() + "_FAILED", failure.why(), source);
+      note(life, task, (tx, now) -> told(tx, event, now));
+      return ended(
+          life, task, task.kind() + "_FAILED", failure.why(), now -> now.partly(task, source));
     }
-    boolean creating = task.kind() == StackTask.Kind.CREATE;
-    String status =
-        creating
-            ? task.onFailure() == StackTask.OnFailure.DELETE
-                ? "DELETE_IN_PROGRESS"
-                : "ROLLBACK_IN_PROGRESS"
-            : "UPDATE_ROLLBACK_IN_PROGRESS";
     note(
-        life.name(),
+        life,
         task,
-        (tx, now) -> now.doing(task.back()).is(tx, turns.now(), status, failure.why()));
+        (tx, now) ->
+            told(tx, event, now)
+                .doing(task.back())
+                .is(tx, turns.now(), task.backwards(), failure.why()));
     return back(stacks, life, task, failure.late() || task.begun());
+  }
+
+  private StackLife told(Tx tx, @Nullable StackEvent event, StackLife now) {
+    if (event != null) {
+      event.add(tx, turns.now());
+    }
+    return now;
   }
 
   private Outcome back(StackRunner stacks, StackLife life, StackTask task, boolean changed) {
     if (task.kind() == StackTask.Kind.CREATE) {
       return unmade(stacks, life, task);
     }
-    StackSource former = life.source();
+    StackSource former = life.lastWhole();
     if (!changed) {
-      return ended(life, task, "UPDATE_ROLLBACK_COMPLETE", null, former);
+      return ended(life, task, "UPDATE_ROLLBACK_COMPLETE", null, now -> now);
     }
     if (former == null || former.local()) {
       String why = "What it was made by lies in files; run them again with holdpoint deploy.";
-      return ended(life, task, "UPDATE_ROLLBACK_FAILED", why, former);
+      return ended(life, task, "UPDATE_ROLLBACK_FAILED", why, now -> now);
     }
     Failure failure = failure(() -> run(stacks, life, former));
     return failure == null
-        ? ended(life, task, "UPDATE_ROLLBACK_COMPLETE", null, former)
-        : ended(life, task, "UPDATE_ROLLBACK_FAILED", failure.why(), former);
+        ? ended(life, task, "UPDATE_ROLLBACK_COMPLETE", null, now -> now.whole(former))
+        : ended(life, task, "UPDATE_ROLLBACK_FAILED", failure.why(), now -> now.whole(former));
   }
 
   private Outcome unmade(StackRunner stacks, StackLife life, StackTask task) {
@@ -120,11 +138,13 @@ public final class StackWork implements OutboxHandler {
     Failure failure = failure(() -> delete(stacks, life, Set.of()));
     if (failure != null) {
       String status = forgetting ? "DELETE_FAILED" : "ROLLBACK_FAILED";
-      return ended(life, task, status, failure.why(), null);
+      return ended(life, task, status, failure.why(), now -> now);
     }
+    StackSource source = task.source();
     return forgetting
         ? gone(life, task)
-        : ended(life, task, "ROLLBACK_COMPLETE", null, task.source());
+        : ended(
+            life, task, "ROLLBACK_COMPLETE", null, now -> source == null ? now : now.whole(source));
   }
 
   private Outcome deleted(StackRunner stacks, StackLife life, StackTask task) {
@@ -135,7 +155,7 @@ public final class StackWork implements OutboxHandler {
     // As on AWS, where another stack's import only sends the stack back to what it was.
     boolean imported = failure.why().startsWith("Export ");
     String status = imported ? task.before() : "DELETE_FAILED";
-    return ended(life, task, status, failure.why(), life.source());
+    return ended(life, task, status, failure.why(), now -> now);
   }
 
   private void run(StackRunner stacks, StackLife life, StackSource source) {
@@ -156,7 +176,7 @@ public final class StackWork implements OutboxHandler {
    */
   private record Failure(String why, boolean late) {}
 
-  /** What the store or a damaged row cannot do now is tried again by the loop. */
+  /** What the store cannot do now, or a node that stops, is tried again by the loop. */
   private static @Nullable Failure failure(Runnable work) {
     try {
       work.run();
@@ -165,7 +185,7 @@ public final class StackWork implements OutboxHandler {
       return new Failure(e.getMessage(), e.isLate());
     } catch (AwsException e) {
       return new Failure(e.getMessage(), true);
-    } catch (StoreException | DamagedRow e) {
+    } catch (StoreException | DamagedRow | StandingTask.Overtaken | CancellationException e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.error("A stack could not be brought to what was asked for", e);
@@ -178,13 +198,13 @@ public final class StackWork implements OutboxHandler {
       StackTask task,
       String status,
       @Nullable String why,
-      @Nullable StackSource source) {
+      UnaryOperator<StackLife> how) {
     return new Outcome.Done(
         done(
-            life.name(),
+            life,
             task,
             (tx, now) -> {
-              StackLife by = source == null ? now : now.by(source);
+              StackLife by = how.apply(now);
               ChangeSets.executed(tx, by, status);
               return by.doing(null).is(tx, turns.now(), status, why);
             }));
@@ -192,8 +212,8 @@ public final class StackWork implements OutboxHandler {
 
   private Outcome gone(StackLife life, StackTask task) {
     return new Outcome.Done(tx -> {
-      if (is(StackLife.find(tx, life.name()), task)) {
-        ChangeSet.of(tx, life.name()).forEach(one -> one.delete(tx));
+      if (StandingTask.stands(StackLife.find(tx, life.name()), task)) {
+        ChangeSet.deleteAll(tx, life.name());
         StackLife.end(tx, turns.now(), life.name());
       }
     });
@@ -204,24 +224,21 @@ public final class StackWork implements OutboxHandler {
     StackLife of(Tx tx, StackLife now);
   }
 
-  private void note(String stack, StackTask task, Step step) {
-    store.write(tx -> {
-      done(stack, task, step).accept(tx);
-      return null;
-    });
+  /** Changes the life of a stack that has this task still. */
+  private void note(StackLife life, StackTask task, Step step) {
+    new StandingTask(store, life.name(), task)
+        .write(tx -> {
+          done(life, task, step).accept(tx);
+          return null;
+        });
   }
 
-  private static Consumer<Tx> done(String stack, StackTask task, Step step) {
+  private static Consumer<Tx> done(StackLife life, StackTask task, Step step) {
     return tx -> {
-      StackLife now = StackLife.find(tx, stack);
-      if (now != null && is(now, task)) {
+      StackLife now = StackLife.find(tx, life.name());
+      if (now != null && StandingTask.stands(now, task)) {
         step.of(tx, now).put(tx);
       }
     };
-  }
-
-  private static boolean is(@Nullable StackLife life, StackTask task) {
-    StackTask now = life == null ? null : life.task();
-    return now != null && now.id().equals(task.id());
   }
 }

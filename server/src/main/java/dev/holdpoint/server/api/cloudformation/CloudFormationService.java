@@ -3,6 +3,7 @@ package dev.holdpoint.server.api.cloudformation;
 import dev.holdpoint.server.wire.AwsService;
 import dev.holdpoint.server.wire.Model;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.cloudformation.model.ContinueUpdateRollbackRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteChangeSetRequest;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.cloudformation.model.ListExportsRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListImportsRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
+import software.amazon.awssdk.services.cloudformation.model.RollbackStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequest;
@@ -79,6 +81,11 @@ public final class CloudFormationService {
         .action("CreateStack", CreateStackRequest::builder, new CreateStack(desk))
         .action("UpdateStack", UpdateStackRequest::builder, new UpdateStack(desk))
         .action("DeleteStack", DeleteStackRequest::builder, new DeleteStack(desk))
+        .action("RollbackStack", RollbackStackRequest::builder, new RollbackStack(desk))
+        .action(
+            "ContinueUpdateRollback",
+            ContinueUpdateRollbackRequest::builder,
+            new ContinueUpdateRollback(desk))
         .action(
             "UpdateTerminationProtection",
             UpdateTerminationProtectionRequest::builder,

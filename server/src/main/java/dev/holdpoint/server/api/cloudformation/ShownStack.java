@@ -47,7 +47,7 @@ public record ShownStack(
       Instant created,
       @Nullable Instant updated,
       @Nullable Instant deleted) {
-    boolean isDeleted() {
+    public boolean isDeleted() {
       return status == StackStatus.DELETE_COMPLETE;
     }
 
@@ -112,10 +112,5 @@ public record ShownStack(
 
   @Nullable String rootId() {
     return nest == null ? null : nest.root();
-  }
-
-  /** A deleted stack's name may be another one's. */
-  boolean isCalled(String nameOrId) {
-    return id.equals(nameOrId) || (!fate.isDeleted() && name.equals(nameOrId));
   }
 }

@@ -13,6 +13,9 @@ public interface StackControl {
   /** Every stack in the order of names, then those that were deleted. */
   List<ShownStack> stacks();
 
+  /** The caller's stack of this name or ARN, a deleted one by its ARN; null where there is none. */
+  @Nullable ShownStack stack(String nameOrId);
+
   /**
    * Begins to make a stack.
    *
@@ -33,6 +36,17 @@ public interface StackControl {
    * @param retained logical ids of what is left alone
    */
   void delete(String stack, Set<String> retained);
+
+  /**
+   * Begins to bring a stack that failed back to what it was, or takes away what was made of a new
+   * one.
+   *
+   * @return its ARN
+   */
+  String rollBack(String stack);
+
+  /** Begins once more to bring a stack back, where that has failed. */
+  void goOnBack(String stack);
 
   /**
    * Lets a stack be deleted, or not.

@@ -37,10 +37,11 @@ record StackDesk(Supplier<String> account, StackControl control, TemplateTexts t
    */
   ShownStack find(@Nullable String nameOrId, String mould) {
     String asked = named(nameOrId);
-    return all().stream()
-        .filter(stack -> stack.isCalled(asked))
-        .findFirst()
-        .orElseThrow(() -> refusal(mould.formatted(asked)));
+    ShownStack found = control.stack(asked);
+    if (found == null) {
+      throw refusal(mould.formatted(asked));
+    }
+    return found;
   }
 
   static String named(@Nullable String nameOrId) {

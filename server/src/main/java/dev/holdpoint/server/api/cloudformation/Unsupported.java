@@ -10,16 +10,17 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 final class Unsupported {
   /** Each with what to do. */
   private static final Map<String, String> MEMBERS =
-      Map.of(
-          "NotificationARNs", "no topic is told of stack events",
-          "RollbackConfiguration", "there are no alarms that roll a stack back",
-          "StackPolicyBody", "there are no stack policies",
-          "StackPolicyURL", "there are no stack policies",
-          "StackPolicyDuringUpdateBody", "there are no stack policies",
-          "StackPolicyDuringUpdateURL", "there are no stack policies",
-          "ResourceTypes", "types are not granted one by one",
-          "TimeoutInMinutes", "a stack takes the time that it takes",
-          "ResourcesToImport", "resources that are there cannot be imported");
+      Map.ofEntries(
+          Map.entry("NotificationARNs", "no topic is told of stack events"),
+          Map.entry("RollbackConfiguration", "there are no alarms that roll a stack back"),
+          Map.entry("StackPolicyBody", "there are no stack policies"),
+          Map.entry("StackPolicyURL", "there are no stack policies"),
+          Map.entry("StackPolicyDuringUpdateBody", "there are no stack policies"),
+          Map.entry("StackPolicyDuringUpdateURL", "there are no stack policies"),
+          Map.entry("ResourceTypes", "types are not granted one by one"),
+          Map.entry("TimeoutInMinutes", "a stack takes the time that it takes"),
+          Map.entry("ResourcesToSkip", "all that was changed goes back"),
+          Map.entry("ResourcesToImport", "resources that are there cannot be imported"));
 
   /** The same, where they are set. */
   private static final Map<String, String> FLAGS =
