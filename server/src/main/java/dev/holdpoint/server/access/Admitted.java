@@ -6,7 +6,8 @@ import dev.holdpoint.server.http.WebRoute;
 import java.util.Map;
 
 /**
- * A route for those alone who are let in.
+ * A route for those alone who are let in. A page of another site may link to it, and have nothing
+ * changed.
  *
  * @param least what they must at least be
  */
@@ -18,6 +19,10 @@ public record Admitted(WebRoute route, Admission admission, AccessRole least) im
 
   @Override
   public WebResponse handle(WebRequest request) {
+    boolean looks = request.method().equals("GET") || request.method().equals("HEAD");
+    if (!looks && CrossSite.isForeign(request)) {
+      return refusal(403, "A page of another site may not do this.");
+    }
     return switch (admission.ask(request)) {
       case Admission.Answer.Welcome(AccessRole role) when role.includes(least) ->
           route.handle(request);

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.holdpoint.server.http.WebRequest;
+import dev.holdpoint.server.http.WebResponse;
+import dev.holdpoint.server.http.WebRoute;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -29,29 +32,61 @@ class BrowsersTest {
       new KeyRing(List.of(reader, stranger), new byte[32], AccessRole.OPERATOR);
   private final Logins logins = new Logins(ring, OWN, true, () -> now);
 
-  private static WebRequest request(String... namesAndValues) {
+  private static WebRequest looking(String... namesAndValues) {
+    return request("GET", namesAndValues);
+  }
+
+  private static WebRequest request(String method, String... namesAndValues) {
     Map<String, List<String>> headers = new HashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       headers.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
     }
-    return new WebRequest("GET", "/", "", headers, new byte[0], "127.0.0.1");
+    return new WebRequest(method, "/", "", headers, new byte[0], "127.0.0.1");
   }
 
   @Test
   void pagesOfOtherSitesAreToldApart() {
     String host = "localhost:4566";
-    assertFalse(CrossSite.isForeign(request("host", host)), "a program");
-    assertFalse(CrossSite.isForeign(request("host", host, "origin", "http://localhost:4566")));
+    assertFalse(CrossSite.isForeign(looking("host", host)), "a program");
+    assertFalse(CrossSite.isForeign(looking("host", host, "origin", "http://localhost:4566")));
     assertFalse(
         CrossSite.isForeign(
-            request("host", host, "origin", "null", "sec-fetch-site", "same-origin")));
-    assertTrue(CrossSite.isForeign(request("host", host, "origin", "http://evil.example")));
-    assertTrue(CrossSite.isForeign(request("host", host, "origin", "http://localhost:3000")));
-    assertTrue(CrossSite.isForeign(request("host", host, "origin", "null")));
-    assertTrue(CrossSite.isForeign(request("host", host, "sec-fetch-site", "cross-site")));
-    assertTrue(CrossSite.isForeign(request("host", host, "sec-fetch-site", "same-site")));
+            looking("host", host, "origin", "null", "sec-fetch-site", "same-origin")));
+    assertTrue(CrossSite.isForeign(looking("host", host, "origin", "http://evil.example")));
+    assertTrue(CrossSite.isForeign(looking("host", host, "origin", "http://localhost:3000")));
+    assertTrue(CrossSite.isForeign(looking("host", host, "origin", "null")));
+    assertTrue(CrossSite.isForeign(looking("host", host, "sec-fetch-site", "cross-site")));
+    assertTrue(CrossSite.isForeign(looking("host", host, "sec-fetch-site", "same-site")));
     assertTrue(
-        CrossSite.isForeign(request("host", host, "referer", "http://evil.example/img.html")));
+        CrossSite.isForeign(looking("host", host, "referer", "http://evil.example/img.html")));
+  }
+
+  @Test
+  void pagesOfOtherSitesChangeNothing() {
+    List<String> done = new ArrayList<>();
+    Admitted route = new Admitted(deed(done), new ThisMachine(), AccessRole.ADMIN);
+    String[] foreign = {"host", "localhost:4566", "origin", "http://evil.example"};
+    assertEquals(403, route.handle(request("DELETE", foreign)).status());
+    assertEquals(403, route.handle(request("POST", foreign)).status());
+    assertEquals(List.of(), done);
+    assertEquals(200, route.handle(request("GET", foreign)).status(), "a link");
+    assertEquals(200, route.handle(request("DELETE", "host", "localhost:4566")).status());
+    assertEquals(List.of("GET", "DELETE"), done);
+  }
+
+  private static WebRoute deed(List<String> done) {
+    return new WebRoute() {
+      @Override
+      public boolean matches(WebRequest request) {
+        return true;
+      }
+
+      @Override
+      public WebResponse handle(WebRequest request) {
+        done.add(request.method());
+        return WebResponse.json(200, Map.of());
+      }
+    };
   }
 
   @Test
@@ -66,11 +101,11 @@ class BrowsersTest {
             "abc.execute-api.us-east-1.amazonaws.com",
             "holdpoint.test:4566",
             "a.dev.test")) {
-      assertFalse(names.matches(request("host", own)), own);
+      assertFalse(names.matches(looking("host", own)), own);
     }
     for (String other : List.of("evil.example:4566", "10.0.0.1", "", "localhost.evil.example")) {
-      assertTrue(names.matches(request("host", other)), other);
-      assertEquals(403, names.handle(request("host", other)).status());
+      assertTrue(names.matches(looking("host", other)), other);
+      assertEquals(403, names.handle(looking("host", other)).status());
     }
   }
 
@@ -86,13 +121,13 @@ class BrowsersTest {
     String sent = cookie.substring(0, cookie.indexOf(';'));
     assertEquals(
         new Admission.Answer.Welcome(AccessRole.READ_ONLY),
-        logins.ask(request("cookie", "other=1; " + sent)));
+        logins.ask(looking("cookie", "other=1; " + sent)));
     assertInstanceOf(
         Admission.Answer.Unknown.class,
-        logins.ask(request("cookie", sent.replace(".17", ".27"))),
+        logins.ask(looking("cookie", sent.replace(".17", ".27"))),
         "its end cannot be moved");
     now = now.plus(Duration.ofHours(13));
-    assertInstanceOf(Admission.Answer.Unknown.class, logins.ask(request("cookie", sent)));
+    assertInstanceOf(Admission.Answer.Unknown.class, logins.ask(looking("cookie", sent)));
   }
 
   @Test
@@ -101,11 +136,11 @@ class BrowsersTest {
     assertInstanceOf(Admission.Answer.Unknown.class, logins.ask(basic("READER:0123456789abcdeX")));
     assertInstanceOf(Admission.Answer.Unknown.class, logins.ask(basic("READER")));
     assertInstanceOf(
-        Admission.Answer.Unknown.class, logins.ask(request("authorization", "Basic ***")));
+        Admission.Answer.Unknown.class, logins.ask(looking("authorization", "Basic ***")));
   }
 
   private static WebRequest basic(String both) {
     byte[] bytes = both.getBytes(StandardCharsets.UTF_8);
-    return request("authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+    return looking("authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
   }
 }

@@ -115,7 +115,7 @@ final class ChunkedBody extends InputStream {
     for (String line = lineOrEnd(); !line.isEmpty(); line = lineOrEnd()) {
       int colon = line.indexOf(':');
       if (colon < 1 || trailers.size() == MOST_TRAILERS) {
-        throw incomplete();
+        throw malformedTrailer();
       }
       String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
       String value = line.substring(colon + 1).strip();
@@ -126,8 +126,11 @@ final class ChunkedBody extends InputStream {
         signed.writeBytes((name + ":" + value + "\n").getBytes(UTF_8));
       }
     }
-    while (in.read() >= 0) {
+    for (int c = in.read(); c >= 0; c = in.read()) {
       // Some send one more empty line.
+      if (c != '\r' && c != '\n') {
+        throw incomplete();
+      }
     }
     if (seal != null && hasTrailers) {
       byte[] all = signed.toByteArray();
@@ -172,6 +175,13 @@ final class ChunkedBody extends InputStream {
   private static AwsException incomplete() {
     return AwsException.of(
         "IncompleteBody", "The request body terminated unexpectedly, or is not in chunks.");
+  }
+
+  static AwsException malformedTrailer() {
+    return AwsException.of(
+        "MalformedTrailerError",
+        "The request contained trailing data that was not well-formed or did not conform to our"
+            + " published schema.");
   }
 
   private static AwsException mismatch() {

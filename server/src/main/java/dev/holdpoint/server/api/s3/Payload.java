@@ -10,12 +10,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,15 @@ final class Payload {
   private static final String STREAMING = "STREAMING-";
   private static final int PIECE = 1 << 16;
   private static final Pattern SUM = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern CHUNKS =
+      Pattern.compile(
+          STREAMING
+              + "(UNSIGNED-PAYLOAD-TRAILER|AWS4-(HMAC-SHA256|ECDSA-P256-SHA256)-PAYLOAD(-TRAILER)?)");
+
+  private static final Set<String> KINDS =
+      Arrays.stream(ChecksumKind.values())
+          .map(ChecksumKind::header)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final WebRequest head;
   private final InputStream in;
@@ -67,12 +80,17 @@ final class Payload {
   private static void checkForms(WebRequest head, @Nullable String hash) {
     if (hash != null
         && !hash.equals(S3Verifier.UNSIGNED)
-        && !hash.startsWith(STREAMING)
+        && !CHUNKS.matcher(hash).matches()
         && !SUM.matcher(hash).matches()) {
       throw S3Error.invalidArgument(
           "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-UNSIGNED-PAYLOAD-TRAILER,"
               + " STREAMING-AWS4-HMAC-SHA256-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER"
               + " or a valid sha256 value.");
+    }
+    if (head.header("x-amz-trailer") != null
+        && !trailing(head).stream().allMatch(KINDS::contains)) {
+      throw S3Error.invalidRequest(
+          "The value specified in the x-amz-trailer header is not supported");
     }
     String md5 = head.header("content-md5");
     if (md5 != null && !isBase64(md5, Digest.md5())) {
@@ -95,8 +113,16 @@ final class Payload {
   }
 
   private boolean trails(ChecksumKind kind) {
+    return trailing(head).contains(kind.header());
+  }
+
+  /** Which checksums shall stand behind the body, as its head says. */
+  private static Set<String> trailing(WebRequest head) {
     String names = head.header("x-amz-trailer");
-    return names != null && names.toLowerCase(Locale.ROOT).contains(kind.header());
+    return names == null
+        ? Set.of()
+        : new LinkedHashSet<>(
+            Arrays.asList(names.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*")));
   }
 
   private static long number(@Nullable String text) {
@@ -164,6 +190,9 @@ final class Payload {
       throw AwsException.of(
           "XAmzContentSHA256Mismatch",
           "The provided 'x-amz-content-sha256' header does not match what was computed.");
+    }
+    if (chunks != null && !chunks.trailers().keySet().equals(trailing(head))) {
+      throw ChunkedBody.malformedTrailer();
     }
     Map<String, String> checksums = new LinkedHashMap<>();
     digests.forEach((kind, digest) -> {
