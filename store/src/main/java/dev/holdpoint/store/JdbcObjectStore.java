@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class JdbcObjectStore implements ObjectStore {
-  private static final String SELECT =
-      "SELECT bucket, key, content, size, modified, body FROM object ";
+  static final String COLUMNS = "bucket, key, version, content, size, modified, body";
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM object ";
 
   private final Session session;
 
@@ -21,12 +21,15 @@ final class JdbcObjectStore implements ObjectStore {
   public void put(ObjectRow row) {
     session.update(
         """
-        INSERT INTO object (bucket, key, content, size, modified, body) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (bucket, key) DO UPDATE SET content = excluded.content, size = excluded.size,
-          modified = excluded.modified, body = excluded.body\
+        INSERT INTO object (bucket, key, version, content, size, modified, body)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (bucket, key) DO UPDATE SET version = excluded.version,
+          content = excluded.content, size = excluded.size, modified = excluded.modified,
+          body = excluded.body\
         """,
         row.bucket(),
         row.key(),
+        row.version(),
         row.content(),
         row.size(),
         row.modified(),
@@ -65,13 +68,14 @@ final class JdbcObjectStore implements ObjectStore {
     return session.update("DELETE FROM object WHERE bucket = ? AND key = ?", bucket, key) == 1;
   }
 
-  private static ObjectRow row(ResultSet row) throws SQLException {
+  static ObjectRow row(ResultSet row) throws SQLException {
     return new ObjectRow(
         row.getString(1),
         row.getString(2),
         row.getString(3),
-        row.getLong(4),
+        row.getString(4),
         row.getLong(5),
-        row.getString(6));
+        row.getLong(6),
+        row.getString(7));
   }
 }

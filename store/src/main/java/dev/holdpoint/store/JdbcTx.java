@@ -11,6 +11,7 @@ import dev.holdpoint.core.store.ResourceStore;
 import dev.holdpoint.core.store.Survey;
 import dev.holdpoint.core.store.TimerStore;
 import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.core.store.VersionStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ final class JdbcTx implements Tx {
   private final MapRunStore mapRuns;
   private final ContentStore contents;
   private final ObjectStore objects;
+  private final VersionStore versions;
   private final Survey survey;
   private final Savepoints savepoints;
   private List<Runnable> actions = new ArrayList<>();
@@ -49,6 +51,7 @@ final class JdbcTx implements Tx {
     this.mapRuns = new JdbcMapRunStore(session);
     this.contents = new JdbcContentStore(session);
     this.objects = new JdbcObjectStore(session);
+    this.versions = new JdbcVersionStore(session);
     this.survey = new JdbcSurvey(session);
   }
 
@@ -120,6 +123,11 @@ final class JdbcTx implements Tx {
   @Override
   public ObjectStore objects() {
     return objects;
+  }
+
+  @Override
+  public VersionStore versions() {
+    return versions;
   }
 
   @Override

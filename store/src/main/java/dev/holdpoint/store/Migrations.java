@@ -20,7 +20,8 @@ final class Migrations {
           "V0006__resource_changes",
           "V0007__sums",
           "V0008__objects",
-          "V0009__sums_of_times");
+          "V0009__sums_of_times",
+          "V0010__object_versions");
 
   private static final String TABLE =
       """

@@ -11,6 +11,7 @@ import dev.holdpoint.core.store.ResourceStore;
 import dev.holdpoint.core.store.Survey;
 import dev.holdpoint.core.store.TimerStore;
 import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.core.store.VersionStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ final class MemoryTx implements Tx {
   private final MemoryMapRunStore mapRuns;
   private final ContentStore contents;
   private final ObjectStore objects;
+  private final VersionStore versions;
   private final Survey survey;
   private final List<Runnable> actions = new ArrayList<>();
 
@@ -41,6 +43,7 @@ final class MemoryTx implements Tx {
     this.mapRuns = new MemoryMapRunStore(undo);
     this.contents = new MemoryContentStore(undo);
     this.objects = new MemoryObjectStore(undo);
+    this.versions = new MemoryVersionStore(undo, objects);
     this.survey = new MemorySurvey(executions, timers, outbox, resources, messages, mails, mapRuns);
   }
 
@@ -94,6 +97,11 @@ final class MemoryTx implements Tx {
   @Override
   public ObjectStore objects() {
     return objects;
+  }
+
+  @Override
+  public VersionStore versions() {
+    return versions;
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.holdpoint.testkit.contract.ResourceStoreContract;
 import dev.holdpoint.testkit.contract.StoreContract;
 import dev.holdpoint.testkit.contract.SurveyContract;
 import dev.holdpoint.testkit.contract.TimerStoreContract;
+import dev.holdpoint.testkit.contract.VersionStoreContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 
@@ -107,6 +108,14 @@ class InMemoryStoreContractsTest {
 
   @Nested
   class Objects extends ObjectStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return new InMemoryStore();
+    }
+  }
+
+  @Nested
+  class Versions extends VersionStoreContract {
     @Override
     protected Store open(Path emptyDirectory) {
       return new InMemoryStore();

@@ -22,6 +22,7 @@ import dev.holdpoint.core.s3.Bucket;
 import dev.holdpoint.core.s3.Buckets;
 import dev.holdpoint.core.s3.NotificationRule;
 import dev.holdpoint.core.s3.Notifying;
+import dev.holdpoint.core.s3.Versioning;
 import dev.holdpoint.core.sqs.QueueSignals;
 import dev.holdpoint.core.sqs.Queues;
 import dev.holdpoint.core.store.Store;
@@ -110,6 +111,27 @@ class BucketStackTest {
 
   private @Nullable Bucket bucket() {
     return store.<@Nullable Bucket>read(tx -> buckets.find(tx, "in-tray"));
+  }
+
+  @Test
+  void versionsAreKeptWhereTheTemplateSaysSoAndSuspendedWhereItDoesNoMore() throws Exception {
+    run(versioned("Enabled"));
+    assertEquals(Versioning.ENABLED, bucket().versioning());
+    run(versioned("Suspended"));
+    assertEquals(Versioning.SUSPENDED, bucket().versioning());
+    run(versioned("Enabled"));
+    run("Resources: {B: {Type: AWS::S3::Bucket, Properties: {BucketName: in-tray}}}");
+    assertEquals(Versioning.SUSPENDED, bucket().versioning());
+  }
+
+  private static String versioned(String status) {
+    return """
+    Resources:
+      B:
+        Type: AWS::S3::Bucket
+        Properties: {BucketName: in-tray, VersioningConfiguration: {Status: %s}}
+    """
+        .formatted(status);
   }
 
   @Test

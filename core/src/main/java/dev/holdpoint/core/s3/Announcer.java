@@ -27,7 +27,7 @@ public record Announcer(Events events, Map<TargetKind, TargetCall> calls) {
     calls = Map.copyOf(calls);
   }
 
-  void tell(Tx tx, Turn turn, Bucket bucket, StoredObject object, Happening what, Cause cause) {
+  void tell(Tx tx, Turn turn, Bucket bucket, Version object, Happening what, Cause cause) {
     Notifications notifications = bucket.notifications();
     String sequencer = "%018X".formatted(turn.ids().next());
     for (NotificationRule rule : notifications.rules()) {

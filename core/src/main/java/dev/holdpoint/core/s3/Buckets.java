@@ -82,11 +82,16 @@ public final class Buckets {
     tx.resources().put(ResourceKind.BUCKET, bucket.name(), Json.tree(bucket));
   }
 
+  /** Whether a bucket has neither objects nor versions of them. */
+  public boolean isEmpty(Tx tx, String name) {
+    return tx.versions().list(name, "", "", Long.MIN_VALUE, 1).isEmpty();
+  }
+
   /** Takes an empty bucket away; {@code BucketNotEmpty} where it is not. */
   public void delete(Tx tx, Home caller, String name) {
     Bucket bucket = get(tx, caller, name);
-    if (!tx.objects().list(bucket.name(), "", null, 1).isEmpty()) {
-      throw S3Error.notEmpty();
+    if (!isEmpty(tx, name)) {
+      throw bucket.versioning().keeps() ? S3Error.versionsLeft() : S3Error.notEmpty();
     }
     tx.resources().delete(ResourceKind.BUCKET, bucket.name());
   }

@@ -7,6 +7,7 @@ public enum Happening {
   COPY("ObjectCreated:Copy", "Object Created", "CopyObject"),
   COMPLETE("ObjectCreated:CompleteMultipartUpload", "Object Created", "CompleteMultipartUpload"),
   DELETE("ObjectRemoved:Delete", "Object Deleted", "DeleteObject"),
+  MARKED("ObjectRemoved:DeleteMarkerCreated", "Object Deleted", "DeleteObject"),
   TAGGED("ObjectTagging:Put", "Object Tags Added", ""),
   UNTAGGED("ObjectTagging:Delete", "Object Tags Deleted", "");
 
@@ -27,6 +28,15 @@ public enum Happening {
 
   String detailType() {
     return detailType;
+  }
+
+  /** In which way it is deleted, as EventBridge has it; empty where it is not. */
+  String deletion() {
+    return switch (this) {
+      case DELETE -> "Permanently Deleted";
+      case MARKED -> "Delete Marker Created";
+      case PUT, POST, COPY, COMPLETE, TAGGED, UNTAGGED -> "";
+    };
   }
 
   /** Why, as EventBridge has it; empty where it says nothing. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Listing(String bucket, String prefix, String delimiter, String after, int limit) {
   /** The greatest character: nothing that begins with a text stands behind the text and this. */
-  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+  static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
   private static final int STEP = 200;
 
@@ -60,6 +60,10 @@ public record Listing(String bucket, String prefix, String delimiter, String aft
 
   /** The common prefix that a key is shown by, or null where it is shown itself. */
   private @Nullable String common(String key) {
+    return common(prefix, delimiter, key);
+  }
+
+  static @Nullable String common(String prefix, String delimiter, String key) {
     if (delimiter.isEmpty() || !key.startsWith(prefix)) {
       return null;
     }

@@ -4,6 +4,15 @@ import dev.holdpoint.core.aws.AwsException;
 
 /** S3's errors, in its words. */
 public final class S3Error {
+  /** What errors say besides: the version that is not there. */
+  public static final String VERSION = "VersionId";
+
+  /** The version that marks a deletion. */
+  public static final String DELETE_MARKER = "DeleteMarker";
+
+  /** Since when that is there, where it was asked for by its name. */
+  public static final String SINCE = "LastModified";
+
   private S3Error() {}
 
   public static AwsException noSuchBucket() {
@@ -14,8 +23,22 @@ public final class S3Error {
     return AwsException.of("NoSuchKey", 404, "The specified key does not exist.");
   }
 
-  public static AwsException noSuchVersion() {
-    return AwsException.of("NoSuchVersion", 404, "The specified version does not exist.");
+  public static AwsException noSuchVersion(String versionId) {
+    return AwsException.of("NoSuchVersion", 404, "The specified version does not exist.")
+        .with(VERSION, versionId);
+  }
+
+  /** There is no object: it was deleted. */
+  static AwsException deleted(DeleteMarker marker) {
+    return noSuchKey().with(DELETE_MARKER, marker.versionId());
+  }
+
+  /** A deletion has been asked for as if it were an object. */
+  static AwsException isMarker(DeleteMarker marker) {
+    return AwsException.of(
+            "MethodNotAllowed", 405, "The specified method is not allowed against this resource.")
+        .with(DELETE_MARKER, marker.versionId())
+        .with(SINCE, marker.put().toString());
   }
 
   public static AwsException noSuchUpload() {
@@ -47,6 +70,13 @@ public final class S3Error {
 
   public static AwsException notEmpty() {
     return AwsException.of("BucketNotEmpty", 409, "The bucket you tried to delete is not empty");
+  }
+
+  public static AwsException versionsLeft() {
+    return AwsException.of(
+        "BucketNotEmpty",
+        409,
+        "The bucket you tried to delete is not empty. You must delete all versions in the bucket.");
   }
 
   public static AwsException tooManyBuckets() {

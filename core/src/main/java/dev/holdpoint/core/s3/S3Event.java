@@ -25,12 +25,15 @@ final class S3Event {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+  /** The entity tag of no bytes. */
+  private static final String NOTHING = "d41d8cd98f00b204e9800998ecf8427e";
+
   private S3Event() {}
 
   static JsonNode of(
       Turn turn,
       Bucket bucket,
-      StoredObject object,
+      Version object,
       Happening what,
       Cause cause,
       String rule,
@@ -61,12 +64,24 @@ final class S3Event {
     return Json.object().set("Records", Json.array().add(event));
   }
 
-  private static ObjectNode record(StoredObject object, Happening what, String sequencer) {
-    ObjectNode shown = Json.object().put("key", encoded(object.key()));
-    if (what != Happening.DELETE) {
-      shown.put("size", object.file().size()).put("eTag", object.meta().etag());
+  private static ObjectNode record(Version version, Happening what, String sequencer) {
+    ObjectNode shown = Json.object().put("key", encoded(version.key()));
+    content(shown, version, what, "eTag");
+    if (!version.version().isEmpty()) {
+      shown.put("versionId", version.version());
     }
     return shown.put("sequencer", sequencer);
+  }
+
+  /** What is deleted for ever has none; what marks a deletion is as nothing is. */
+  private static void content(ObjectNode shown, Version version, Happening what, String etag) {
+    if (what != Happening.DELETE) {
+      switch (version) {
+        case StoredObject object ->
+            shown.put("size", object.file().size()).put(etag, object.meta().etag());
+        case DeleteMarker _ -> shown.put(etag, NOTHING);
+      }
+    }
   }
 
   private static ObjectNode principal(String id) {
@@ -79,10 +94,11 @@ final class S3Event {
   }
 
   static JsonNode detail(
-      Bucket bucket, StoredObject object, Happening what, Cause cause, String sequencer) {
+      Bucket bucket, Version object, Happening what, Cause cause, String sequencer) {
     ObjectNode shown = Json.object().put("key", object.key());
-    if (what != Happening.DELETE) {
-      shown.put("size", object.file().size()).put("etag", object.meta().etag());
+    content(shown, object, what, "etag");
+    if (!object.version().isEmpty()) {
+      shown.put("version-id", object.version());
     }
     ObjectNode detail = Json.object().put("version", "0");
     detail.set("bucket", Json.object().put("name", bucket.name()));
@@ -94,8 +110,8 @@ final class S3Event {
     if (!what.reason().isEmpty()) {
       detail.put("reason", what.reason());
     }
-    if (what == Happening.DELETE) {
-      detail.put("deletion-type", "Permanently Deleted");
+    if (!what.deletion().isEmpty()) {
+      detail.put("deletion-type", what.deletion());
     }
     return detail;
   }

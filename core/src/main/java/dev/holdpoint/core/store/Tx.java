@@ -25,6 +25,8 @@ public interface Tx {
 
   ObjectStore objects();
 
+  VersionStore versions();
+
   Survey survey();
 
   /**

@@ -14,6 +14,7 @@ import dev.holdpoint.core.store.Survey;
 import dev.holdpoint.core.store.Timer;
 import dev.holdpoint.core.store.TimerStore;
 import dev.holdpoint.core.store.Tx;
+import dev.holdpoint.core.store.VersionStore;
 import dev.holdpoint.core.store.Work;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +108,11 @@ public final class WakingStore implements Store {
     @Override
     public ObjectStore objects() {
       return tx.objects();
+    }
+
+    @Override
+    public VersionStore versions() {
+      return tx.versions();
     }
 
     @Override

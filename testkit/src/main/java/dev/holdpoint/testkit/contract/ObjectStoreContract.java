@@ -82,6 +82,6 @@ public abstract class ObjectStoreContract extends OpenStore {
   }
 
   private static ObjectRow row(String bucket, String key, String content) {
-    return new ObjectRow(bucket, key, content, 7, 1_700_000_000_123_456_789L, "{}");
+    return new ObjectRow(bucket, key, "v" + content, content, 7, 1_700_000_000_123_456_789L, "{}");
   }
 }

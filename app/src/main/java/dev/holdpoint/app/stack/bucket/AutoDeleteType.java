@@ -50,7 +50,7 @@ public record AutoDeleteType(BucketFiles objects) implements ResourceType {
     var named = gone.made().attributes().get(BUCKET);
     Map<String, String> tags = named == null ? null : objects.tags(named.asString());
     if (named != null && tags != null && "true".equals(tags.get(TAG))) {
-      int _ = objects.delete(named.asString(), "", _ -> true);
+      objects.empty(named.asString());
     }
   }
 

@@ -12,6 +12,7 @@ import dev.holdpoint.core.s3.Buckets;
 import dev.holdpoint.core.s3.CorsRule;
 import dev.holdpoint.core.s3.Notifications;
 import dev.holdpoint.core.s3.Notifying;
+import dev.holdpoint.core.s3.Versioning;
 import dev.holdpoint.core.store.Tx;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,10 +74,6 @@ public record BucketType(
 
   @Override
   public Made put(Tx tx, Turn turn, Wanted wanted, @Nullable Made known) {
-    if (wanted.get(VERSIONING).path("Status").asString("").equals("Enabled")) {
-      throw wanted.mistake(
-          VERSIONING, "Holdpoint keeps no versions of objects; remove it, or suspend it");
-    }
     String name = wanted.name().toLowerCase(Locale.ROOT);
     if (buckets.find(tx, name) == null) {
       buckets.create(tx, turn, name);
@@ -87,7 +84,9 @@ public record BucketType(
         .get("Tags")
         .values()
         .forEach(tag -> tags.put(tag.path("Key").asString(""), tag.path("Value").asString("")));
-    Bucket bucket = buckets.get(tx, turn.home(), name).withTags(tags).withCors(cors(wanted));
+    Bucket there = buckets.get(tx, turn.home(), name);
+    Bucket bucket =
+        there.withTags(tags).withCors(cors(wanted)).with(versioning(wanted, there.versioning()));
     buckets.put(tx, bucket);
     Notifications told =
         BucketNotifications.ofTemplate(wanted, wanted.get("NotificationConfiguration"));
@@ -95,6 +94,18 @@ public record BucketType(
       notifying.set(tx, turn, bucket, told, true, turn.ids().uuid());
     }
     return made(bucket);
+  }
+
+  /** Where a template says nothing any more, versions are suspended. */
+  private static Versioning versioning(Wanted wanted, Versioning there) {
+    if (!wanted.has(VERSIONING)) {
+      return there.keeps() ? Versioning.SUSPENDED : Versioning.NEVER;
+    }
+    return switch (wanted.get(VERSIONING).path("Status").asString("")) {
+      case "Enabled" -> Versioning.ENABLED;
+      case "Suspended" -> Versioning.SUSPENDED;
+      default -> throw wanted.mistake(VERSIONING, "Status is Enabled or Suspended");
+    };
   }
 
   private static List<CorsRule> cors(Wanted wanted) {
@@ -143,7 +154,7 @@ public record BucketType(
   @Override
   public void delete(Tx tx, Turn turn, Made made) {
     String name = made.physicalId();
-    if (buckets.find(tx, name) != null && tx.objects().list(name, "", null, 1).isEmpty()) {
+    if (buckets.find(tx, name) != null && buckets.isEmpty(tx, name)) {
       buckets.delete(tx, turn.home(), name);
       tx.afterCommit(() -> gone.accept(name));
     }

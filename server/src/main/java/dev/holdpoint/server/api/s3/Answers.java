@@ -1,5 +1,6 @@
 package dev.holdpoint.server.api.s3;
 
+import dev.holdpoint.core.s3.Version;
 import dev.holdpoint.server.http.StreamResponse;
 import dev.holdpoint.server.http.WebResponse;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.Locale;
 
 /** How S3 answers. */
 final class Answers {
+  static final String VERSION = "x-amz-version-id";
+  static final String MARKER = "x-amz-delete-marker";
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
@@ -28,6 +31,11 @@ final class Answers {
 
   static StreamResponse with(StreamResponse answer, String name, String value) {
     return new StreamResponse(answer.head().with(name, value), answer.content());
+  }
+
+  /** Names the version that was put; one that has no name of its own is not mentioned. */
+  static WebResponse versioned(WebResponse answer, Version put) {
+    return put.version().isEmpty() ? answer : answer.with(VERSION, put.version());
   }
 
   /** A time to the second, as headers have it. */

@@ -7,6 +7,8 @@ import dev.holdpoint.core.s3.Conditions;
 import dev.holdpoint.core.s3.Happening;
 import dev.holdpoint.core.s3.ObjectMeta;
 import dev.holdpoint.core.s3.StoredObject;
+import dev.holdpoint.core.s3.Version;
+import dev.holdpoint.core.s3.VersionListing;
 import dev.holdpoint.server.calls.objects.ObjectStorageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +72,19 @@ public record BucketFiles(Shelf shelf) {
       }
     } while (step.size() == STEP);
     return gone;
+  }
+
+  /** Deletes all that is in a bucket, with all versions of it, for ever. */
+  public void empty(String name) {
+    Bucket bucket = get(name);
+    List<VersionListing.Entry> step;
+    do {
+      step = shelf.store.read(new VersionListing(name, "", "", "", null, STEP)::page).entries();
+      for (VersionListing.Entry entry : step) {
+        Version version = entry.version();
+        shelf.remove(bucket, version.key(), version.versionId(), Conditions.NONE, cause(bucket));
+      }
+    } while (!step.isEmpty());
   }
 
   /**

@@ -30,20 +30,21 @@ record CompleteMultipartUpload(UploadDesk desk) implements S3Action {
     List<Part> parts = chosen(upload, XmlNode.parse(document, "CompleteMultipartUpload"));
     try (Incoming content = desk.shelf.files.incoming()) {
       StoredObject object = joined(upload, parts, content);
-      desk.shelf.put(
-          bucket,
-          content,
-          new Shelf.Put(
-              object,
-              PutObject.conditions(call),
-              Happening.COMPLETE,
-              call.cause(),
-              tx -> {
-                desk.uploads.get(tx, upload.bucket(), upload.key(), upload.id());
-                desk.uploads.end(tx, upload);
-              }));
+      StoredObject put =
+          desk.shelf.put(
+              bucket,
+              content,
+              new Shelf.Put(
+                  object,
+                  PutObject.conditions(call),
+                  Happening.COMPLETE,
+                  call.cause(),
+                  tx -> {
+                    desk.uploads.get(tx, upload.bucket(), upload.key(), upload.id());
+                    desk.uploads.end(tx, upload);
+                  }));
       desk.clear(upload.id());
-      return answer(call, object);
+      return answer(call, put);
     }
   }
 
@@ -166,6 +167,6 @@ record CompleteMultipartUpload(UploadDesk desk) implements S3Action {
         .checksums()
         .forEach(
             (name, value) -> xml.leaf(name, value).leaf("ChecksumType", ObjectAnswer.type(value)));
-    return Answers.xml(xml);
+    return StreamResponse.whole(Answers.versioned(Answers.xml(xml).head(), object));
   }
 }

@@ -25,14 +25,16 @@ record CopyObject(Shelf shelf) implements S3Action {
     CopySource source = CopySource.of(call);
     boolean replaces = isReplaced(call, "x-amz-metadata-directive");
     boolean same = source.bucket().equals(call.bucket()) && source.key().equals(call.key());
-    if (same && !replaces && call.header("x-amz-storage-class") == null) {
+    if (same
+        && source.version() == null
+        && !replaces
+        && call.header("x-amz-storage-class") == null) {
       throw S3Error.invalidRequest(
           "This copy request is illegal because it is trying to copy an object to itself without"
               + " changing the object's metadata, storage class, website redirect location or"
               + " encryption attributes.");
     }
-    shelf.bucket(source.bucket());
-    Shelf.Opened opened = shelf.open(source.bucket(), source.key());
+    Shelf.Opened opened = source.open(shelf);
     try (FileContent bytes = new FileContent(opened.bytes(), 0, opened.object().file().size());
         Incoming content = shelf.files.incoming()) {
       Preconditions.checkSource(call, opened.object());
@@ -42,11 +44,14 @@ record CopyObject(Shelf shelf) implements S3Action {
                 + " source: 5368709120");
       }
       StoredObject copy = copy(call, bucket, opened.object(), bytes, content);
-      shelf.put(
-          bucket,
-          content,
-          new Shelf.Put(copy, PutObject.conditions(call), Happening.COPY, call.cause()));
-      return Answers.xml(shown("CopyObjectResult", copy.meta()));
+      StoredObject put =
+          shelf.put(
+              bucket,
+              content,
+              new Shelf.Put(copy, PutObject.conditions(call), Happening.COPY, call.cause()));
+      StreamResponse answer = Answers.xml(shown("CopyObjectResult", put.meta()));
+      return source.told(
+          shelf, opened, StreamResponse.whole(Answers.versioned(answer.head(), put)));
     }
   }
 

@@ -28,15 +28,22 @@ record DeleteObjects(Shelf shelf) implements S3Action {
 
   private void delete(S3Call call, Bucket bucket, XmlNode object, boolean quiet, Xml xml) {
     String key = object.get("Key");
+    String version = object.find("VersionId");
     try {
+      String named = version == null ? null : S3Call.checkedVersion(version);
       Conditions conditions = new Conditions(object.find("ETag"), null);
-      shelf.delete(bucket, key, conditions, call.cause());
+      DeleteObject.Done done = new DeleteObject(shelf).delete(call, bucket, key, named, conditions);
       if (!quiet) {
-        xml.open("Deleted").leaf("Key", key).close();
+        xml.open("Deleted").leaf("Key", key).leaf("VersionId", named);
+        if (done.marker() != null) {
+          xml.leaf("DeleteMarker", true).leaf("DeleteMarkerVersionId", done.marker());
+        }
+        xml.close();
       }
     } catch (AwsException e) {
       xml.open("Error")
           .leaf("Key", key)
+          .leaf("VersionId", version)
           .leaf("Code", e.code())
           .leaf("Message", e.getMessage())
           .close();

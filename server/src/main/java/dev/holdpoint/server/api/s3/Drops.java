@@ -6,6 +6,7 @@ import dev.holdpoint.core.s3.Conditions;
 import dev.holdpoint.core.s3.ContentFile;
 import dev.holdpoint.core.s3.ObjectMeta;
 import dev.holdpoint.core.s3.StoredObject;
+import dev.holdpoint.core.s3.Written;
 import dev.holdpoint.core.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,9 +31,11 @@ final class Drops {
   private static final String HERE = "127.0.0.1";
 
   private final Shelf shelf;
+  private final LostFiles lost;
 
   Drops(Shelf shelf) {
     this.shelf = shelf;
+    this.lost = new LostFiles(shelf);
   }
 
   /** Where a file in the folder of S3 is, as S3 sees it. */
@@ -59,8 +62,13 @@ final class Drops {
     }
     StoredObject known = known(place);
     return ObjectFiles.about(file) == null
-        ? known != null && !shelf.files.isUnplaced(known.file())
+        ? known != null && (keeps(place) || !shelf.files.isUnplaced(known.file()))
         : known == null || !ObjectFiles.isSame(file, known.file());
+  }
+
+  /** Whether objects have their bytes elsewhere too, and the file only shows them. */
+  private static boolean keeps(Place place) {
+    return place.bucket().versioning().keeps();
   }
 
   private @Nullable StoredObject known(Place place) {
@@ -94,10 +102,21 @@ final class Drops {
   }
 
   private void removed(Place place, Path file) {
-    StoredObject known = known(place);
-    if (known != null && ObjectFiles.about(file) == null && shelf.isLost(known)) {
-      shelf.delete(place.bucket(), place.key(), Conditions.NONE, cause(place.bucket()));
-    }
+    Bucket bucket = place.bucket();
+    shelf.held(
+        bucket.name(),
+        place.key(),
+        () -> {
+          StoredObject known = known(place);
+          if (known != null && ObjectFiles.about(file) == null) {
+            if (lost.isLost(known)) {
+              shelf.remove(bucket, place.key(), known.versionId(), Conditions.NONE, cause(bucket));
+            } else if (keeps(place) && lost.hasFolder(bucket)) {
+              shelf.delete(bucket, place.key(), Conditions.NONE, cause(bucket));
+            }
+          }
+          return file;
+        });
   }
 
   private void put(Place place, Path file, BasicFileAttributes about, boolean starting)
@@ -108,7 +127,7 @@ final class Drops {
     if (known != null && ObjectFiles.isSame(file, known.file())) {
       return;
     }
-    if (known != null && shelf.files.isUnplaced(known.file())) {
+    if (known != null && !keeps(place) && shelf.files.isUnplaced(known.file())) {
       // A put that has not yet come so far.
       shelf.settle(known);
       if (!shelf.files.isUnplaced(known.file())) {
@@ -130,19 +149,37 @@ final class Drops {
   }
 
   private void commit(
+      Place place, @Nullable StoredObject known, StoredObject object, Path file, boolean moved)
+      throws IOException {
+    if (moved || !keeps(place)) {
+      adopt(place, known, object, file, moved);
+      return;
+    }
+    try (Incoming own = shelf.files.incoming()) {
+      Files.copy(file, own);
+      ContentFile seen = object.file();
+      ContentFile kept = new ContentFile(own.finish().id(), seen.size(), seen.modified());
+      if (adopt(place, known, object.with(kept), file, false)) {
+        own.keep();
+      }
+    }
+  }
+
+  private boolean adopt(
       Place place, @Nullable StoredObject known, StoredObject object, Path file, boolean moved) {
     Bucket bucket = place.bucket();
-    shelf.held(
+    return shelf.held(
         bucket.name(),
         place.key(),
         () -> {
-          if (ObjectFiles.isSame(file, object.file())) {
-            boolean done = shelf.adopt(bucket, known, object, moved, cause(bucket));
-            if (done && known != null && !moved) {
-              shelf.files.discard(known.file().id());
-            }
+          Written<StoredObject> done =
+              ObjectFiles.isSame(file, object.file())
+                  ? shelf.adopt(bucket, known, object, moved, cause(bucket))
+                  : null;
+          if (done != null && done.gone() != null) {
+            shelf.files.discard(done.gone().file().id());
           }
-          return object;
+          return done != null;
         });
   }
 

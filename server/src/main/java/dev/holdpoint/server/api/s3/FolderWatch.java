@@ -101,7 +101,7 @@ public final class FolderWatch implements AutoCloseable {
   /** Takes note of all that has changed since a node last looked. */
   void begin() {
     watch(shelf.files.root());
-    shelf.lost().forEach(file -> drops.settle(file, true));
+    new LostFiles(shelf).all().forEach(file -> drops.settle(file, true));
     Map.copyOf(seen).forEach((file, look) -> drops.settle(file, true));
     seen.keySet().removeIf(file -> !drops.isNews(file));
   }

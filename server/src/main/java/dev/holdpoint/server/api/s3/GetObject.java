@@ -1,6 +1,6 @@
 package dev.holdpoint.server.api.s3;
 
-import dev.holdpoint.core.aws.AwsException;
+import dev.holdpoint.core.s3.Bucket;
 import dev.holdpoint.core.s3.StoredObject;
 import dev.holdpoint.server.http.StreamResponse;
 import dev.holdpoint.server.http.WebResponse;
@@ -23,15 +23,14 @@ record GetObject(Shelf shelf) implements S3Action {
 
   @Override
   public StreamResponse handle(S3Call call) {
-    shelf.bucket(call.bucket());
-    String version = call.parameter("versionId");
-    if (version != null && !version.equals("null")) {
-      throw AwsException.of("InvalidArgument", "Invalid version id specified");
-    }
-    Shelf.Opened opened = shelf.open(call.bucket(), call.key());
+    Bucket bucket = shelf.bucket(call.bucket());
+    Shelf.Opened opened = shelf.open(call.bucket(), call.key(), call.version());
     boolean given = false;
     try {
       StreamResponse answer = answer(call, opened.object(), opened.bytes());
+      if (bucket.versioning().keeps()) {
+        answer = Answers.with(answer, Answers.VERSION, opened.object().versionId());
+      }
       given = answer.content() != null;
       return answer;
     } finally {

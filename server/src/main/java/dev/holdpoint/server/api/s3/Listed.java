@@ -11,23 +11,28 @@ final class Listed {
     for (StoredObject object : page.objects()) {
       xml.open("Contents")
           .leaf("Key", encoding.of(object.key()))
-          .leaf("LastModified", Answers.xmlTime(object.meta().put()))
-          .leaf("ETag", Answers.quoted(object.meta().etag()));
-      for (ChecksumKind kind : ChecksumKind.values()) {
-        String value = object.meta().checksums().get(kind.element());
-        if (value != null) {
-          xml.leaf("ChecksumAlgorithm", kind.name()).leaf("ChecksumType", ObjectAnswer.type(value));
-        }
-      }
-      xml.leaf("Size", object.file().size());
+          .leaf("LastModified", Answers.xmlTime(object.meta().put()));
+      object(xml, object);
       if (withOwner) {
         Owner.write(xml, "Owner");
       }
-      String storage = object.meta().headers().getOrDefault("x-amz-storage-class", "STANDARD");
-      xml.leaf("StorageClass", storage).close();
+      xml.close();
     }
     for (String prefix : page.prefixes()) {
       xml.open("CommonPrefixes").leaf("Prefix", encoding.of(prefix)).close();
     }
+  }
+
+  /** What is said of an object within an entry. */
+  static void object(Xml xml, StoredObject object) {
+    xml.leaf("ETag", Answers.quoted(object.meta().etag()));
+    for (ChecksumKind kind : ChecksumKind.values()) {
+      String value = object.meta().checksums().get(kind.element());
+      if (value != null) {
+        xml.leaf("ChecksumAlgorithm", kind.name()).leaf("ChecksumType", ObjectAnswer.type(value));
+      }
+    }
+    String storage = object.meta().headers().getOrDefault("x-amz-storage-class", "STANDARD");
+    xml.leaf("Size", object.file().size()).leaf("StorageClass", storage);
   }
 }

@@ -77,10 +77,6 @@ final class NotHere {
     };
   }
 
-  S3Action versioning() {
-    return empty("VersioningConfiguration");
-  }
-
   S3Action logging() {
     return empty("BucketLoggingStatus");
   }

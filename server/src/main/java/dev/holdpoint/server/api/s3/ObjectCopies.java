@@ -1,10 +1,11 @@
 package dev.holdpoint.server.api.s3;
 
 import dev.holdpoint.core.s3.StoredObject;
-import dev.holdpoint.core.store.ObjectRow;
+import dev.holdpoint.core.s3.Version;
 import dev.holdpoint.core.store.Resource;
 import dev.holdpoint.core.store.ResourceKind;
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.core.store.VersionRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -63,14 +64,17 @@ public final class ObjectCopies {
   }
 
   private void each(String bucket, ObjectFiles files, Taker taker) throws IOException {
-    @Nullable String last = null;
-    List<ObjectRow> rows;
+    VersionRow last = null;
+    List<VersionRow> rows;
     do {
-      @Nullable String after = last;
-      rows = store.read(tx -> tx.objects().list(bucket, "", after, STEP));
-      for (ObjectRow row : rows) {
-        take(StoredObject.of(row), files, taker);
-        last = row.key();
+      String after = last == null ? "" : last.row().key();
+      long rank = last == null ? Long.MIN_VALUE : last.rank();
+      rows = store.read(tx -> tx.versions().list(bucket, "", after, rank, STEP));
+      for (VersionRow row : rows) {
+        if (Version.of(row.row()) instanceof StoredObject object) {
+          take(object, files, taker);
+        }
+        last = row;
       }
     } while (rows.size() == STEP);
   }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -219,11 +220,40 @@ public final class ObjectFiles {
     }
   }
 
-  /** Takes an object's file out of people's sight; the object still has it. */
+  /**
+   * Shows a copy of a content under the name of its key: whoever overwrites it takes nothing away
+   * from the object, whose bucket keeps what was.
+   */
+  void show(StoredObject object) {
+    ContentFile content = object.file();
+    Path own = own(content.id());
+    Path path = KeyPath.of(folder(object.bucket()), object.key());
+    if (path == null || !Files.exists(own) || isSame(path, content)) {
+      return;
+    }
+    Path copy = own(UUID.randomUUID().toString());
+    try {
+      Files.createDirectories(path.resolveSibling(""));
+      if (KeyPath.isFree(folder(object.bucket()), path)) {
+        Files.copy(own, copy);
+        Files.setLastModifiedTime(copy, FileTime.from(content.modified(), TimeUnit.NANOSECONDS));
+        Files.move(copy, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      discard(copy.getFileName().toString());
+      LOG.debug("An object's file is not shown content={}", content.id(), e);
+    }
+  }
+
+  /** Takes an object's file out of people's sight; the object still has its bytes. */
   void unplace(StoredObject object) {
     Path path = placed(object);
     if (path != null) {
       try {
+        if (isUnplaced(object.file())) {
+          Files.deleteIfExists(path);
+          return;
+        }
         Files.move(path, own(object.file().id()), StandardCopyOption.ATOMIC_MOVE);
       } catch (NoSuchFileException e) {
         LOG.debug("An object's file was gone already content={}", object.file().id());
@@ -265,6 +295,7 @@ public final class ObjectFiles {
     return AwsException.of(
         "InternalError",
         500,
-        "We encountered an internal error: the folder of objects cannot be used. Please try again.");
+        "We encountered an internal error: the folder of objects cannot be used. Please try"
+            + " again.");
   }
 }

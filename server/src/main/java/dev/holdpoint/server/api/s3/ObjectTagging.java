@@ -9,27 +9,36 @@ import java.util.Map;
 /** GetObjectTagging, PutObjectTagging and DeleteObjectTagging. */
 record ObjectTagging(Shelf shelf) {
   StreamResponse get(S3Call call) {
-    shelf.bucket(call.bucket());
-    StoredObject object = shelf.store.read(tx -> shelf.objects.get(tx, call.bucket(), call.key()));
-    return Answers.xml(Tags.document(object.meta().tags()));
+    Bucket bucket = shelf.bucket(call.bucket());
+    String version = call.version();
+    StoredObject object =
+        shelf.store.read(tx -> shelf.objects.get(tx, call.bucket(), call.key(), version));
+    return named(bucket, object, Answers.xml(Tags.document(object.meta().tags())));
   }
 
   StreamResponse put(S3Call call) {
     S3Limits limits = S3Limits.AWS;
-    set(call, Tags.read(call, limits.documentBytes(), limits.objectTags()));
-    return Answers.empty(200);
+    return set(
+        call, Tags.read(call, limits.documentBytes(), limits.objectTags()), Answers.empty(200));
   }
 
   StreamResponse delete(S3Call call) {
-    set(call, Map.of());
-    return Answers.empty(204);
+    return set(call, Map.of(), Answers.empty(204));
   }
 
-  private void set(S3Call call, Map<String, String> tags) {
-    shelf.store.write(tx -> {
+  private StreamResponse set(S3Call call, Map<String, String> tags, StreamResponse answer) {
+    String version = call.version();
+    return shelf.store.write(tx -> {
       Bucket bucket = shelf.buckets.get(tx, shelf.turns.home(), call.bucket());
-      shelf.objects.tag(tx, shelf.turns.now(), bucket, call.key(), tags, call.cause());
-      return tags;
+      StoredObject tagged =
+          shelf.objects.tag(tx, shelf.turns.now(), bucket, call.key(), version, tags, call.cause());
+      return named(bucket, tagged, answer);
     });
+  }
+
+  private static StreamResponse named(Bucket bucket, StoredObject object, StreamResponse answer) {
+    return bucket.versioning().keeps()
+        ? Answers.with(answer, Answers.VERSION, object.versionId())
+        : answer;
   }
 }

@@ -110,9 +110,13 @@ record PostObject(Shelf shelf, @Nullable S3Verifier verifier) implements S3Actio
       if (object.file().size() < allowed.least()) {
         throw S3Error.tooSmall();
       }
-      shelf.put(
-          bucket, content, new Shelf.Put(object, Conditions.NONE, Happening.POST, call.cause()));
-      return answer(call, form, object);
+      return answer(
+          call,
+          form,
+          shelf.put(
+              bucket,
+              content,
+              new Shelf.Put(object, Conditions.NONE, Happening.POST, call.cause())));
     } catch (IOException e) {
       throw ObjectFiles.failed(e);
     }
@@ -139,7 +143,9 @@ record PostObject(Shelf shelf, @Nullable S3Verifier verifier) implements S3Actio
               .formatted(object.bucket(), encoded(object.key()), encoded(etag));
       String place = redirect + (redirect.contains("?") ? "&" : "?") + query;
       return StreamResponse.whole(
-          WebResponse.empty(303).with("Location", place).with("ETag", etag));
+          Answers.versioned(WebResponse.empty(303), object)
+              .with("Location", place)
+              .with("ETag", etag));
     }
     WebResponse answer =
         switch (form.fields().getOrDefault("success_action_status", "204")) {
@@ -147,7 +153,8 @@ record PostObject(Shelf shelf, @Nullable S3Verifier verifier) implements S3Actio
           case "201" -> created(object, at, etag);
           default -> WebResponse.empty(204);
         };
-    return StreamResponse.whole(answer.with("ETag", etag).with("Location", at));
+    return StreamResponse.whole(
+        Answers.versioned(answer, object).with("ETag", etag).with("Location", at));
   }
 
   private static WebResponse created(StoredObject object, String at, String etag) {

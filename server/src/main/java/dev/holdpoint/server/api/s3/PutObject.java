@@ -41,8 +41,9 @@ record PutObject(Shelf shelf) implements S3Action {
               received.checksums(),
               List.of());
       StoredObject object = new StoredObject(bucket.name(), call.key(), content.finish(), meta);
-      shelf.put(bucket, content, new Shelf.Put(object, conditions, Happening.PUT, call.cause()));
-      return answer(object);
+      return answer(
+          shelf.put(
+              bucket, content, new Shelf.Put(object, conditions, Happening.PUT, call.cause())));
     }
   }
 
@@ -56,7 +57,9 @@ record PutObject(Shelf shelf) implements S3Action {
   }
 
   private static StreamResponse answer(StoredObject object) {
-    WebResponse answer = WebResponse.empty(200).with("ETag", Answers.quoted(object.meta().etag()));
+    WebResponse answer =
+        Answers.versioned(WebResponse.empty(200), object)
+            .with("ETag", Answers.quoted(object.meta().etag()));
     for (ChecksumKind kind : ChecksumKind.values()) {
       String value = object.meta().checksums().get(kind.element());
       if (value != null) {

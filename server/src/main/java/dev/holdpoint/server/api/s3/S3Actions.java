@@ -41,6 +41,7 @@ final class S3Actions {
         .rest("GetBucketLocation", About.BUCKET, "GET", "location", new GetBucketLocation(shelf))
         .rest("ListObjects", About.BUCKET, "GET", "", new ListObjects(shelf))
         .rest("ListObjectsV2", About.BUCKET, "GET", "list-type", new ListObjectsV2(shelf))
+        .rest("ListObjectVersions", About.BUCKET, "GET", "versions", new ListObjectVersions(shelf))
         .rest("DeleteObjects", About.BUCKET, "POST", "delete", new DeleteObjects(shelf))
         .rest("PostObject", About.BUCKET, "POST", "", new PostObject(shelf, verifier));
     statuses(new NotHere(shelf));
@@ -56,8 +57,7 @@ final class S3Actions {
   }
 
   private void statuses(NotHere no) {
-    this.rest("GetBucketVersioning", About.BUCKET, "GET", "versioning", no.versioning())
-        .rest("GetBucketLogging", About.BUCKET, "GET", "logging", no.logging())
+    this.rest("GetBucketLogging", About.BUCKET, "GET", "logging", no.logging())
         .rest("GetBucketLifecycleConfiguration", About.BUCKET, "GET", "lifecycle", no.lifecycle())
         .rest("GetBucketWebsite", About.BUCKET, "GET", "website", no.website())
         .rest("GetBucketReplication", About.BUCKET, "GET", "replication", no.replication())
@@ -93,6 +93,7 @@ final class S3Actions {
 
   private void settings(Shelf shelf) {
     BucketTagging bucket = new BucketTagging(shelf);
+    BucketVersioning versioning = new BucketVersioning(shelf);
     ObjectTagging object = new ObjectTagging(shelf);
     this.rest(
             "PutBucketNotificationConfiguration",
@@ -106,6 +107,8 @@ final class S3Actions {
             "GET",
             "notification",
             new GetBucketNotificationConfiguration(shelf))
+        .rest("GetBucketVersioning", About.BUCKET, "GET", "versioning", versioning::get)
+        .rest("PutBucketVersioning", About.BUCKET, "PUT", "versioning", versioning::put)
         .rest("GetBucketTagging", About.BUCKET, "GET", TAGS, bucket::get)
         .rest("PutBucketTagging", About.BUCKET, "PUT", TAGS, bucket::put)
         .rest("DeleteBucketTagging", About.BUCKET, "DELETE", TAGS, bucket::delete)

@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.s3;
 
 import dev.holdpoint.core.s3.Cause;
 import dev.holdpoint.core.s3.S3Error;
+import dev.holdpoint.core.s3.Version;
 import dev.holdpoint.server.access.BodySeal;
 import dev.holdpoint.server.http.BodyStream;
 import dev.holdpoint.server.http.WebRequest;
@@ -62,6 +63,23 @@ record S3Call(
           "Argument " + name + " must be an integer of at least " + least);
     }
     return number;
+  }
+
+  /** The version that is meant, as S3 calls it; null for the newest. */
+  @Nullable String version() {
+    String version = parameter("versionId");
+    return version == null ? null : checkedVersion(version);
+  }
+
+  /** Refuses, in S3's words, what cannot be a version's name. */
+  static String checkedVersion(String version) {
+    if (version.isEmpty()) {
+      throw S3Error.invalidArgument("Version id cannot be the empty string");
+    }
+    if (!version.equals(Version.NULL) && !version.matches("[A-Za-z0-9._-]{32}")) {
+      throw S3Error.invalidArgument("Invalid version id specified");
+    }
+    return version;
   }
 
   Payload payload() {

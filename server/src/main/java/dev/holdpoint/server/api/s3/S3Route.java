@@ -20,7 +20,6 @@ import dev.holdpoint.server.http.WebRequest;
 import dev.holdpoint.server.http.WebResponse;
 import dev.holdpoint.server.work.CallerHome;
 import java.util.Base64;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,7 +76,7 @@ public final class S3Route implements StreamRoute {
     try {
       return enter(head, path, page, body, requestId);
     } catch (AwsException e) {
-      return StreamResponse.whole(error(head, path, e, requestId));
+      return StreamResponse.whole(ErrorAnswer.of(head, path, e, requestId));
     } catch (StoreException e) {
       LOG.error("The store cannot be used requestId={}", requestId, e);
       AwsException busy =
@@ -86,13 +85,13 @@ public final class S3Route implements StreamRoute {
               503,
               "The store cannot be used now. Nothing was changed, unless the answer was lost; try"
                   + " again.");
-      return StreamResponse.whole(error(head, path, busy, requestId));
+      return StreamResponse.whole(ErrorAnswer.of(head, path, busy, requestId));
     } catch (RuntimeException e) {
       LOG.error("A call of S3 failed requestId={}", requestId, e);
       AwsException bug =
           AwsException.of(
               "InternalError", 500, "We encountered an internal error. Please try again.");
-      return StreamResponse.whole(error(head, path, bug, requestId));
+      return StreamResponse.whole(ErrorAnswer.of(head, path, bug, requestId));
     }
   }
 
@@ -183,20 +182,5 @@ public final class S3Route implements StreamRoute {
             .with("x-amz-id-2", Base64.getEncoder().encodeToString(host))
             .with("Server", "AmazonS3");
     return new StreamResponse(head, answer.content());
-  }
-
-  private static WebResponse error(WebRequest head, S3Path path, AwsException e, String requestId) {
-    if (head.method().equals("HEAD") || e.status() == 304) {
-      return WebResponse.empty(e.status());
-    }
-    Xml xml = Xml.plain("Error").leaf("Code", e.code()).leaf("Message", e.getMessage());
-    Map<String, String> about =
-        Map.of("NoSuchKey", "Key", "NoSuchUpload", "Key", "NoSuchBucket", "BucketName");
-    String named = about.get(e.code());
-    if (named != null) {
-      xml.leaf(named, named.equals("Key") ? path.key() : path.bucket());
-    }
-    xml.leaf("Resource", head.path()).leaf("RequestId", requestId).leaf("HostId", "holdpoint");
-    return WebResponse.of(e.status(), "application/xml", xml.bytes());
   }
 }

@@ -2,31 +2,28 @@ package dev.holdpoint.server.api.s3;
 
 import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.engine.Turns;
-import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.s3.Bucket;
 import dev.holdpoint.core.s3.Buckets;
 import dev.holdpoint.core.s3.Cause;
 import dev.holdpoint.core.s3.Conditions;
+import dev.holdpoint.core.s3.DeleteMarker;
 import dev.holdpoint.core.s3.Happening;
 import dev.holdpoint.core.s3.Notifying;
 import dev.holdpoint.core.s3.Objects;
 import dev.holdpoint.core.s3.S3Error;
 import dev.holdpoint.core.s3.StoredObject;
-import dev.holdpoint.core.store.ResourceKind;
+import dev.holdpoint.core.s3.Version;
+import dev.holdpoint.core.s3.Written;
 import dev.holdpoint.core.store.Store;
 import dev.holdpoint.core.store.Tx;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Objects with their bytes. Bytes are on the disk before the commit that names them, and go after
@@ -37,8 +34,6 @@ import tools.jackson.databind.JsonNode;
 public final class Shelf {
   private static final int LOCKS = 64;
   private static final int LOOKS = 5;
-  private static final int STEP = 500;
-  private static final String IDENTITY = "s3-folder";
 
   final Store store;
   final Turns turns;
@@ -76,7 +71,7 @@ public final class Shelf {
   }
 
   /** Does something about a key's file while nobody else in this process does. */
-  <T> T held(String bucket, String key, Supplier<T> work) {
+  <T extends @Nullable Object> T held(String bucket, String key, Supplier<T> work) {
     Lock lock = locks[Math.floorMod((bucket + "/" + key).hashCode(), LOCKS)];
     lock.lock();
     try {
@@ -94,36 +89,83 @@ public final class Shelf {
     }
   }
 
-  /** Puts an object whose bytes are on the disk; they are its own from now on. */
-  void put(Bucket bucket, Incoming content, Put put) {
-    StoredObject object = put.object();
-    if (!alone) {
-      unplaceOld(object);
-    }
+  /**
+   * Puts an object whose bytes are on the disk; they are its own from now on.
+   *
+   * @return it with its version's name
+   */
+  StoredObject put(Bucket bucket, Incoming content, Put put) {
     content.keep();
-    StoredObject old;
+    Written<StoredObject> done;
     try {
-      old =
-          store.<@Nullable StoredObject>write(tx -> {
-            Bucket now = buckets.get(tx, bucket.home(), bucket.name());
-            put.with().accept(tx);
-            return objects.put(
-                tx, turns.now(), now, object, put.conditions(), put.how(), put.cause());
-          });
+      done = alone && !bucket.versioning().keeps() ? written(bucket, put, false) : null;
+      if (done == null) {
+        done = hiddenly(bucket, put);
+      }
     } catch (AwsException e) {
-      files.discard(object.file().id());
+      files.discard(put.object().file().id());
       throw e;
     }
-    settle(object);
-    if (old != null) {
-      files.discard(old.file().id());
+    settle(done.now());
+    discard(done.gone());
+    return done.now();
+  }
+
+  /** What is there must not be overwritten by the file that comes after it. */
+  private Written<StoredObject> hiddenly(Bucket bucket, Put put) {
+    StoredObject object = put.object();
+    return held(
+        bucket.name(),
+        object.key(),
+        () -> {
+          StoredObject known = hide(bucket.name(), object.key());
+          try {
+            return kept(written(bucket, put, true));
+          } catch (AwsException e) {
+            show(known);
+            throw e;
+          }
+        });
+  }
+
+  private static Written<StoredObject> kept(@Nullable Written<StoredObject> done) {
+    if (done == null) {
+      throw new IllegalStateException("Expected a write with nothing in its way, but there was");
+    }
+    return done;
+  }
+
+  /** Null, and nothing is done, where what was there is to be kept and stands in the way. */
+  private @Nullable Written<StoredObject> written(Bucket bucket, Put put, boolean hidden) {
+    return store.<@Nullable Written<StoredObject>>write(tx -> {
+      Bucket now = bucket(tx, bucket);
+      if (now.versioning().keeps() && !hidden) {
+        return null;
+      }
+      put.with().accept(tx);
+      return objects.put(
+          tx, turns.now(), now, put.object(), put.conditions(), put.how(), put.cause());
+    });
+  }
+
+  /** Takes the file of what a key has out of people's sight, and says what it has. */
+  private @Nullable StoredObject hide(String bucket, String key) {
+    StoredObject known = find(bucket, key);
+    if (known != null) {
+      files.unplace(known);
+    }
+    return known;
+  }
+
+  private void show(@Nullable StoredObject object) {
+    if (object != null) {
+      settle(object);
     }
   }
 
-  private void unplaceOld(StoredObject fresh) {
-    StoredObject old = find(fresh.bucket(), fresh.key());
-    if (old != null) {
-      files.unplace(old);
+  private void discard(@Nullable StoredObject gone) {
+    if (gone != null) {
+      files.discard(gone.file().id());
     }
   }
 
@@ -131,49 +173,82 @@ public final class Shelf {
     return store.<@Nullable StoredObject>read(tx -> objects.find(tx, bucket, key));
   }
 
-  /** Gives an object's file its key's name, if it is still the object's. */
+  /** Gives an object's file its key's name, if it is still what the key has. */
   void settle(StoredObject object) {
     if (alone && KeyPath.of(files.folder(object.bucket()), object.key()) != null) {
       held(
           object.bucket(),
           object.key(),
           () -> {
-            StoredObject now = find(object.bucket(), object.key());
-            if (now != null && now.file().equals(object.file())) {
-              files.place(now);
-            }
+            store.read(tx -> placing(tx, object)).run();
             return object;
           });
     }
   }
 
-  /** Takes an object away; nothing happens where there is none. */
-  void delete(Bucket bucket, String key, Conditions conditions, Cause cause) {
-    held(
+  private Runnable placing(Tx tx, StoredObject object) {
+    StoredObject now = objects.find(tx, object.bucket(), object.key());
+    Bucket bucket = buckets.find(tx, object.bucket());
+    if (now == null || bucket == null || !now.file().equals(object.file())) {
+      return () -> {};
+    }
+    return bucket.versioning().keeps() ? () -> files.show(now) : () -> files.place(now);
+  }
+
+  /**
+   * Takes an object away, or marks it as deleted; nothing happens where there is none and no
+   * versions are kept.
+   *
+   * @return the mark, if there is one
+   */
+  @Nullable DeleteMarker delete(Bucket bucket, String key, Conditions conditions, Cause cause) {
+    return this.<@Nullable DeleteMarker>held(
+        bucket.name(),
+        key,
+        () -> {
+          StoredObject known = hide(bucket.name(), key);
+          Written<@Nullable DeleteMarker> done =
+              committed(
+                  known,
+                  tx ->
+                      objects.delete(tx, turns.now(), bucket(tx, bucket), key, conditions, cause));
+          discard(done.gone());
+          return done.now();
+        });
+  }
+
+  /**
+   * Takes a version away for ever; nothing happens where there is none.
+   *
+   * @param versionId as S3 calls it
+   * @return what it was
+   */
+  @Nullable Version remove(
+      Bucket bucket, String key, String versionId, Conditions conditions, Cause cause) {
+    return this.<@Nullable Version>held(
         bucket.name(),
         key,
         () -> {
           StoredObject known = find(bucket.name(), key);
-          if (known != null) {
-            files.unplace(known);
-          }
-          StoredObject gone = committed(bucket, key, conditions, cause, known);
-          if (gone != null) {
-            files.discard(gone.file().id());
-          }
-          return key;
+          boolean shown = known != null && known.versionId().equals(versionId);
+          Version gone =
+              this.<@Nullable Version>committed(
+                  shown ? hide(bucket.name(), key) : null,
+                  tx ->
+                      objects.remove(
+                          tx, turns.now(), bucket(tx, bucket), key, versionId, conditions, cause));
+          discard(gone instanceof StoredObject object ? object : null);
+          show(find(bucket.name(), key));
+          return gone;
         });
   }
 
-  private @Nullable StoredObject committed(
-      Bucket bucket, String key, Conditions conditions, Cause cause, @Nullable StoredObject known) {
+  private <T extends @Nullable Object> T committed(
+      @Nullable StoredObject hidden, Function<Tx, T> work) {
     try {
-      return store.<@Nullable StoredObject>write(
-          tx -> objects.delete(tx, turns.now(), bucket(tx, bucket), key, conditions, cause));
+      return store.<T>write(work::apply);
     } catch (AwsException e) {
-      if (known != null && alone) {
-        files.place(known);
-      }
+      show(hidden);
       throw e;
     }
   }
@@ -187,72 +262,31 @@ public final class Shelf {
    *
    * @param known what was known of the key; where that is another now, nothing happens
    * @param moved whether it is the same object, whose file has another time
+   * @return what there is since, or null where nothing happened
    */
-  boolean adopt(
+  @Nullable Written<StoredObject> adopt(
       Bucket bucket,
       @Nullable StoredObject known,
       StoredObject object,
       boolean moved,
       Cause cause) {
-    return store.write(tx -> {
+    boolean lost = known != null && bucket.versioning().keeps() && !files.isUnplaced(known.file());
+    return store.<@Nullable Written<StoredObject>>write(tx -> {
       StoredObject now = objects.find(tx, bucket.name(), object.key());
       if (known == null ? now != null : !known.equals(now)) {
-        return false;
+        return null;
       }
       if (moved) {
         objects.change(tx, object);
-      } else {
-        Bucket there = buckets.get(tx, bucket.home(), bucket.name());
-        objects.put(
-            tx,
-            turns.now().in(bucket.home()),
-            there,
-            object,
-            Conditions.NONE,
-            Happening.PUT,
-            cause);
+        return new Written<>(object, null);
       }
-      return true;
-    });
-  }
-
-  /** Whether an object's bytes are nowhere in the folder, though its bucket's folder is there. */
-  boolean isLost(StoredObject object) {
-    return Files.isDirectory(files.folder(object.bucket())) && !files.isThere(object);
-  }
-
-  /** Where the files of objects were that are nowhere; looked at some rows at a time. */
-  List<Path> lost() {
-    List<Path> lost = new ArrayList<>();
-    for (Path folder : alone && files.isKnown(identity()) ? files.folders() : List.<Path>of()) {
-      String bucket = folder.getFileName().toString();
-      String after = null;
-      List<StoredObject> step;
-      do {
-        String from = after;
-        step = store.read(tx -> objects.list(tx, bucket, "", from, STEP));
-        for (StoredObject object : step) {
-          Path path = KeyPath.of(folder, object.key());
-          if (path != null && !files.isThere(object)) {
-            lost.add(path);
-          }
-          after = object.key();
-        }
-      } while (step.size() == STEP);
-    }
-    return lost;
-  }
-
-  /** By which the folder is known as this installation's. */
-  private String identity() {
-    return store.write(tx -> {
-      JsonNode known = tx.resources().find(ResourceKind.SETTING, IDENTITY);
-      if (known != null) {
-        return known.asString();
+      if (known != null && lost) {
+        // The file that was put took the place of its only bytes.
+        objects.forget(tx, known);
       }
-      String fresh = turns.now().ids().uuid();
-      tx.resources().put(ResourceKind.SETTING, IDENTITY, Json.text(fresh));
-      return fresh;
+      Bucket there = bucket(tx, bucket);
+      return objects.put(
+          tx, turns.now().in(bucket.home()), there, object, Conditions.NONE, Happening.PUT, cause);
     });
   }
 
@@ -261,8 +295,17 @@ public final class Shelf {
 
   /** Opens an object; its bytes are those of what is said of it. */
   Opened open(String bucket, String key) {
+    return open(bucket, key, null);
+  }
+
+  /**
+   * Opens a version.
+   *
+   * @param versionId as S3 calls it; null for the newest
+   */
+  Opened open(String bucket, String key, @Nullable String versionId) {
     for (int look = 0; look < LOOKS; look++) {
-      StoredObject object = store.read(tx -> objects.get(tx, bucket, key));
+      StoredObject object = store.read(tx -> objects.get(tx, bucket, key, versionId));
       FileChannel bytes = files.open(object);
       if (bytes != null) {
         return new Opened(object, bytes);

@@ -7,7 +7,6 @@ import dev.holdpoint.core.s3.Cause;
 import dev.holdpoint.core.s3.Conditions;
 import dev.holdpoint.core.s3.Happening;
 import dev.holdpoint.core.s3.ObjectMeta;
-import dev.holdpoint.core.s3.S3Error;
 import dev.holdpoint.core.s3.StoredObject;
 import dev.holdpoint.server.calls.objects.ObjectStorage;
 import dev.holdpoint.server.calls.objects.ObjectStorageException;
@@ -53,11 +52,8 @@ public record ShelfStorage(Shelf shelf, boolean asCaller) implements ObjectStora
   @Override
   public InputStream open(String bucket, String key, @Nullable String version) {
     bucket(bucket);
-    if (version != null && !version.equals("null")) {
-      throw failed(S3Error.noSuchVersion(), key);
-    }
     try {
-      return Channels.newInputStream(shelf.open(bucket, key).bytes());
+      return Channels.newInputStream(shelf.open(bucket, key, version).bytes());
     } catch (AwsException e) {
       throw failed(e, key);
     }

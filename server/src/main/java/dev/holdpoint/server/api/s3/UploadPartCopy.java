@@ -16,8 +16,7 @@ record UploadPartCopy(UploadDesk desk) implements S3Action {
     int number = UploadDesk.number(call);
     CopySource source = CopySource.of(call);
     Shelf shelf = desk.shelf;
-    shelf.bucket(source.bucket());
-    Shelf.Opened opened = shelf.open(source.bucket(), source.key());
+    Shelf.Opened opened = source.open(shelf);
     long size = opened.object().file().size();
     try (FileContent whole = new FileContent(opened.bytes(), 0, size);
         Incoming content = desk.files.incoming(upload)) {
@@ -40,7 +39,7 @@ record UploadPartCopy(UploadDesk desk) implements S3Action {
               .leaf("LastModified", Answers.xmlTime(part.put()))
               .leaf("ETag", Answers.quoted(part.md5()));
       part.checksums().forEach(xml::leaf);
-      return Answers.xml(xml);
+      return source.told(shelf, opened, Answers.xml(xml));
     } catch (IOException e) {
       throw ObjectFiles.failed(e);
     }

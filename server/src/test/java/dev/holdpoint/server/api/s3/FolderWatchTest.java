@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,43 @@ class FolderWatchTest {
     assertTrue(told.contains("ObjectCreated:Put new"));
     assertTrue(told.contains("ObjectRemoved:Delete gone"));
     assertEquals("1", s3.s3.getObjectAsBytes(g -> g.bucket(BUCKET).key("same")).asUtf8String());
+  }
+
+  @Test
+  void fileThatReplacesAnObjectIsANewVersionAndTheOldOneStays() throws Exception {
+    s3.s3.putObject(p -> p.bucket(BUCKET).key("before"), RequestBody.fromString("lost"));
+    s3.s3.putBucketVersioning(
+        v -> v.bucket(BUCKET).versioningConfiguration(c -> c.status("Enabled")));
+    String old =
+        s3.s3.putObject(p -> p.bucket(BUCKET).key("a"), RequestBody.fromString("1")).versionId();
+    try (FolderWatch watch = new FolderWatch(s3.shelf)) {
+      watch.begin();
+      s3.messages(queue);
+      assertEquals("1", Files.readString(bucket.resolve("a")));
+      Files.writeString(bucket.resolve("a"), "by hand");
+      assertEquals(List.of("ObjectCreated:Put a"), told(watch, 1));
+      assertEquals("by hand", text("a", null));
+      assertEquals("1", text("a", old));
+      Files.writeString(bucket.resolve("a"), "once more");
+      assertEquals(List.of("ObjectCreated:Put a"), told(watch, 1));
+      Files.writeString(bucket.resolve("before"), "known by nobody");
+      assertEquals(List.of("ObjectCreated:Put before"), told(watch, 1));
+      Files.delete(bucket.resolve("a"));
+      assertEquals(List.of("ObjectRemoved:DeleteMarkerCreated a"), told(watch, 1));
+    }
+    var all = s3.s3.listObjectVersions(l -> l.bucket(BUCKET));
+    assertEquals(
+        List.of("a", "a", "a", "before"), all.versions().stream().map(v -> v.key()).toList());
+    for (var version : all.versions()) {
+      assertEquals(version.size(), text(version.key(), version.versionId()).length());
+    }
+    assertEquals(4, s3.files.unplaced(0).size());
+    begin();
+    assertEquals(List.of(), events());
+  }
+
+  private String text(String key, @Nullable String version) {
+    return s3.s3.getObjectAsBytes(g -> g.bucket(BUCKET).key(key).versionId(version)).asUtf8String();
   }
 
   @Test

@@ -268,9 +268,7 @@ class ObjectsTest {
     assertEquals("BucketNotEmpty", code(() -> s3.s3.deleteBucket(b -> b.bucket(BUCKET))));
     assertEquals(
         "NotImplemented",
-        code(() ->
-            s3.s3.putBucketVersioning(
-                v -> v.bucket(BUCKET).versioningConfiguration(c -> c.status("Enabled")))));
+        code(() -> s3.s3.getBucketAccelerateConfiguration(a -> a.bucket(BUCKET))));
     assertEquals("SignatureDoesNotMatch", code(() -> s3.client("other").listBuckets()));
   }
 
