@@ -1,5 +1,6 @@
 package dev.holdpoint.store;
 
+import dev.holdpoint.core.store.ArchiveStore;
 import dev.holdpoint.core.store.ContentStore;
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
@@ -27,6 +28,7 @@ final class JdbcTx implements Tx {
   private final MessageStore messages;
   private final MailStore mails;
   private final MapRunStore mapRuns;
+  private final ArchiveStore archives;
   private final ContentStore contents;
   private final ObjectStore objects;
   private final VersionStore versions;
@@ -49,6 +51,7 @@ final class JdbcTx implements Tx {
     this.messages = new JdbcMessageStore(session, resources);
     this.mails = new JdbcMailStore(session);
     this.mapRuns = new JdbcMapRunStore(session);
+    this.archives = new JdbcArchiveStore(session);
     this.contents = new JdbcContentStore(session);
     this.objects = new JdbcObjectStore(session);
     this.versions = new JdbcVersionStore(session);
@@ -108,6 +111,11 @@ final class JdbcTx implements Tx {
   @Override
   public MailStore mails() {
     return mails;
+  }
+
+  @Override
+  public ArchiveStore archives() {
+    return archives;
   }
 
   @Override

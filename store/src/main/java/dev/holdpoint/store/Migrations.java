@@ -21,7 +21,8 @@ final class Migrations {
           "V0007__sums",
           "V0008__objects",
           "V0009__sums_of_times",
-          "V0010__object_versions");
+          "V0010__object_versions",
+          "V0011__archives");
 
   private static final String TABLE =
       """

@@ -1,6 +1,7 @@
 package dev.holdpoint.store;
 
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.testkit.contract.ArchiveStoreContract;
 import dev.holdpoint.testkit.contract.ContentStoreContract;
 import dev.holdpoint.testkit.contract.ExecutionStoreContract;
 import dev.holdpoint.testkit.contract.MailStoreContract;
@@ -76,6 +77,14 @@ class SqliteStoreContractsTest {
 
   @Nested
   class Mails extends MailStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return SqliteStore.open(emptyDirectory.resolve("store.db"));
+    }
+  }
+
+  @Nested
+  class Archives extends ArchiveStoreContract {
     @Override
     protected Store open(Path emptyDirectory) {
       return SqliteStore.open(emptyDirectory.resolve("store.db"));

@@ -1,5 +1,6 @@
 package dev.holdpoint.testkit;
 
+import dev.holdpoint.core.store.ArchiveStore;
 import dev.holdpoint.core.store.ContentStore;
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
@@ -26,6 +27,7 @@ final class MemoryTx implements Tx {
   private final MemoryMessageStore messages;
   private final MemoryMailStore mails;
   private final MemoryMapRunStore mapRuns;
+  private final ArchiveStore archives;
   private final ContentStore contents;
   private final ObjectStore objects;
   private final VersionStore versions;
@@ -41,6 +43,7 @@ final class MemoryTx implements Tx {
     this.messages = new MemoryMessageStore(undo);
     this.mails = new MemoryMailStore(undo);
     this.mapRuns = new MemoryMapRunStore(undo);
+    this.archives = new MemoryArchiveStore(undo);
     this.contents = new MemoryContentStore(undo);
     this.objects = new MemoryObjectStore(undo);
     this.versions = new MemoryVersionStore(undo, objects);
@@ -82,6 +85,11 @@ final class MemoryTx implements Tx {
   @Override
   public MailStore mails() {
     return mails;
+  }
+
+  @Override
+  public ArchiveStore archives() {
+    return archives;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.holdpoint.testkit;
 
 import dev.holdpoint.core.store.Store;
+import dev.holdpoint.testkit.contract.ArchiveStoreContract;
 import dev.holdpoint.testkit.contract.ContentStoreContract;
 import dev.holdpoint.testkit.contract.ExecutionStoreContract;
 import dev.holdpoint.testkit.contract.MailStoreContract;
@@ -84,6 +85,14 @@ class InMemoryStoreContractsTest {
 
   @Nested
   class Mails extends MailStoreContract {
+    @Override
+    protected Store open(Path emptyDirectory) {
+      return new InMemoryStore();
+    }
+  }
+
+  @Nested
+  class Archives extends ArchiveStoreContract {
     @Override
     protected Store open(Path emptyDirectory) {
       return new InMemoryStore();

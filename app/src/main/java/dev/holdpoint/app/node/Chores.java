@@ -13,6 +13,7 @@ import dev.holdpoint.server.logs.LogBook;
 import dev.holdpoint.server.work.BegunDeletions;
 import dev.holdpoint.server.work.Chore;
 import dev.holdpoint.server.work.FreedSpace;
+import dev.holdpoint.server.work.OldArchivedEvents;
 import dev.holdpoint.server.work.OldDefinitions;
 import dev.holdpoint.server.work.OldLogs;
 import dev.holdpoint.server.work.OldMails;
@@ -38,6 +39,7 @@ final class Chores {
         new OldDefinitions(store),
         new BegunDeletions(store, core.turns),
         new OldStacks(store, core.turns),
+        new OldArchivedEvents(store, core.turns),
         new UnusedCode(store, core.turns, code)::tidy,
         // Last: what the others took away is free then.
         new FreedSpace(store));

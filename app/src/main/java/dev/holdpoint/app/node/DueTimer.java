@@ -5,6 +5,7 @@ import dev.holdpoint.core.engine.Engine;
 import dev.holdpoint.core.engine.TimerHandler;
 import dev.holdpoint.core.engine.Trigger;
 import dev.holdpoint.core.engine.Turn;
+import dev.holdpoint.core.events.Replays;
 import dev.holdpoint.core.events.Schedules;
 import dev.holdpoint.core.events.Undelivered;
 import dev.holdpoint.core.scheduler.Invocations;
@@ -17,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands a due timer to whoever set it. */
-record DueTimer(Engine engine, Schedules schedules, Invocations invocations, MoveTasks moves)
+record DueTimer(
+    Engine engine, Schedules schedules, Invocations invocations, MoveTasks moves, Replays replays)
     implements TimerHandler {
   private static final Logger LOG = LoggerFactory.getLogger(DueTimer.class);
 
@@ -30,6 +32,8 @@ record DueTimer(Engine engine, Schedules schedules, Invocations invocations, Mov
       schedules.fire(tx, turn, timer).forEach(lost -> tx.afterCommit(() -> warn(lost)));
     } else if (timer.owner().startsWith(Scheduler.OWNER_PREFIX)) {
       invocations.fire(tx, turn, timer).forEach(lost -> tx.afterCommit(() -> warn(lost)));
+    } else if (timer.owner().startsWith(Replays.OWNER_PREFIX)) {
+      replays.fire(tx, turn, timer).forEach(lost -> tx.afterCommit(() -> warn(lost)));
     } else if (timer.owner().startsWith(MoveTasks.OWNER_PREFIX)) {
       moves.fire(tx, turn, timer);
     } else {

@@ -266,7 +266,7 @@ public final class Node implements AutoCloseable {
         new DueTimers(
             store,
             core.turns,
-            new DueTimer(core.engine, core.schedules, core.invocations, core.moves));
+            new DueTimer(core.engine, core.schedules, core.invocations, core.moves, core.replays));
     TimerLoop timers = parts.add(new TimerLoop(clock, sharing, due));
     OutboxLoop outbox = parts.add(new OutboxLoop(store, clock, sharing, debts.handlers()));
     store.wakes(timers::wake, outbox.owed());

@@ -12,6 +12,7 @@ import dev.holdpoint.app.stack.type.AliasType;
 import dev.holdpoint.app.stack.type.ApiDestinationType;
 import dev.holdpoint.app.stack.type.ApiKeyType;
 import dev.holdpoint.app.stack.type.ApiType;
+import dev.holdpoint.app.stack.type.ArchiveType;
 import dev.holdpoint.app.stack.type.AuthorizerType;
 import dev.holdpoint.app.stack.type.BucketNotificationsType;
 import dev.holdpoint.app.stack.type.BucketType;
@@ -85,6 +86,7 @@ final class StackTypes {
     types.add(new MachineAliasType());
     types.add(new ActivityType(core.activities));
     types.add(new EventBusType(core.buses));
+    types.add(new ArchiveType(core.archives));
     types.add(new RuleType(core.rules));
     types.add(new ConnectionType(core.connections));
     types.add(new ApiDestinationType(core.destinations));

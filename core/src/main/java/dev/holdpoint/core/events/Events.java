@@ -105,6 +105,23 @@ public final class Events {
   }
 
   /**
+   * Puts a replayed event on its bus.
+   *
+   * @param rules ARNs of those that may hear of it; all where there are none
+   * @return what could not be delivered, for the log
+   */
+  List<Undelivered> replay(Tx tx, Turn turn, Arn bus, JsonNode event, List<String> rules) {
+    Turn there = turn.in(Home.of(bus));
+    List<Undelivered> undelivered = new ArrayList<>();
+    for (Rule rule : matching(tx, there.home(), Buses.name(bus.value()), Json.write(event))) {
+      if (rules.isEmpty() || rules.contains(rule.arn().value())) {
+        undelivered.addAll(targets.deliver(tx, there, rule, event));
+      }
+    }
+    return undelivered;
+  }
+
+  /**
    * Owes an event of a service's own to the default bus, if a rule there waits for it.
    *
    * @param said asked only where some rule waits for any event at all

@@ -30,6 +30,11 @@ public record Rule(
     tags = Map.copyOf(tags);
   }
 
+  /** Whether it is an archive's own. */
+  public boolean managed() {
+    return name.startsWith(Archive.RULE_PREFIX);
+  }
+
   boolean enabled() {
     return state == RuleState.ENABLED;
   }

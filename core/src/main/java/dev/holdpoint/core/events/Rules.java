@@ -1,6 +1,7 @@
 package dev.holdpoint.core.events;
 
 import dev.holdpoint.core.aws.Arn;
+import dev.holdpoint.core.aws.AwsException;
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.events.schedule.ScheduleExpression;
@@ -26,6 +27,7 @@ public final class Rules {
   /** Creates a rule or replaces one; its targets stay. */
   public Rule put(Tx tx, Turn turn, RuleRequest wanted) {
     EventBus bus = buses.get(tx, turn.home(), wanted.bus());
+    checkUnmanaged(wanted.name());
     check(wanted, bus);
     Rule before = RuleBook.find(tx, RuleBook.key(turn.home(), bus.name(), wanted.name()));
     if (before == null
@@ -37,6 +39,15 @@ public final class Rules {
             ? created(turn.home(), bus, wanted)
             : before.with(wanted.settings()).with(wanted.state());
     return keep(tx, turn, before, changed);
+  }
+
+  /** An archive's rule is nobody else's to change. */
+  private static void checkUnmanaged(String name) {
+    if (name.startsWith(Archive.RULE_PREFIX)) {
+      throw AwsException.of(
+          "ManagedRuleException",
+          "Rule " + name + " is a managed rule and can be changed by EventBridge alone.");
+    }
   }
 
   private static Rule created(Home home, EventBus bus, RuleRequest wanted) {
@@ -110,6 +121,7 @@ public final class Rules {
 
   /** Turns a rule on or off. */
   public void change(Tx tx, Turn turn, String name, @Nullable String bus, RuleState state) {
+    checkUnmanaged(name);
     Rule rule = get(tx, turn.home(), name, bus);
     keep(tx, turn, rule, rule.with(state));
   }
@@ -120,6 +132,7 @@ public final class Rules {
     if (rule == null) {
       return;
     }
+    checkUnmanaged(name);
     if (!rule.targets().isEmpty()) {
       throw EventsError.validation("Rule can't be deleted since it has targets.");
     }
@@ -142,6 +155,7 @@ public final class Rules {
   /** Adds targets, or replaces those of the same ids. */
   public void putTargets(
       Tx tx, Turn turn, String name, @Nullable String bus, List<Target> targets) {
+    checkUnmanaged(name);
     Rule rule = get(tx, turn.home(), name, bus);
     RuleBook.put(tx, targetRules.plus(rule, targets));
   }
@@ -149,6 +163,7 @@ public final class Rules {
   /** Takes targets away; the ids that were not there come back. */
   public List<String> removeTargets(
       Tx tx, Home home, String name, @Nullable String bus, Set<String> ids) {
+    checkUnmanaged(name);
     Rule rule = get(tx, home, name, bus);
     RuleBook.put(tx, rule.minus(ids));
     return ids.stream().filter(id -> !rule.has(id)).sorted().toList();

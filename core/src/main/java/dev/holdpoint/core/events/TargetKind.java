@@ -11,6 +11,8 @@ public enum TargetKind {
   TOPIC("sns", ""),
   BUS("events", "event-bus/"),
   DESTINATION("events", "api-destination/"),
+  /** No rule of a user's: each archive has a rule of its own. */
+  ARCHIVE("events", "archive/"),
   LOG_GROUP("logs", "log-group:"),
   API("execute-api", "");
 

@@ -58,7 +58,7 @@ final class TargetRules {
     if (!target.arn().isWellFormed()) {
       throw EventsError.invalid(target.arn().value(), "Provided Arn is not in correct format.");
     }
-    if (!known.knows(target.arn())) {
+    if (!known.knows(target.arn()) || TargetKind.of(target.arn()) == TargetKind.ARCHIVE) {
       throw EventsError.invalid(
           target.arn().value(),
           "Holdpoint does not know targets of this kind yet (service "

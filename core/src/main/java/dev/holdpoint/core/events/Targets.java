@@ -116,7 +116,8 @@ public final class Targets {
 
   /** At most 73 characters, as an execution's name has at most 80. */
   private static String id(Rule rule, Target target, JsonNode event) {
-    String which = rule.arn() + " " + target.id();
+    // A replayed event is another one: it starts another execution.
+    String which = rule.arn() + " " + target.id() + event.path(Replay.NAME).asString("");
     return event.path("id").asString() + "_" + UUID.nameUUIDFromBytes(which.getBytes(UTF_8));
   }
 }

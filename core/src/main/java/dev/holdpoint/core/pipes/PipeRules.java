@@ -67,7 +67,7 @@ final class PipeRules {
   static int mostRecords(TargetKind kind) {
     return switch (kind) {
       case QUEUE, TOPIC, BUS -> 10;
-      case DESTINATION, API -> 1;
+      case DESTINATION, API, ARCHIVE -> 1;
       case STATE_MACHINE, FUNCTION, LOG_GROUP -> MOST_BATCH;
     };
   }
@@ -157,7 +157,7 @@ final class PipeRules {
   /** Pipes stay within their account: nobody's resources are reached by another's pipe. */
   private static TargetKind near(Home home, Arn arn, String what) {
     TargetKind kind = arn.isWellFormed() ? TargetKind.of(arn) : null;
-    if (kind == null) {
+    if (kind == null || kind == TargetKind.ARCHIVE) {
       throw PipesError.unsupported(what + " of this kind (" + arn + ")");
     }
     if (!arn.account().equals(home.account())) {

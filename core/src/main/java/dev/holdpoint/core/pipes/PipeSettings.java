@@ -113,7 +113,7 @@ public record PipeSettings(
     return switch (kind()) {
       case FUNCTION -> !forgets("LambdaFunctionParameters");
       case STATE_MACHINE -> !forgets("StepFunctionStateMachineParameters");
-      case QUEUE, TOPIC, BUS, DESTINATION, LOG_GROUP, API -> false;
+      case QUEUE, TOPIC, BUS, DESTINATION, LOG_GROUP, API, ARCHIVE -> false;
     };
   }
 

@@ -59,7 +59,7 @@ public record PipeTargets(Queues queues, Events events, Targets targets) {
       case BUS -> put(tx, turn, pipe, item);
       case LOG_GROUP -> log(tx, turn, pipe, item);
       case TOPIC, FUNCTION, STATE_MACHINE -> start(tx, turn, pipe, item.text());
-      case DESTINATION, API ->
+      case DESTINATION, API, ARCHIVE ->
           throw new IllegalStateException(
               "Expected a target in this store (pipe=" + pipe.arn() + ")");
     }

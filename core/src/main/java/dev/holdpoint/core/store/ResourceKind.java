@@ -25,6 +25,9 @@ public enum ResourceKind {
   API_DESTINATION,
   /** When an API destination may be called next. */
   DESTINATION_PACE,
+  /** What keeps events of a bus. */
+  ARCHIVE,
+  REPLAY,
   SCHEDULE,
   SCHEDULE_GROUP,
   PIPE,

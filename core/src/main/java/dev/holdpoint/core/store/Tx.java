@@ -19,6 +19,8 @@ public interface Tx {
 
   MailStore mails();
 
+  ArchiveStore archives();
+
   MapRunStore mapRuns();
 
   ContentStore contents();

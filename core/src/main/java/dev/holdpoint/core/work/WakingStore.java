@@ -1,5 +1,6 @@
 package dev.holdpoint.core.work;
 
+import dev.holdpoint.core.store.ArchiveStore;
 import dev.holdpoint.core.store.ContentStore;
 import dev.holdpoint.core.store.ExecutionStore;
 import dev.holdpoint.core.store.MailStore;
@@ -93,6 +94,11 @@ public final class WakingStore implements Store {
     @Override
     public MailStore mails() {
       return tx.mails();
+    }
+
+    @Override
+    public ArchiveStore archives() {
+      return tx.archives();
     }
 
     @Override

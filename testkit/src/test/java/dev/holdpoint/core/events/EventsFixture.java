@@ -7,6 +7,7 @@ import dev.holdpoint.core.aws.Limits;
 import dev.holdpoint.core.engine.Ids;
 import dev.holdpoint.core.engine.Turn;
 import dev.holdpoint.core.events.input.TargetInput;
+import dev.holdpoint.core.events.targets.ArchiveTarget;
 import dev.holdpoint.core.events.targets.BusTarget;
 import dev.holdpoint.core.events.targets.FunctionTarget;
 import dev.holdpoint.core.events.targets.LogGroupTarget;
@@ -45,9 +46,11 @@ final class EventsFixture implements Ids {
   final List<Delivery> started = new ArrayList<>();
   final Queues queues = new Queues(QueueSignals.NONE);
   final Buses buses = new Buses();
+  final Archives archives = new Archives(buses);
   final Targets targets =
       new Targets(
           Map.of(
+              TargetKind.ARCHIVE, new ArchiveTarget(archives),
               TargetKind.STATE_MACHINE, this::start,
               TargetKind.QUEUE, new QueueTarget(queues),
               TargetKind.FUNCTION, new FunctionTarget(),

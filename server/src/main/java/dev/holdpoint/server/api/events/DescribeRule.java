@@ -23,6 +23,7 @@ record DescribeRule(EventsDesk desk) implements Action<DescribeRuleRequest, Desc
         .description(rule.settings().description())
         .roleArn(rule.settings().roleArn())
         .eventBusName(rule.bus())
+        .managedBy(rule.managed() ? ArchiveShapes.MANAGER : null)
         .createdBy(desk.home().account())
         .build();
   }

@@ -2,10 +2,12 @@ package dev.holdpoint.server.api.events;
 
 import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.engine.Turns;
+import dev.holdpoint.core.events.Archives;
 import dev.holdpoint.core.events.BusPolicy;
 import dev.holdpoint.core.events.Buses;
 import dev.holdpoint.core.events.EventTags;
 import dev.holdpoint.core.events.Events;
+import dev.holdpoint.core.events.Replays;
 import dev.holdpoint.core.events.Rules;
 import dev.holdpoint.core.events.connection.Connections;
 import dev.holdpoint.core.events.destination.ApiDestination;
@@ -32,6 +34,14 @@ public record EventsDesk(
   /** Who else may put events on buses. */
   BusPolicy policies() {
     return new BusPolicy(buses);
+  }
+
+  Archives archives() {
+    return new Archives(buses);
+  }
+
+  Replays replays() {
+    return new Replays(archives(), events);
   }
 
   Home home() {

@@ -2,23 +2,30 @@ package dev.holdpoint.server.api.events;
 
 import dev.holdpoint.server.wire.AwsService;
 import dev.holdpoint.server.wire.Model;
+import software.amazon.awssdk.services.eventbridge.model.CancelReplayRequest;
 import software.amazon.awssdk.services.eventbridge.model.CreateApiDestinationRequest;
+import software.amazon.awssdk.services.eventbridge.model.CreateArchiveRequest;
 import software.amazon.awssdk.services.eventbridge.model.CreateConnectionRequest;
 import software.amazon.awssdk.services.eventbridge.model.CreateEventBusRequest;
 import software.amazon.awssdk.services.eventbridge.model.DeauthorizeConnectionRequest;
 import software.amazon.awssdk.services.eventbridge.model.DeleteApiDestinationRequest;
+import software.amazon.awssdk.services.eventbridge.model.DeleteArchiveRequest;
 import software.amazon.awssdk.services.eventbridge.model.DeleteConnectionRequest;
 import software.amazon.awssdk.services.eventbridge.model.DeleteEventBusRequest;
 import software.amazon.awssdk.services.eventbridge.model.DeleteRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.DescribeApiDestinationRequest;
+import software.amazon.awssdk.services.eventbridge.model.DescribeArchiveRequest;
 import software.amazon.awssdk.services.eventbridge.model.DescribeConnectionRequest;
 import software.amazon.awssdk.services.eventbridge.model.DescribeEventBusRequest;
+import software.amazon.awssdk.services.eventbridge.model.DescribeReplayRequest;
 import software.amazon.awssdk.services.eventbridge.model.DescribeRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.DisableRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.EnableRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListApiDestinationsRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListArchivesRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListConnectionsRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListEventBusesRequest;
+import software.amazon.awssdk.services.eventbridge.model.ListReplaysRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListRuleNamesByTargetRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesRequest;
 import software.amazon.awssdk.services.eventbridge.model.ListTagsForResourceRequest;
@@ -29,10 +36,12 @@ import software.amazon.awssdk.services.eventbridge.model.PutRuleRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutTargetsRequest;
 import software.amazon.awssdk.services.eventbridge.model.RemovePermissionRequest;
 import software.amazon.awssdk.services.eventbridge.model.RemoveTargetsRequest;
+import software.amazon.awssdk.services.eventbridge.model.StartReplayRequest;
 import software.amazon.awssdk.services.eventbridge.model.TagResourceRequest;
 import software.amazon.awssdk.services.eventbridge.model.TestEventPatternRequest;
 import software.amazon.awssdk.services.eventbridge.model.UntagResourceRequest;
 import software.amazon.awssdk.services.eventbridge.model.UpdateApiDestinationRequest;
+import software.amazon.awssdk.services.eventbridge.model.UpdateArchiveRequest;
 import software.amazon.awssdk.services.eventbridge.model.UpdateConnectionRequest;
 import software.amazon.awssdk.services.eventbridge.model.UpdateEventBusRequest;
 
@@ -42,7 +51,8 @@ public final class EventsService {
 
   public static AwsService on(EventsDesk desk) {
     AwsService rules = withTags(withTargets(withRules(service(), desk), desk), desk);
-    return withDestinations(withConnections(withBuses(rules, desk), desk), desk);
+    return withArchives(
+        withDestinations(withConnections(withBuses(rules, desk), desk), desk), desk);
   }
 
   private static AwsService service() {
@@ -131,5 +141,18 @@ public final class EventsService {
             "ListApiDestinations",
             ListApiDestinationsRequest::builder,
             new ListApiDestinations(desk));
+  }
+
+  private static AwsService withArchives(AwsService service, EventsDesk desk) {
+    return service
+        .action("CreateArchive", CreateArchiveRequest::builder, new CreateArchive(desk))
+        .action("UpdateArchive", UpdateArchiveRequest::builder, new UpdateArchive(desk))
+        .action("DeleteArchive", DeleteArchiveRequest::builder, new DeleteArchive(desk))
+        .action("DescribeArchive", DescribeArchiveRequest::builder, new DescribeArchive(desk))
+        .action("ListArchives", ListArchivesRequest::builder, new ListArchives(desk))
+        .action("StartReplay", StartReplayRequest::builder, new StartReplay(desk))
+        .action("CancelReplay", CancelReplayRequest::builder, new CancelReplay(desk))
+        .action("DescribeReplay", DescribeReplayRequest::builder, new DescribeReplay(desk))
+        .action("ListReplays", ListReplaysRequest::builder, new ListReplays(desk));
   }
 }

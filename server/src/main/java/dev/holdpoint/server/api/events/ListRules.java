@@ -32,6 +32,7 @@ record ListRules(EventsDesk desk) implements Action<ListRulesRequest, ListRulesR
         .description(rule.settings().description())
         .roleArn(rule.settings().roleArn())
         .eventBusName(rule.bus())
+        .managedBy(rule.managed() ? ArchiveShapes.MANAGER : null)
         .build();
   }
 }
