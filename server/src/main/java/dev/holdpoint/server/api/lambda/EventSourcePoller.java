@@ -81,7 +81,7 @@ public final class EventSourcePoller implements AutoCloseable {
             streams,
             store,
             turns,
-            new FunctionStreamWork(mapping, functions));
+            new FunctionStreamWork(mapping, functions, sources));
   }
 
   /** Stops receiving; batches that are with a function may end. */

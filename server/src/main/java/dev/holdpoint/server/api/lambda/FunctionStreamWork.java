@@ -2,6 +2,7 @@ package dev.holdpoint.server.api.lambda;
 
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.lambda.EventSourceMapping;
+import dev.holdpoint.core.lambda.EventSources;
 import dev.holdpoint.core.lambda.Function;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.host.Invocation;
@@ -18,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Gives records of a mapping's stream to its function. */
-record FunctionStreamWork(EventSourceMapping mapping, FunctionCaller functions)
+record FunctionStreamWork(
+    EventSourceMapping mapping, FunctionCaller functions, EventSources sources)
     implements StreamWork {
   private static final Logger LOG = LoggerFactory.getLogger(FunctionStreamWork.class);
 
@@ -34,6 +36,11 @@ record FunctionStreamWork(EventSourceMapping mapping, FunctionCaller functions)
   @Override
   public String region() {
     return mapping.function().region();
+  }
+
+  @Override
+  public boolean isWanted(Tx tx) {
+    return sources.find(tx, mapping.uuid()) != null;
   }
 
   @Override

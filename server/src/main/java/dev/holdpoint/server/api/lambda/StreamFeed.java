@@ -273,7 +273,7 @@ public final class StreamFeed implements Feeding {
   /** Works, and passes over what is done in the commit that says so. */
   private int done(String shard, Position from, List<ObjectNode> records, int attempts) {
     Function<Tx, Integer> done = work.run(records, attempts);
-    return store.write(tx -> {
+    return write(tx -> {
       int over = done.apply(tx);
       if (over > 0) {
         pass(tx, shard, from, records.get(over - 1));
@@ -293,7 +293,7 @@ public final class StreamFeed implements Feeding {
         new StreamLoss(
             source.stream(), shard, List.copyOf(records), attempts, patience.isSpent(attempts));
     ObjectNode told = work.told(loss, turns.clock().instant());
-    return store.write(tx -> {
+    return write(tx -> {
       destinations.tell(tx, turns.now(), settings().onFailure(), told);
       pass(tx, shard, from, records.getLast());
       return records.size();
@@ -326,14 +326,24 @@ public final class StreamFeed implements Feeding {
         return there;
       }
     }
-    return store.<@Nullable Position>write(
+    return this.<@Nullable Position>write(
         tx -> StreamPositions.lease(tx, source.id(), shard, node, now, now.plus(call).plus(LEASE)));
   }
 
   private void put(String shard, Position position) {
-    store.write(tx -> {
+    write(tx -> {
       StreamPositions.put(tx, source.id(), shard, position);
       return true;
+    });
+  }
+
+  /** A position kept for what is gone would be another's, who comes under the same name. */
+  private <T extends @Nullable Object> T write(Function<Tx, T> unit) {
+    return store.write(tx -> {
+      if (!work.isWanted(tx)) {
+        throw new CancellationException("Its taker is gone");
+      }
+      return unit.apply(tx);
     });
   }
 

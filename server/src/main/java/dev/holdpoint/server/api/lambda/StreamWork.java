@@ -19,6 +19,9 @@ public interface StreamWork {
   /** Where it is done: DynamoDB Local has a region of its own, which no client knows. */
   String region();
 
+  /** Whether it is still wanted: a feed may go on for a moment behind its taker's deletion. */
+  boolean isWanted(Tx tx);
+
   /**
    * Does it.
    *

@@ -62,7 +62,7 @@ public final class PipeFeeds implements AutoCloseable {
             streams,
             parts.store(),
             parts.turns(),
-            new TableWork(pipe, run));
+            new TableWork(pipe, run, parts.pipes()));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.holdpoint.server.api.pipes;
 
+import dev.holdpoint.core.aws.Home;
 import dev.holdpoint.core.json.Json;
 import dev.holdpoint.core.pipes.Pipe;
+import dev.holdpoint.core.pipes.Pipes;
 import dev.holdpoint.core.store.Tx;
 import dev.holdpoint.server.api.lambda.StreamEvent;
 import dev.holdpoint.server.api.lambda.StreamLoss;
@@ -14,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lets a pipe carry records of a table's stream, in their order. */
-record TableWork(Pipe pipe, PipeRun run) implements StreamWork {
+record TableWork(Pipe pipe, PipeRun run, Pipes pipes) implements StreamWork {
   @Override
   public Duration longest() {
     return run.longest();
@@ -23,6 +25,12 @@ record TableWork(Pipe pipe, PipeRun run) implements StreamWork {
   @Override
   public String region() {
     return pipe.arn().region();
+  }
+
+  @Override
+  public boolean isWanted(Tx tx) {
+    Pipe now = pipes.find(tx, Home.of(pipe.arn()), pipe.name());
+    return now != null && now.createdAt().equals(pipe.createdAt());
   }
 
   @Override

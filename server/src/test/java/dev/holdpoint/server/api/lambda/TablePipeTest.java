@@ -117,6 +117,23 @@ class TablePipeTest extends LambdaWorld {
   }
 
   @Test
+  void afterItsDeletionNothingIsGivenAndNoPositionKept() throws Exception {
+    streams.put("a", "k1", Instant.now().getEpochSecond());
+    pipe("$.eventName");
+    assertEquals(List.of("k1"), await(told, 1));
+    // Its feed has not heard of that yet.
+    store.write(tx -> pipes.delete(tx, turns.home(), "p"));
+    streams.put("a", "k2", Instant.now().getEpochSecond());
+    Thread.sleep(Duration.ofSeconds(1));
+    List<Received> more =
+        store.write(tx -> queues.receive(tx, turns.now(), told, ReceiveRequest.all(10)));
+    assertEquals(List.of(), more);
+    String id = "arn:aws:pipes:us-east-1:000000000000:pipe/p";
+    boolean forgotten = store.read(tx -> StreamPositions.isNew(tx, id));
+    assertTrue(forgotten);
+  }
+
+  @Test
   void whatIsGivenUpIsToldToItsDeadLetterQueue() {
     streams.put("a", "k1", Instant.now().getEpochSecond());
     pipe("$.missing");
