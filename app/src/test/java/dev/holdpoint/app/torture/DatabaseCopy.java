@@ -50,8 +50,15 @@ final class DatabaseCopy {
       statement.execute(
           "CREATE TABLE schema_version"
               + " (version INTEGER NOT NULL PRIMARY KEY, name VARCHAR(200) NOT NULL)");
-      for (String line : Objects.requireNonNull(entries.get(VERSIONS)).lines().sorted().toList()) {
-        statement.execute(migration(line.split("\t")[1]));
+      // By their names: as a text, the tenth version comes before the second.
+      List<String> migrations =
+          Objects.requireNonNull(entries.get(VERSIONS))
+              .lines()
+              .map(line -> line.split("\t")[1])
+              .sorted()
+              .toList();
+      for (String migration : migrations) {
+        statement.execute(migration(migration));
       }
       for (String table : entries.keySet()) {
         if (!table.endsWith(".columns")) {
