@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,14 +118,14 @@ class TablePipeTest extends LambdaWorld {
   }
 
   @Test
-  void afterItsDeletionNothingIsGivenAndNoPositionKept() throws Exception {
+  void afterItsDeletionNothingIsGivenAndNoPositionKept() {
     streams.put("a", "k1", Instant.now().getEpochSecond());
     pipe("$.eventName");
     assertEquals(List.of("k1"), await(told, 1));
     // Its feed has not heard of that yet.
     store.write(tx -> pipes.delete(tx, turns.home(), "p"));
     streams.put("a", "k2", Instant.now().getEpochSecond());
-    Thread.sleep(Duration.ofSeconds(1));
+    LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
     List<Received> more =
         store.write(tx -> queues.receive(tx, turns.now(), told, ReceiveRequest.all(10)));
     assertEquals(List.of(), more);
